@@ -1,0 +1,39 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Queues;
+
+namespace CrmUms.Acd;
+
+/// <summary>Every journalled event of this module and the manifest it is stored under. A released manifest is never renamed.</summary>
+public static class AcdEvents
+{
+    public static IReadOnlyDictionary<string, Type> Manifests { get; } = new Dictionary<string, Type>
+    {
+        ["interaction-arrived"] = typeof(InteractionArrived),
+        ["caller-identified"] = typeof(CallerIdentified),
+        ["greeting-started"] = typeof(GreetingStarted),
+        ["interaction-queued"] = typeof(InteractionQueued),
+        ["interaction-offered"] = typeof(InteractionOffered),
+        ["offer-ended"] = typeof(OfferEnded),
+        ["interaction-connected"] = typeof(InteractionConnected),
+        ["interaction-held"] = typeof(InteractionHeld),
+        ["interaction-resumed"] = typeof(InteractionResumed),
+        ["agent-audio-lost"] = typeof(AgentAudioLost),
+        ["agent-audio-restored"] = typeof(AgentAudioRestored),
+        ["agent-given-up"] = typeof(AgentGivenUp),
+        ["interaction-ended"] = typeof(InteractionEnded),
+        ["wrap-up-recorded"] = typeof(WrapUpRecorded),
+        ["interaction-closed"] = typeof(InteractionClosed),
+        ["agent-signed-in"] = typeof(AgentSignedIn),
+        ["agent-signed-out"] = typeof(AgentSignedOut),
+        ["agent-became-ready"] = typeof(AgentBecameReady),
+        ["agent-became-not-ready"] = typeof(AgentBecameNotReady),
+        ["agent-reserved"] = typeof(AgentReserved),
+        ["agent-started-talking"] = typeof(AgentStartedTalking),
+        ["agent-held-caller"] = typeof(AgentHeldCaller),
+        ["agent-resumed-caller"] = typeof(AgentResumedCaller),
+        ["agent-started-wrap-up"] = typeof(AgentStartedWrapUp),
+        ["queue-configured"] = typeof(QueueConfigured),
+        ["queue-added"] = typeof(QueueAdded),
+    };
+}

@@ -1,0 +1,122 @@
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Agents;
+
+/// <summary>
+/// A command of an agent's desk. Told to the <c>agents</c> actor, which hands it to the agent.
+/// Answered by <see cref="AgentReply"/>, once its effects are journalled or the PBX has carried them out.
+/// </summary>
+public interface IAgentCommand
+{
+    /// <summary>Whose desk.</summary>
+    AgentId Agent { get; }
+}
+
+/// <summary>Command: open the desk. Signed in already is fine.</summary>
+public sealed record SignIn(AgentId Agent) : IAgentCommand;
+
+/// <summary>Command: close the desk. Refused while there is a caller.</summary>
+public sealed record SignOut(AgentId Agent) : IAgentCommand;
+
+/// <summary>Command: the agent asks for work; in wrap-up it ends the wrap-up.</summary>
+public sealed record MakeReady(AgentId Agent) : IAgentCommand;
+
+/// <summary>Command: the agent takes no interactions. With a caller it takes effect after wrap-up.</summary>
+/// <param name="Agent">Whose desk.</param>
+/// <param name="Reason">A code from <see cref="NotReadyReasons"/> that an agent may choose.</param>
+public sealed record MakeNotReady(AgentId Agent, string Reason) : IAgentCommand;
+
+/// <summary>Command: the page has registered its phone; call it and park the leg.</summary>
+public sealed record OpenAudio(AgentId Agent) : IAgentCommand;
+
+/// <summary>Command: take the offered caller.</summary>
+public sealed record AnswerOffer(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
+/// <summary>Command: the caller hears music.</summary>
+public sealed record HoldCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
+/// <summary>Command: talk again.</summary>
+public sealed record ResumeCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
+/// <summary>Command: silence the agent's microphone, or open it again.</summary>
+public sealed record MuteMicrophone(AgentId Agent, InteractionId Interaction, bool Muted) : IAgentCommand;
+
+/// <summary>Command: send DTMF to the caller's side.</summary>
+/// <param name="Agent">Whose desk.</param>
+/// <param name="Interaction">Which call.</param>
+/// <param name="Digits">1 to 32 of 0-9, *, #.</param>
+public sealed record SendDigits(AgentId Agent, InteractionId Interaction, string Digits) : IAgentCommand;
+
+/// <summary>Command: end the call.</summary>
+public sealed record HangUpCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
+/// <summary>Command: record the result and finish wrap-up. Allowed once per interaction.</summary>
+/// <param name="Agent">Whose desk.</param>
+/// <param name="Interaction">Which call.</param>
+/// <param name="Result">Topic, result, note.</param>
+/// <param name="NotReadyReason">Null: become ready. Otherwise the reason not to.</param>
+public sealed record RecordWrapUp(
+    AgentId Agent, InteractionId Interaction, WrapUpResult Result, string? NotReadyReason) : IAgentCommand;
+
+/// <summary>Command: the page says whether its microphone works. A dead one makes the agent not ready.</summary>
+public sealed record ReportMicrophone(AgentId Agent, bool Works) : IAgentCommand;
+
+/// <summary>Command: a page of this agent is connected, or the last one is gone. Gone for long makes him not ready.</summary>
+public sealed record ReportDesk(AgentId Agent, bool IsConnected) : IAgentCommand;
+
+/// <summary>Query: answered by <see cref="AgentView"/>.</summary>
+public sealed record GetAgentView(AgentId Agent) : IAgentCommand;
+
+/// <summary>Query to the <c>agents</c> actor: answered by <see cref="AgentViews"/>.</summary>
+public sealed record GetAgentViews;
+
+/// <summary>Reply: all agents.</summary>
+public sealed record AgentViews(IReadOnlyList<AgentView> Agents);
+
+/// <summary>Reply to a command.</summary>
+public abstract record AgentReply
+{
+    private AgentReply()
+    {
+    }
+
+    /// <summary>Carried out.</summary>
+    public sealed record Accepted : AgentReply
+    {
+        /// <summary>The one instance.</summary>
+        public static Accepted Instance { get; } = new();
+    }
+
+    /// <summary>Not carried out; nothing has changed.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Refused(AgentRefusal Reason) : AgentReply;
+}
+
+/// <summary>Why a command of an agent was not carried out.</summary>
+public enum AgentRefusal
+{
+    /// <summary>There is no such agent.</summary>
+    UnknownAgent,
+
+    /// <summary>The agent is signed out.</summary>
+    SignedOut,
+
+    /// <summary>Not possible in the present state.</summary>
+    WrongState,
+
+    /// <summary>That interaction is not the agent's, or not any more: the caller hung up, the offer ran out.</summary>
+    NotYours,
+
+    /// <summary>The audio leg is not open.</summary>
+    NoAudio,
+
+    /// <summary>The page's microphone does not work.</summary>
+    NoMicrophone,
+
+    /// <summary>Reason, digits, topic or note are not valid.</summary>
+    BadInput,
+
+    /// <summary>The PBX did not carry it out; try again.</summary>
+    PbxUnavailable,
+}

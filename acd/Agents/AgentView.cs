@@ -1,0 +1,81 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Agents;
+
+/// <summary>What a screen shows of an agent. Published on the event stream at every change.</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="DisplayName">Name shown to colleagues.</param>
+/// <param name="Status">The word of the state.</param>
+/// <param name="Reason">Why not ready; null otherwise.</param>
+/// <param name="Since">When the state began.</param>
+/// <param name="Until">When the state ends by itself (ring time, wrap-up); null when it does not.</param>
+/// <param name="NextReason">Not ready for this reason after the present interaction; null: ready.</param>
+/// <param name="Audio">The audio leg.</param>
+/// <param name="Call">The interaction in hand; null when there is none.</param>
+public sealed record AgentView(
+    AgentId Agent,
+    string DisplayName,
+    AgentStatus Status,
+    string? Reason,
+    DateTimeOffset Since,
+    DateTimeOffset? Until,
+    string? NextReason,
+    AudioStatus Audio,
+    CallView? Call);
+
+/// <summary>What the agent sees of the interaction in hand.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Stage">The word of its stage.</param>
+/// <param name="Queue">Through which queue it came.</param>
+/// <param name="QueueName">Its name.</param>
+/// <param name="Dialled">The number called.</param>
+/// <param name="Number">The caller's number.</param>
+/// <param name="Client">Who calls, once known.</param>
+/// <param name="ArrivedAt">First ring.</param>
+/// <param name="OfferedAt">When this agent's page began to ring.</param>
+/// <param name="ConnectedAt">When talk began; null before.</param>
+/// <param name="HeldSince">When the caller was put on hold; null when he is not.</param>
+/// <param name="AudioLostSince">When the agent's audio was lost in this talk; null when it is there.</param>
+/// <param name="IsMuted">Whether the agent's microphone is silenced.</param>
+/// <param name="EndedAt">When talk ended; null before.</param>
+/// <param name="Ending">How, in kebab-case; null before.</param>
+public sealed record CallView(
+    InteractionId Interaction,
+    string Stage,
+    QueueId Queue,
+    string QueueName,
+    string Dialled,
+    CallerNumber Number,
+    CallerIdentity? Client,
+    DateTimeOffset ArrivedAt,
+    DateTimeOffset OfferedAt,
+    DateTimeOffset? ConnectedAt,
+    DateTimeOffset? HeldSince,
+    DateTimeOffset? AudioLostSince,
+    bool IsMuted,
+    DateTimeOffset? EndedAt,
+    string? Ending);
+
+/// <summary>Event on the event stream: this agent's view has changed.</summary>
+public sealed record AgentViewChanged(AgentView View);
+
+/// <summary>The states of an agent, as words.</summary>
+public enum AgentStatus
+{
+    SignedOut,
+    NotReady,
+    Ready,
+    Reserved,
+    Talking,
+    Held,
+    WrapUp,
+}
+
+/// <summary>The agent's audio leg, as words.</summary>
+public enum AudioStatus
+{
+    Closed,
+    Opening,
+    Open,
+}

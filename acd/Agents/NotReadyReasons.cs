@@ -1,0 +1,23 @@
+namespace CrmUms.Acd.Agents;
+
+/// <summary>Why an agent takes no interactions. The codes stand in the journal: a released one is never renamed.</summary>
+public static class NotReadyReasons
+{
+    /// <summary>Just signed in.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>An offer rang out.</summary>
+    public const string NoAnswer = "no-answer";
+
+    /// <summary>The page has been gone for too long.</summary>
+    public const string PageClosed = "page-closed";
+
+    /// <summary>The audio leg could not be kept open.</summary>
+    public const string AudioLost = "audio-lost";
+
+    /// <summary>The microphone does not work.</summary>
+    public const string NoMicrophone = "no-microphone";
+
+    /// <summary>What an agent may choose himself, in the order shown.</summary>
+    public static IReadOnlyList<string> Choosable { get; } = ["break", "lunch", "training", "meeting", "paperwork"];
+}

@@ -1,0 +1,118 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Routing;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+// What has happened to an interaction: journalled, and the source of every read model. Released names and fields are
+// never changed; a new meaning gets a new record.
+
+/// <summary>What all events of an interaction have.</summary>
+public interface IInteractionEvent
+{
+    InteractionId Interaction { get; }
+
+    DateTimeOffset At { get; }
+}
+
+/// <summary>Event: somebody calls.</summary>
+public sealed record InteractionArrived(
+    InteractionId Interaction, LegId Caller, string Dialled, CallerNumber Number, string RecordingFile, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the caller was recognised by his number.</summary>
+public sealed record CallerIdentified(InteractionId Interaction, CallerIdentity Identity, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the greeting of the queue began; the caller is queued when it ends.</summary>
+public sealed record GreetingStarted(InteractionId Interaction, QueueId Queue, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the interaction waits in a queue for the first time.</summary>
+public sealed record InteractionQueued(InteractionId Interaction, QueueId Queue, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: an agent's page rings. <paramref name="Decision"/> says why this agent.</summary>
+public sealed record InteractionOffered(
+    InteractionId Interaction, AgentId Agent, RoutingReason Decision, DateTimeOffset AnswerBy, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: an offer ended without an answer; the interaction is at the head of its queue again.</summary>
+public sealed record OfferEnded(InteractionId Interaction, AgentId Agent, OfferEnding Ending, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: caller and agent hear each other.</summary>
+public sealed record InteractionConnected(
+    InteractionId Interaction, AgentId Agent, LegId AgentLeg, int Segment, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the caller hears music, the agent may consult.</summary>
+public sealed record InteractionHeld(InteractionId Interaction, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the talk goes on after a hold.</summary>
+public sealed record InteractionResumed(InteractionId Interaction, int Segment, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the agent's audio is gone in a talk (page reloaded, browser crashed); the caller hears soft music.</summary>
+public sealed record AgentAudioLost(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the agent is back in the same talk.</summary>
+public sealed record AgentAudioRestored(
+    InteractionId Interaction, AgentId Agent, LegId AgentLeg, int Segment, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the agent did not come back in time; the interaction is at the head of its queue again.</summary>
+public sealed record AgentGivenUp(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the communication is over. When it was talked in, wrap-up follows.</summary>
+public sealed record InteractionEnded(InteractionId Interaction, InteractionEnding Ending, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the agent has recorded the result.</summary>
+public sealed record WrapUpRecorded(
+    InteractionId Interaction, AgentId Agent, WrapUpResult Result, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: nothing more will happen to this interaction.</summary>
+public sealed record InteractionClosed(InteractionId Interaction, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>What the agent records of an interaction.</summary>
+/// <param name="Topic">A leaf of the topic tree, or null.</param>
+/// <param name="Result">A code of the list of results, or null.</param>
+/// <param name="Note">Free text, at most 4,000 characters.</param>
+public sealed record WrapUpResult(string? Topic, string? Result, string Note);
+
+/// <summary>Why an offer ended without an answer.</summary>
+public enum OfferEnding
+{
+    /// <summary>It rang out.</summary>
+    NoAnswer,
+
+    /// <summary>The agent could not take it after all: page closed, phone gone, state changed.</summary>
+    AgentUnavailable,
+
+    /// <summary>The agent answered, but his audio leg was gone.</summary>
+    AudioFailed,
+}
+
+/// <summary>Every way an interaction can end.</summary>
+public enum InteractionEnding
+{
+    /// <summary>The caller hung up after a talk.</summary>
+    CallerHungUp,
+
+    /// <summary>The agent hung up.</summary>
+    AgentHungUp,
+
+    /// <summary>The caller left before the greeting ended.</summary>
+    LeftInGreeting,
+
+    /// <summary>The caller left while he waited.</summary>
+    Abandoned,
+
+    /// <summary>The caller left while an agent's page rang.</summary>
+    AbandonedRinging,
+
+    /// <summary>The number called belongs to no queue.</summary>
+    UnknownNumber,
+
+    /// <summary>The queue was full.</summary>
+    QueueFull,
+
+    /// <summary>It ended while the server was away; found by comparison with the PBX.</summary>
+    EndedWhileAway,
+}

@@ -1,0 +1,30 @@
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Ports;
+
+/// <summary>Recognises callers. Implemented by the CRM core; Acd carries the answer to the agent's screen.</summary>
+public interface IClientDirectory
+{
+    /// <summary>The client who uses this number, or null. When several do, the most recently contacted one.</summary>
+    Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation);
+}
+
+/// <summary>What an agent sees of a caller before he answers.</summary>
+/// <param name="Client">The client.</param>
+/// <param name="Kind">Individual or organization.</param>
+/// <param name="DisplayName">Full name as it stands on the card.</param>
+/// <param name="GreetingName">How to address him: first name and patronymic; an organization's contact person or name.</param>
+/// <param name="IsVip">Whether he is marked VIP.</param>
+/// <param name="PersonalManager">Name of the employee responsible for him, or null.</param>
+public sealed record CallerIdentity(
+    ClientId Client, ClientKind Kind, string DisplayName, string GreetingName, bool IsVip, string? PersonalManager);
+
+/// <summary>The two kinds of client.</summary>
+public enum ClientKind
+{
+    /// <summary>A person (ФЛ).</summary>
+    Individual,
+
+    /// <summary>A company (ЮЛ).</summary>
+    Organization,
+}

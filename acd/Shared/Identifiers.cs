@@ -1,0 +1,31 @@
+namespace CrmUms.Acd.Shared;
+
+/// <summary>Names an employee who handles interactions.</summary>
+public readonly record struct AgentId(Guid Value)
+{
+    public override string ToString() => Value.ToString("n");
+}
+
+/// <summary>Names one communication with a client, from first ring to the end of wrap-up, across transfers.</summary>
+public readonly record struct InteractionId(Guid Value)
+{
+    public override string ToString() => Value.ToString("n");
+}
+
+/// <summary>Names a queue. The value is chosen by an administrator and never changes: <c>support</c>.</summary>
+public readonly record struct QueueId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Names one party's leg as the PBX knows it (the channel id in Asterisk).</summary>
+public readonly record struct LegId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Names a client of the CRM core. Acd carries it along and knows nothing else of clients.</summary>
+public readonly record struct ClientId(Guid Value)
+{
+    public override string ToString() => Value.ToString("n");
+}
