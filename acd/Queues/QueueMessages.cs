@@ -1,5 +1,3 @@
-using CrmUms.Acd.Shared;
-
 namespace CrmUms.Acd.Queues;
 
 /// <summary>Command to the <c>queues</c> actor: make or change a queue. Answered by <see cref="QueueReply"/>.</summary>
