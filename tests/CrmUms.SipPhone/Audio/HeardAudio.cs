@@ -1,0 +1,39 @@
+namespace CrmUms.SipPhone.Audio;
+
+/// <summary>The last 200 ms that were heard. Written by the receiver, read by whoever asks for a level.</summary>
+internal sealed class HeardAudio
+{
+    private const int Length = Sound.Rate / 5;
+
+    private readonly Lock _gate = new();
+    private readonly short[] _ring = new short[Length];
+    private int _next;
+
+    public void Append(ReadOnlySpan<short> samples)
+    {
+        lock (_gate)
+        {
+            foreach (var sample in samples)
+            {
+                _ring[_next] = sample;
+                _next = (_next + 1) % Length;
+            }
+        }
+    }
+
+    /// <summary>Level of a frequency; a stream that stopped counts as silence for as long as it is overdue.</summary>
+    public double Level(double hertz, TimeSpan overdue)
+    {
+        Span<short> heard = stackalloc short[Length];
+        var silent = (int)Math.Clamp(overdue.TotalSeconds * Sound.Rate, 0, Length);
+        lock (_gate)
+        {
+            for (var i = 0; i < Length - silent; i++)
+            {
+                heard[i] = _ring[(_next + silent + i) % Length];
+            }
+        }
+
+        return ToneMeter.Level(heard, Sound.Rate, hertz);
+    }
+}
