@@ -25,6 +25,16 @@ internal sealed class PhonePair : IAsyncDisposable
     public Task<PhoneCall> CallAsync(CallOptions? options = null, string from = "+998901234567", string? name = null) =>
         Caller.CallAsync(CalleeUri, from, name, options);
 
+    /// <summary>Both ends of a call that was answered.</summary>
+    public async Task<(PhoneCall Call, PhoneCall Called)> TalkAsync(CallOptions? options = null)
+    {
+        var limit = TimeSpan.FromSeconds(5);
+        var call = await CallAsync(options);
+        var called = await Callee.WaitForCallAsync(limit);
+        await Task.WhenAll(call.WaitForAnswerAsync(limit), called.WaitForAnswerAsync(limit));
+        return (call, called);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Caller.DisposeAsync();

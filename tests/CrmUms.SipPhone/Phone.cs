@@ -33,7 +33,7 @@ public sealed class Phone : IAsyncDisposable
         Endpoint = new SipEndpoint(options) { RequestReceived = OnRequest, AckReceived = OnAck };
     }
 
-    /// <summary>A call came in. Raised in the signalling loop once the plan is chosen: handlers must be quick.</summary>
+    /// <summary>A call came in. Raised in the signalling loop: handlers must be quick.</summary>
     public event Action<PhoneCall>? Incoming;
 
     public PhoneOptions Options { get; }

@@ -110,7 +110,7 @@ internal sealed class ClientTransaction
     }
 }
 
-/// <summary>A request of the peer and our response, repeated whenever the request is (RFC 3261, section 17.2).</summary>
+/// <summary>A request of the peer and our response, repeated whenever it is (RFC 3261, section 17.2).</summary>
 internal sealed class ServerTransaction(SipEndpoint endpoint, SipRequest request, IPEndPoint source)
 {
     private byte[]? _lastResponse;
