@@ -1,0 +1,185 @@
+using Dapper;
+
+namespace CrmUms.Storage.Identity;
+
+/// <summary>Who can sign in, and how often it was tried in vain.</summary>
+public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider time)
+{
+    private const int LoginMax = 64;
+
+    private const string Columns =
+        "employee_id, login, display_name, role, language, password_hash, must_set_password";
+
+    private const string SelectByLogin = "select " + Columns + " from identity.employee where login = @login";
+
+    private const string SelectById = "select " + Columns + " from identity.employee where employee_id = @id";
+
+    private const string CountAll = "select count(*) from identity.employee";
+
+    // The try is counted before the password is looked at: of a hundred tries at once only as many are let through as
+    // the count allows. The row lock of the upsert puts them in a line.
+    private const string CountAttempt =
+        """
+        insert into identity.sign_in_attempt as attempt (login, failed_count, last_at)
+        values (@login, 1, @now)
+        on conflict (login) do update
+           set failed_count = attempt.failed_count + 1,
+               last_at = @now,
+               locked_until = case
+                   when attempt.failed_count + 1 >= @lockForeverAt then 'infinity'::timestamptz
+                   when (attempt.failed_count + 1) % @lockEvery = 0 then @lockUntil
+               end
+         where attempt.locked_until is null
+            or attempt.locked_until <= @now
+        returning failed_count
+        """;
+
+    private const string SelectLock =
+        """
+        select case when locked_until < 'infinity' then locked_until end
+          from identity.sign_in_attempt
+         where login = @login
+        """;
+
+    private const string ForgetAttempts = "delete from identity.sign_in_attempt where login = @login";
+
+    private const string ForgetStrangers =
+        """
+        delete from identity.sign_in_attempt as attempt
+         where attempt.last_at < @before
+           and not exists (select from identity.employee where employee.login = attempt.login)
+        """;
+
+    private const string InsertEmployee =
+        """
+        insert into identity.employee
+               (employee_id, login, display_name, role, language, password_hash, must_set_password)
+        values (@EmployeeId, @Login, @DisplayName, @Role, @Language, @PasswordHash, @MustSetPassword)
+        on conflict do nothing
+        """;
+
+    private const string InsertSkill =
+        "insert into identity.employee_skill (employee_id, skill, level) values (@id, @skill, @level)";
+
+    private const string UpdateLanguage = "update identity.employee set language = @language where employee_id = @id";
+
+    private const string UpdatePassword =
+        """
+        update identity.employee
+           set password_hash = @hash, must_set_password = false
+         where employee_id = @id
+        returning login
+        """;
+
+    /// <summary>Asks whether a password may be tried for this login, and counts the try.</summary>
+    public async Task<SignInAttempt> BeginAttemptAsync(string login, CancellationToken cancellation)
+    {
+        var key = Key(login);
+        var now = time.GetUtcNow();
+        await database.ExecuteAsync(ForgetStrangers, new { before = now - LockOut.ForgetStrangersAfter }, cancellation);
+        var count = await database.FindAsync<int?>(
+            CountAttempt,
+            new
+            {
+                login = key,
+                now,
+                lockUntil = now + LockOut.LockFor,
+                lockEvery = LockOut.LockEvery,
+                lockForeverAt = LockOut.LockForeverAt,
+            },
+            cancellation);
+        if (count is null)
+        {
+            return new SignInAttempt.Locked(await ReadLockAsync(key, cancellation));
+        }
+
+        var row = await database.FindAsync<Row>(SelectByLogin, new { login = key }, cancellation);
+        return new SignInAttempt.Open(row?.ToAccount());
+    }
+
+    /// <summary>The password was right: the count begins anew.</summary>
+    public Task SucceedAsync(Account account, CancellationToken cancellation) =>
+        database.ExecuteAsync(ForgetAttempts, new { login = account.Login }, cancellation);
+
+    public async Task<Account?> FindAsync(Guid employeeId, CancellationToken cancellation) =>
+        (await database.FindAsync<Row>(SelectById, new { id = employeeId }, cancellation))?.ToAccount();
+
+    /// <summary>Whether anybody can sign in at all: a new installation has nobody.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellation) =>
+        await database.FindAsync<long>(CountAll, null, cancellation) > 0;
+
+    /// <summary>Enters an employee, with skills when he is an agent. One whose login or id is there stays as he is.</summary>
+    /// <returns>False when he was there.</returns>
+    public Task<bool> AddAsync(
+        Account account, IReadOnlyDictionary<string, int> skills, CancellationToken cancellation) =>
+        database.InTransactionAsync(
+            async connection =>
+            {
+                var added = await connection.ExecuteAsync(
+                    new CommandDefinition(InsertEmployee, Row.Of(account), cancellationToken: cancellation));
+                if (added == 1)
+                {
+                    var rows = skills.Select(skill =>
+                        new { id = account.EmployeeId, skill = skill.Key, level = skill.Value }).ToList();
+                    await connection.ExecuteAsync(
+                        new CommandDefinition(InsertSkill, rows, cancellationToken: cancellation));
+                }
+
+                return added == 1;
+            },
+            cancellation);
+
+    /// <param name="employeeId">Whose.</param>
+    /// <param name="language">ru, uz or en.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public Task SetLanguageAsync(Guid employeeId, string language, CancellationToken cancellation) =>
+        database.ExecuteAsync(UpdateLanguage, new { id = employeeId, language }, cancellation);
+
+    /// <summary>Sets a password, which also lifts a lock.</summary>
+    public async Task SetPasswordAsync(Guid employeeId, string passwordHash, CancellationToken cancellation)
+    {
+        var login = await database.FindAsync<string>(
+            UpdatePassword, new { id = employeeId, hash = passwordHash }, cancellation);
+        await database.ExecuteAsync(ForgetAttempts, new { login }, cancellation);
+    }
+
+    private static string Key(string login)
+    {
+        var key = Words.Storable(login).Trim().ToLowerInvariant();
+        return key.Length <= LoginMax ? key : key[..LoginMax];
+    }
+
+    private async Task<DateTimeOffset?> ReadLockAsync(string login, CancellationToken cancellation) =>
+        await database.FindAsync<DateTime?>(SelectLock, new { login }, cancellation);
+
+    private sealed record Row
+    {
+        public Guid EmployeeId { get; init; }
+
+        public string Login { get; init; } = "";
+
+        public string DisplayName { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public string Language { get; init; } = "";
+
+        public string PasswordHash { get; init; } = "";
+
+        public bool MustSetPassword { get; init; }
+
+        public static Row Of(Account account) => new()
+        {
+            EmployeeId = account.EmployeeId,
+            Login = Key(account.Login),
+            DisplayName = account.DisplayName,
+            Role = Words.Of(account.Role),
+            Language = account.Language,
+            PasswordHash = account.PasswordHash,
+            MustSetPassword = account.MustSetPassword,
+        };
+
+        public Account ToAccount() => new(
+            EmployeeId, Login, DisplayName, Words.Parse<EmployeeRole>(Role), Language, PasswordHash, MustSetPassword);
+    }
+}

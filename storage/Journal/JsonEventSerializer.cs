@@ -1,0 +1,18 @@
+using System.Text.Json;
+using CrmUms.Storage.Events;
+
+namespace CrmUms.Storage.Journal;
+
+/// <summary>Events of the catalog to JSON and back.</summary>
+public sealed class JsonEventSerializer(EventCatalog catalog) : IEventSerializer
+{
+    public SerializedPayload Serialize(object payload)
+    {
+        var manifest = catalog.ManifestOf(payload);
+        return new SerializedPayload(manifest, JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), EventJson.Options));
+    }
+
+    public object Deserialize(string manifest, ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, catalog.TypeOf(manifest), EventJson.Options)
+            ?? throw new JsonException($"The journal holds an empty '{manifest}'.");
+}

@@ -1,0 +1,18 @@
+using CrmUms.Storage.Acd;
+using CrmUms.Storage.Crm;
+
+namespace CrmUms.Storage.Projections;
+
+/// <summary>All projections, in the order in which they take an event in.</summary>
+internal static class ProjectionCatalog
+{
+    public static IReadOnlyList<IProjection> All { get; } =
+    [
+        new QueueProjection(),
+        new InteractionProjection(),
+        new TimelineProjection(),
+        new AgentStateProjection(),
+        new CaseProjection(),
+        new ClientContactProjection(),
+    ];
+}
