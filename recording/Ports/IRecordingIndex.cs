@@ -28,8 +28,9 @@ public interface IRecordingIndex
     Task<IReadOnlyList<RecordingEntry>> ListUnfinishedAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Whose a raw file is, from what the interactions themselves have journalled (<c>InteractionArrived.RecordingFile</c>,
-    /// <c>InteractionEnded</c>), so that a crash between journal and index loses nothing. Null when no interaction names it.
+    /// Whose a raw file is: the interaction that it is entered for, or else the one that arrived with it
+    /// (<c>InteractionArrived.RecordingFile</c>), so that a crash between journal and index loses nothing. Null when no
+    /// interaction names it.
     /// </summary>
     Task<RawFileOwner?> FindOwnerAsync(string rawFile, CancellationToken cancellation);
 }

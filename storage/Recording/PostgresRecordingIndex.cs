@@ -46,9 +46,13 @@ public sealed class PostgresRecordingIndex(PostgresDatabase database, Projector 
         """
         select interaction_id, arrived_at, ended_at is not null as has_ended
           from acd.interaction
-         where recording_file = @rawFile
-           and recording_file <> ''
-         order by arrived_at desc
+         where interaction_id = (select interaction_id from recording.recording where raw_file = @rawFile)
+         union all
+        (select interaction_id, arrived_at, ended_at is not null
+           from acd.interaction
+          where recording_file = @rawFile
+            and recording_file <> ''
+          order by arrived_at desc)
          limit 1
         """;
 

@@ -1,0 +1,97 @@
+using System.Globalization;
+using CrmUms.Recording.Ports;
+using Microsoft.Win32.SafeHandles;
+
+namespace CrmUms.Recording.Storage;
+
+/// <summary>The two folders: raw files, which the PBX writes and we remove, and finished ones.</summary>
+public sealed class RecordingFiles(string rawFolder, string folder)
+{
+    private const int BytesPerSecond = 8000 * 2 * sizeof(short);
+
+    /// <summary>Whether a name stays inside the raw folder. It comes over the wire from the dialplan.</summary>
+    public static bool IsRawName(string name) =>
+        name.Length is > 0 and <= 200
+        && name[0] != '.'
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+
+    public string RawPath(string rawFile) => IsRawName(rawFile)
+        ? Path.Combine(rawFolder, rawFile)
+        : throw new ArgumentException("A raw file lies in the raw folder itself.", nameof(rawFile));
+
+    /// <summary>Every raw file, with the moment of its last sample.</summary>
+    public IReadOnlyList<RawFile> ListRaw() =>
+        [.. new DirectoryInfo(rawFolder).EnumerateFiles("*.raw")
+            .Where(file => IsRawName(file.Name))
+            .Select(file => new RawFile(file.Name, file.Length, file.LastWriteTimeUtc))];
+
+    /// <summary>The raw file of an entry, or null when it is not there.</summary>
+    public RawFile? FindRaw(string rawFile)
+    {
+        var file = new FileInfo(RawPath(rawFile));
+        return file.Exists ? new RawFile(rawFile, file.Length, file.LastWriteTimeUtc) : null;
+    }
+
+    /// <summary>How long a raw file plays. A last, incomplete sample does not count.</summary>
+    public static TimeSpan DurationOf(RawFile raw) => TimeSpan.FromSeconds((double)raw.Bytes / BytesPerSecond);
+
+    /// <summary>Where a finished file goes, relative to the folder: one folder per day keeps folders small.</summary>
+    public static string PathFor(RecordingEntry entry, string extension) => string.Create(
+        CultureInfo.InvariantCulture, $"{entry.StartedAt.UtcDateTime:yyyy'/'MM'/'dd}/{entry.Recording}{extension}");
+
+    /// <summary>The finished file on this disk.</summary>
+    public string FullPath(string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(folder, path));
+        return full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? full
+            : throw new ArgumentException("A finished recording lies below its folder.", nameof(path));
+    }
+
+    /// <summary>Makes the folder and names the half-written file; <see cref="Publish"/> gives it its real name.</summary>
+    public string PrepareHalf(string path)
+    {
+        var full = FullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        return full + ".half";
+    }
+
+    /// <summary>
+    /// Syncs the half file and gives it its name, so that a name stands for a complete file even after a power cut.
+    /// </summary>
+    /// <returns>Its length in bytes.</returns>
+    public long Publish(string path)
+    {
+        var full = FullPath(path);
+        long bytes;
+        using (var half = new FileStream(full + ".half", FileMode.Open, FileAccess.ReadWrite))
+        {
+            half.Flush(flushToDisk: true);
+            bytes = half.Length;
+        }
+
+        File.Move(full + ".half", full, overwrite: true);
+        SyncFolder(Path.GetDirectoryName(full)!);
+        return bytes;
+    }
+
+    public void RemoveRaw(string rawFile) => File.Delete(RawPath(rawFile));
+
+    // The new name itself must reach the disk before the raw file is removed.
+    private static void SyncFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
+    }
+}
+
+/// <summary>One raw file.</summary>
+/// <param name="Name">Inside the raw folder.</param>
+/// <param name="Bytes">Its length.</param>
+/// <param name="WrittenAt">When it was last written to.</param>
+public sealed record RawFile(string Name, long Bytes, DateTimeOffset WrittenAt);
