@@ -35,9 +35,10 @@ if (asked.RecordTo is not null)
 }
 
 Say($"calling {asked.To}");
-_ = call.Ringing.ContinueWith(_ => Say("ringing"), TaskContinuationOptions.OnlyOnRanToCompletion);
 try
 {
+    await call.Ringing.WaitAsync(interrupt.Token);
+    Say(call.State == CallState.Ringing ? "ringing" : "answered without ringing");
     await call.Answered.WaitAsync(interrupt.Token);
     var after = call.Times.AnsweredAt - call.Times.InviteAt;
     Say(string.Create(CultureInfo.InvariantCulture, $"answered after {after?.TotalMilliseconds:F0} ms"));

@@ -115,12 +115,13 @@ public sealed class Phone : IAsyncDisposable
     private static (string CallId, string LocalTag, int CSeq) AckKey(SipRequest request, string localTag) =>
         (request.CallId, localTag, request.CSeq.Number);
 
-    private static string From(string from, string? displayName, CallOptions options)
+    private string From(string from, string? displayName, CallOptions options)
     {
         const string Anonymous = "\"Anonymous\" <sip:anonymous@anonymous.invalid>";
         var name = displayName is null ? "" : HeaderText.Quote(displayName) + " ";
+        var user = from.Length == 0 ? "" : HeaderText.EscapeUser(from) + "@"; // A URI may lack a user, not empty it.
         return options.RawFrom
-            ?? (options.Anonymous ? Anonymous : $"{name}<sip:{HeaderText.EscapeUser(from)}@127.0.0.1>");
+            ?? (options.Anonymous ? Anonymous : $"{name}<sip:{user}{Address.Address}>");
     }
 
     private void OnAck(SipRequest ack)

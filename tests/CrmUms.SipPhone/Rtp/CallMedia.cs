@@ -98,19 +98,29 @@ public sealed class CallMedia : IDisposable
     public Task WaitForPacketsAsync(long count, TimeSpan limit) => WaitUntilAsync(
         () => Statistics.Received >= count, limit, () => $"{count} packets; so far {Statistics.Received}");
 
-    /// <summary>Waits for a condition that is looked at every 20 ms; throws a TimeoutException at the limit.</summary>
+    /// <summary>
+    /// Waits for a condition that is looked at every 20 ms; throws a TimeoutException at the limit or when the call
+    /// ends before.
+    /// </summary>
     public async Task WaitUntilAsync(Func<bool> condition, TimeSpan limit, Func<string> what)
     {
         var waiter = new Waiter(condition, _loop.Now + limit);
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            _waiters.Add(waiter);
+            if (_closed)
+            {
+                waiter.Close();
+            }
+            else
+            {
+                _waiters.Add(waiter);
+            }
         }
 
         if (!await waiter.Met)
         {
-            throw new TimeoutException($"Waited {limit.TotalSeconds:F1} s for {what()}");
+            var why = _closed ? "The call ended before" : $"Waited {limit.TotalSeconds:F1} s for";
+            throw new TimeoutException($"{why} {what()}");
         }
     }
 
@@ -126,7 +136,7 @@ public sealed class CallMedia : IDisposable
             _closed = true;
             _loop.Remove(this);
             _sender.AbandonDigits();
-            _waiters.ForEach(waiter => waiter.Look(TimeSpan.MaxValue));
+            _waiters.ForEach(waiter => waiter.Close());
             _waiters.Clear();
         }
 

@@ -10,6 +10,9 @@ internal sealed class Waiter(Func<bool> condition, TimeSpan until)
     /// <summary>True when the condition held in time, false at the limit, faulted when the condition threw.</summary>
     public Task<bool> Met => _met.Task;
 
+    /// <summary>Looks for the last time.</summary>
+    public void Close() => Look(TimeSpan.MaxValue);
+
     /// <summary>Looks at the condition; true when nobody needs to look again.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "The exception goes to the one who waits, not to the loop.")]
     public bool Look(TimeSpan now)
