@@ -1,0 +1,190 @@
+using System.Threading.Channels;
+using CrmUms.Actors.Cells;
+using CrmUms.Actors.Mailboxes;
+using Microsoft.Extensions.Logging;
+
+namespace CrmUms.Actors.Persistence;
+
+/// <summary>
+/// Writes for all actors. While one commit is under way, the writes of everybody else gather and become the next batch,
+/// so the number of commits follows the speed of the disk and not the number of actors. Order is kept.
+/// </summary>
+internal sealed class GroupCommit : IAsyncDisposable
+{
+    private readonly Channel<PendingWrites> _line = Channel.CreateUnbounded<PendingWrites>(
+        new UnboundedChannelOptions { SingleReader = true });
+
+    private readonly IEventJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly BusyCounter? _busy;
+    private readonly int _batchMax;
+    private readonly int _backlogMax;
+    private readonly Task _loop;
+    private int _backlog;
+
+    public GroupCommit(IEventJournal journal, ActorSystemOptions options, ILogger log, BusyCounter? busy)
+    {
+        _journal = journal;
+        _time = options.TimeProvider;
+        _log = log;
+        _busy = busy;
+        _batchMax = options.JournalBatchMax;
+        _backlogMax = options.JournalBacklogMax;
+        _loop = Task.Run(RunAsync);
+    }
+
+    public void Submit(PendingWrites pending)
+    {
+        _busy?.Entered();
+        pending.SubmittedAt = _time.GetTimestamp();
+        if (Interlocked.Add(ref _backlog, pending.Writes.Count) > _backlogMax)
+        {
+            pending.FailAll(new InvalidOperationException($"{_backlogMax} writes wait for the journal already."));
+            Settle(pending);
+        }
+        else if (!_line.Writer.TryWrite(pending))
+        {
+            pending.FailAll(new InvalidOperationException("The actor system has stopped writing."));
+            Settle(pending);
+        }
+    }
+
+    /// <summary>Completes when everything submitted before this call is stored or has failed.</summary>
+    public Task WhenWrittenAsync()
+    {
+        if (Volatile.Read(ref _backlog) == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Submit(new PendingWrites([], _ => written.SetResult()));
+        return written.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _line.Writer.TryComplete();
+        await _loop;
+    }
+
+    private async Task RunAsync()
+    {
+        var gathered = new List<PendingWrites>();
+        var batch = new List<AtomicWrite>();
+        while (await _line.Reader.WaitToReadAsync())
+        {
+            var events = 0;
+            while (events < _batchMax && _line.Reader.TryRead(out var pending))
+            {
+                gathered.Add(pending);
+                batch.AddRange(pending.Writes);
+                events += pending.Writes.Sum(write => write.Events.Count);
+            }
+
+            if (batch.Count > 0)
+            {
+                await CommitAsync(gathered, batch);
+                ActorMeters.BatchSize.Record(events);
+            }
+
+            gathered.ForEach(Settle);
+            gathered.Clear();
+            batch.Clear();
+        }
+    }
+
+    private async Task CommitAsync(List<PendingWrites> gathered, List<AtomicWrite> batch)
+    {
+        try
+        {
+            if (await _journal.WriteAsync(batch, CancellationToken.None) is { } rejections)
+            {
+                Each(gathered, (pending, index, place) =>
+                {
+                    if (rejections[place] is { } cause)
+                    {
+                        pending.Reject(index, cause);
+                    }
+                });
+            }
+        }
+        catch (JournalConflictException conflict) when (batch.Count > 1)
+        {
+            ActorLog.BatchConflicts(_log, batch.Count, conflict);
+            await CommitOneByOneAsync(gathered);
+        }
+        catch (Exception cause) when (Fault.IsForTheParent(cause))
+        {
+            ActorLog.BatchFailed(_log, batch.Count, cause);
+            gathered.ForEach(pending => pending.FailAll(cause));
+        }
+    }
+
+    /// <summary>One writer's conflict must not stop the others.</summary>
+    private async Task CommitOneByOneAsync(List<PendingWrites> gathered)
+    {
+        // What follows a failed write of the same actor would leave a gap.
+        var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
+        foreach (var pending in gathered)
+        {
+            for (var index = 0; index < pending.Writes.Count; index++)
+            {
+                var write = pending.Writes[index];
+                if (!failed.TryGetValue(write.PersistenceId, out var cause))
+                {
+                    cause = await CommitAloneAsync(pending, index);
+                }
+
+                if (cause is not null)
+                {
+                    failed[write.PersistenceId] = cause;
+                    pending.Fail(index, cause);
+                }
+            }
+        }
+    }
+
+    private async Task<Exception?> CommitAloneAsync(PendingWrites pending, int index)
+    {
+        try
+        {
+            if (await _journal.WriteAsync([pending.Writes[index]], CancellationToken.None) is [{ } rejection])
+            {
+                pending.Reject(index, rejection);
+            }
+
+            return null;
+        }
+        catch (Exception cause) when (Fault.IsForTheParent(cause))
+        {
+            return cause;
+        }
+    }
+
+    private void Settle(PendingWrites pending)
+    {
+        Interlocked.Add(ref _backlog, -pending.Writes.Count);
+        ActorMeters.Commit.Record(_time.GetElapsedTime(pending.SubmittedAt).TotalMilliseconds);
+        if (pending.Failures is not null)
+        {
+            ActorMeters.JournalFailures.Add(pending.Failures.Length);
+        }
+
+        pending.Complete();
+        _busy?.Left();
+    }
+
+    private static void Each(List<PendingWrites> gathered, Action<PendingWrites, int, int> visit)
+    {
+        var place = 0;
+        foreach (var pending in gathered)
+        {
+            for (var index = 0; index < pending.Writes.Count; index++)
+            {
+                visit(pending, index, place++);
+            }
+        }
+    }
+}
