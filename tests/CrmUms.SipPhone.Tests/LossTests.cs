@@ -33,10 +33,10 @@ public sealed class LossTests
     }
 
     [Fact]
-    public async Task Every_fourth_message_lost_still_makes_a_hundred_calls()
+    public async Task Every_fifth_message_lost_still_makes_a_hundred_calls()
     {
         var seen = 0;
-        var lossy = new PhoneOptions { T1 = T1, Loses = _ => Interlocked.Increment(ref seen) % 4 == 0 };
+        var lossy = new PhoneOptions { T1 = T1, Loses = _ => Interlocked.Increment(ref seen) % 5 == 0 };
         await using var pair = new PhonePair(IncomingPlan.Answer(), lossy, lossy);
 
         var calls = new ConcurrentBag<CallEnding>();
