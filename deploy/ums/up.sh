@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# Up, down, status and help: the whole, made of the other parts.
+# Up, down, status, logs and help: the whole, made of the other parts.
 
 ums_up() {
   local part=all
   while (($# > 0)); do
     case $1 in
-      --production) CRMUMS_DEMO=0 ;;
+      --production) export CRMUMS_DEMO=0 ;;
       # For tests of one module: a telephone system or a database without the rest.
-      --only) part=${2:?postgres or asterisk} && shift ;;
+      --only) part=${2:-} && shift ;;
       *) die "up does not know '$1'. './ums help' lists what there is" ;;
     esac
     shift
@@ -23,6 +23,8 @@ ums_up() {
       need_media_interface
       postgres_up
       asterisk_up
+      server_up
+      print_address
       ;;
     *) die "--only takes postgres or asterisk, not '$part'" ;;
   esac
@@ -31,6 +33,7 @@ ums_up() {
 ums_down() {
   [[ -d $RUN ]] || return 0
   lock_instance
+  server_down
   asterisk_down
   postgres_down
   say "Stopped. What was recorded and stored lies in $CRMUMS_VAR."
@@ -42,9 +45,27 @@ lock_instance() {
   flock -w 300 9 || die "another ./ums works on $CRMUMS_VAR for more than 5 minutes"
 }
 
+print_address() {
+  say "" "  $(server_url)" | sed 's/^ //'
+  if [[ $CRMUMS_DEMO == 1 ]]; then
+    cat <<TEXT
+
+  agent1      agent       Азиза Каримова
+  agent2      agent       Бобур Рахимов
+  supervisor  supervisor
+  admin       administrator
+  password of all: crmums-demo
+
+  ./ums demo call   a customer calls 1000
+TEXT
+  else
+    say "" "  The first sign-in of the user 'admin' sets his password."
+  fi
+}
+
 ums_status() {
   local name state down=0
-  for name in postgres asterisk; do
+  for name in postgres asterisk server; do
     if alive "$name"; then
       state="runs, pid $(pid_of "$name")"
       alive "$name.keeper" || state+=", WITHOUT its watchdog (cure: ./ums up)"
@@ -53,7 +74,40 @@ ums_status() {
     fi
     step "$name" "$state"
   done
+  if alive server && server_ready; then
+    step ready "yes, $(server_url)"
+  elif alive server; then
+    step ready "NO: $(server_asked /healthz/ready)"
+    down=1
+  fi
   return "$down"
+}
+
+ums_logs() {
+  local newest
+  case ${1:-server} in
+    server)
+      newest=$(find "$LOGS/server" -type f -printf '%T@ %p\n' 2>/dev/null | sort -rn | head -1 | cut -d' ' -f2-)
+      follow "$LOGS/server.watchdog.log" "$LOGS/server.out.log" "$newest"
+      ;;
+    asterisk) follow "$LOGS/asterisk.watchdog.log" "$AST/log/messages.log" ;;
+    postgres) follow "$LOGS/postgres.watchdog.log" "$LOGS/postgres.out.log" ;;
+    *) die "logs of what? server, asterisk or postgres" ;;
+  esac
+}
+
+# The last lines; on a terminal also what comes.
+follow() {
+  local files=() file
+  for file in "$@"; do
+    [[ -f $file ]] && files+=("$file")
+  done
+  ((${#files[@]} > 0)) || die "no log is written yet in $LOGS"
+  if [[ -t 1 ]]; then
+    exec tail -n 40 -F "${files[@]}"
+  else
+    tail -n 200 "${files[@]}"
+  fi
 }
 
 ums_help() {
@@ -62,6 +116,10 @@ ums_help() {
           [--only PART]     only postgres or asterisk
 ./ums down                  stop everything; data stays
 ./ums status                what runs
+./ums logs [what]           server (default), asterisk or postgres
+./ums test [filter]         every test; the filter is part of a project's or a test's name
+./ums bench NAME            a measurement; the last line is JSON
+./ums demo call             a customer with a voice calls 1000
 
 Settings: CRMUMS_… in the environment or in ums.env (sample with meaning, unit and default: deploy/ums.sample.env).
 TEXT

@@ -1,0 +1,19 @@
+# shellcheck shell=bash
+# Measurements. Each prints what it sees and closes with one line of JSON.
+
+ums_bench() {
+  local name=${1:-} project=load-tests
+  [[ -n $name ]] || die "bench of what? load-tests/README.md lists them"
+  [[ $name == actors || $name == journal ]] && project=load-tests/kernel
+  shift
+  make_folders
+  command -v dotnet >/dev/null || need_for_up
+  if [[ $name == journal ]]; then
+    ums_up --only postgres >&2
+    Storage__ConnectionString=$(connection_string)
+    export Storage__ConnectionString
+  elif [[ $name != actors ]]; then
+    need_packages "./ums bench" sip-tester=sipp
+  fi
+  (cd "$UMS_HOME" && UMS_HOME="$UMS_HOME" dotnet run --project "$project" -c Release -v q --nologo -- "$name" "$@")
+}

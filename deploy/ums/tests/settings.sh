@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Settings, apt sources and pid files.
+# shellcheck disable=SC2034 # The variables set here are read by the parts under test.
+set -euo pipefail
+for part in say settings process asterisk-root; do
+  # shellcheck source=/dev/null
+  . "$UMS_HOME/deploy/ums/$part.sh"
+done
+cd "$(mktemp -d)"
+unset "${!CRMUMS_@}"
+
+expect() { [[ $1 == "$2" ]] || die "expected '$2', got '$1'"; }
+
+test_the_environment_wins_over_the_file_which_wins_over_the_default() {
+  UMS_HOME=$PWD
+  printf 'CRMUMS_WEB_PORT=9001\nCRMUMS_PG_PORT=9002\n' >ums.env
+  CRMUMS_PG_PORT=9003 load_settings
+  expect "$CRMUMS_WEB_PORT $CRMUMS_PG_PORT $CRMUMS_ARI_PORT" "9001 9003 15088"
+}
+
+test_a_bad_port_is_named() {
+  local words
+  words=$(UMS_HOME=$PWD CRMUMS_WEB_PORT=eighty load_settings 2>&1) && die "it was accepted"
+  [[ $words == *CRMUMS_WEB_PORT*eighty* ]]
+}
+
+test_an_open_address_needs_production_and_tls() {
+  local words
+  UMS_HOME=$PWD load_settings
+  CRMUMS_BIND=0.0.0.0
+  words=$( (check_binding) 2>&1) && die "demo sign-ins would be open"
+  [[ $words == *--production* ]]
+  CRMUMS_DEMO=0
+  words=$( (check_binding) 2>&1) && die "it would speak without TLS"
+  [[ $words == *CRMUMS_TLS_CERTIFICATE* ]]
+}
+
+test_both_forms_of_apt_sources_are_read() {
+  mkdir -p sources.list.d
+  cat >sources.list.d/debian.sources <<'TEXT'
+# A comment
+Types: deb deb-src
+URIs: https://one.example/debian
+ https://two.example/debian
+Suites: stable
+ stable-updates
+Components: main
+
+Types: deb
+Enabled: no
+URIs: https://off.example/debian
+Suites: stable
+TEXT
+  printf 'deb [arch=amd64 signed-by=/x.gpg] https://three.example/debian testing main\n# deb https://no.example x y\n' \
+    >sources.list
+  expect "$(apt_sources . | tr '\n' ';')" "https://one.example/debian stable;https://one.example/debian stable-updates;\
+https://two.example/debian stable;https://two.example/debian stable-updates;https://three.example/debian testing;"
+}
+
+test_a_pid_given_to_another_program_is_not_ours() {
+  RUN=$PWD
+  echo "$$ $(started_at $$)" >me.pid
+  alive me
+  echo "$$ 12345" >me.pid
+  ! alive me
+}
+
+"$1"
