@@ -1,0 +1,63 @@
+using System.Text.Json;
+using CrmUms.Acd;
+using CrmUms.Acd.Agents;
+using CrmUms.Storage.Events;
+
+namespace CrmUms.Storage.Tests.Events;
+
+/// <summary>A released event never changes: the journals of running installations hold it. Golden: golden-events.json.</summary>
+public sealed class EventJsonTests
+{
+    private static readonly EventCatalog Catalog = new(AcdEvents.Manifests);
+
+    [Fact]
+    public void Every_event_of_the_catalog_stands_in_the_journal_exactly_as_released()
+    {
+        var golden = ReadGolden();
+
+        var now = SampleEvents.All.ToDictionary(Catalog.ManifestOf, ToJson);
+
+        now.Keys.Order(StringComparer.Ordinal).ShouldBe(AcdEvents.Manifests.Keys.Order(StringComparer.Ordinal));
+        var missing = now.Where(entry => !golden.ContainsKey(entry.Key))
+            .Select(entry => $"  \"{entry.Key}\": {entry.Value}").ToList();
+        missing.ShouldBeEmpty("Add to golden-events.json:\n" + string.Join(",\n", missing));
+        foreach (var (manifest, json) in now)
+        {
+            json.ShouldBe(golden[manifest]);
+        }
+    }
+
+    [Fact]
+    public void Every_released_event_is_read_back_as_what_it_was()
+    {
+        foreach (var sample in SampleEvents.All)
+        {
+            var type = Catalog.TypeOf(Catalog.ManifestOf(sample));
+
+            var read = JsonSerializer.Deserialize(ReadGolden()[Catalog.ManifestOf(sample)], type, EventJson.Options);
+
+            ToJson(read!).ShouldBe(ToJson(sample));
+            read!.GetType().ShouldBe(sample.GetType());
+        }
+    }
+
+    [Fact]
+    public void An_event_that_lacks_a_field_is_an_error_and_not_a_zero() =>
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<AgentBecameReady>(
+            """{"agent":"00000000000000000000000000000000"}""", EventJson.Options));
+
+    [Fact]
+    public void Two_modules_cannot_use_the_same_manifest() =>
+        Should.Throw<ArgumentException>(() => new EventCatalog(AcdEvents.Manifests, AcdEvents.Manifests));
+
+    private static string ToJson(object happened) =>
+        JsonSerializer.Serialize(happened, happened.GetType(), EventJson.Options);
+
+    private static Dictionary<string, string> ReadGolden()
+    {
+        using var stream = typeof(EventJsonTests).Assembly.GetManifestResourceStream("golden-events.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.EnumerateObject()
+            .ToDictionary(entry => entry.Name, entry => entry.Value.GetRawText());
+    }
+}

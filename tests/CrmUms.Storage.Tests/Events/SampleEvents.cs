@@ -1,0 +1,72 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Routing;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Storage.Tests.Events;
+
+/// <summary>One of each journalled event, every field filled.</summary>
+internal static class SampleEvents
+{
+    private static readonly InteractionId Call = new(Guid.Parse("01970000-0000-7000-8000-0000000000c1"));
+    private static readonly AgentId Agent = new(Guid.Parse("01970000-0000-7000-8000-0000000000a1"));
+    private static readonly AgentId Other = new(Guid.Parse("01970000-0000-7000-8000-0000000000a2"));
+    private static readonly ClientId Client = new(Guid.Parse("01970000-0000-7000-8000-0000000000d1"));
+    private static readonly QueueId Queue = new("support");
+    private static readonly LegId Leg = new("1760000000.1");
+    private static readonly DateTimeOffset At = new(2026, 7, 14, 9, 30, 15, 250, TimeSpan.Zero);
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        new InteractionArrived(
+            Call, Leg, "1000", CallerNumber.Read("+998901234567", NumberingPlan.Uzbekistan), "1760000000.1.raw", At),
+        new CallerIdentified(
+            Call,
+            new CallerIdentity(
+                Client, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева"),
+            At),
+        new GreetingStarted(Call, Queue, At),
+        new InteractionQueued(Call, Queue, At),
+        new InteractionOffered(
+            Call,
+            Agent,
+            new RoutingReason("longest-idle", "support", 2, TimeSpan.FromSeconds(90.5), Other, TimeSpan.FromSeconds(3)),
+            At.AddSeconds(20),
+            At),
+        new OfferEnded(Call, Agent, OfferEnding.AgentUnavailable, At),
+        new InteractionConnected(Call, Agent, new LegId("leg-1"), 1, At),
+        new InteractionHeld(Call, At),
+        new InteractionResumed(Call, 2, At),
+        new AgentAudioLost(Call, Agent, At),
+        new AgentAudioRestored(Call, Agent, new LegId("leg-2"), 3, At),
+        new AgentGivenUp(Call, Agent, At),
+        new InteractionEnded(Call, InteractionEnding.AbandonedRinging, At),
+        new WrapUpRecorded(Call, Agent, new WrapUpResult("tariff.change", "resolved", "Сказал: «спасибо»"), At),
+        new InteractionClosed(Call, At),
+        new AgentSignedIn(Agent, At),
+        new AgentSignedOut(Agent, At),
+        new AgentBecameReady(Agent, At),
+        new AgentBecameNotReady(Agent, "lunch", At),
+        new AgentReserved(Agent, Call, At),
+        new AgentStartedTalking(Agent, Call, At),
+        new AgentHeldCaller(Agent, Call, At),
+        new AgentResumedCaller(Agent, Call, At),
+        new AgentStartedWrapUp(Agent, Call, At.AddSeconds(60), At),
+        new QueueConfigured(
+            new QueueConfiguration(
+                Queue,
+                "Поддержка",
+                ["1000", "+998711234567"],
+                "support",
+                "crmums-greeting",
+                "ru",
+                "default",
+                TimeSpan.FromSeconds(20),
+                TimeSpan.FromSeconds(60),
+                500),
+            At),
+        new QueueAdded(Queue, At),
+    ];
+}
