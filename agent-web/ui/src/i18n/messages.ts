@@ -1,4 +1,0 @@
-import type { ru } from "./ru";
-
-export type MessageKey = keyof typeof ru;
-export type Messages = Record<MessageKey, string>;

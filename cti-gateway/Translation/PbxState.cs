@@ -1,0 +1,64 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+using CrmUms.CtiGateway.Ari.Generated;
+
+namespace CrmUms.CtiGateway.Translation;
+
+/// <summary>Pure: what Asterisk listed, in our words.</summary>
+/// <param name="Snapshot">What the ACD is told.</param>
+/// <param name="StrayAgentLegs">Agents' legs that are up and in no bridge.</param>
+/// <param name="Phones">Agents who have an endpoint, registered or not.</param>
+internal sealed record PbxState(
+    PbxSnapshot Snapshot, IReadOnlyList<LegId> StrayAgentLegs, IReadOnlySet<AgentId> Phones)
+{
+    /// <summary>Whether the channel is a caller's and stands in our application.</summary>
+    public static bool IsCaller(string app, Channel channel) =>
+        channel.Dialplan.AppName == "Stasis"
+        && ArgsOf(channel).FirstOrDefault() == app
+        && LegNames.AgentOfLeg(channel.Id) is null;
+
+    public static PbxState Of(
+        string app,
+        IReadOnlyList<Channel> channels,
+        IReadOnlyList<Bridge> bridges,
+        IReadOnlyList<Endpoint> endpoints,
+        IReadOnlyDictionary<string, string> interactions,
+        DateTimeOffset at)
+    {
+        var bridgeOf = new Dictionary<string, string>();
+        foreach (var (bridge, channel) in bridges.SelectMany(bridge => bridge.Channels.Select(one => (bridge.Id, one))))
+        {
+            bridgeOf[channel] = bridge;
+        }
+
+        var callers = channels
+            .Where(channel => IsCaller(app, channel))
+            .Select(channel => new PbxCaller(
+                AriFacts.ArrivalOf(channel, [.. ArgsOf(channel).Skip(1)]),
+                LegNames.InteractionOf(interactions.GetValueOrDefault(channel.Id, "")),
+                Conversation(channel)));
+        var agents = channels
+            .Where(channel => LegNames.AgentOfLeg(channel.Id) is not null)
+            .Select(channel => new PbxAgentLeg(
+                LegNames.AgentOfLeg(channel.Id)!.Value,
+                new LegId(channel.Id),
+                IsUp: channel.State == "Up",
+                Conversation(channel)))
+            .ToList();
+        var phones = endpoints.Where(endpoint => LegNames.AgentOfEndpoint(endpoint.Resource) is not null).ToList();
+        return new PbxState(
+            new PbxSnapshot(
+                [.. callers],
+                agents,
+                [.. phones.Where(AriFacts.IsRegistered).Select(phone => LegNames.AgentOfEndpoint(phone.Resource)!.Value)],
+                at),
+            [.. agents.Where(leg => leg.IsUp && !bridgeOf.ContainsKey(leg.Leg.Value)).Select(leg => leg.Leg)],
+            phones.Select(phone => LegNames.AgentOfEndpoint(phone.Resource)!.Value).ToHashSet());
+
+        ConversationId? Conversation(Channel channel) =>
+            bridgeOf.TryGetValue(channel.Id, out var bridge) ? LegNames.ConversationOf(bridge) : null;
+    }
+
+    // The arguments as the dialplan wrote them: crmums,inbound,1000,1795332068.0.raw
+    private static string[] ArgsOf(Channel channel) => channel.Dialplan.AppData.Split(',');
+}
