@@ -1,10 +1,11 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Routing;
 
 namespace CrmUms.Acd;
 
-/// <summary>Every journalled event of this module and the manifest it is stored under. A released manifest is never renamed.</summary>
+/// <summary>Every journalled event and snapshot of this module and the manifest it is stored under. A released manifest is never renamed.</summary>
 public static class AcdEvents
 {
     public static IReadOnlyDictionary<string, Type> Manifests { get; } = new Dictionary<string, Type>
@@ -33,7 +34,11 @@ public static class AcdEvents
         ["agent-held-caller"] = typeof(AgentHeldCaller),
         ["agent-resumed-caller"] = typeof(AgentResumedCaller),
         ["agent-started-wrap-up"] = typeof(AgentStartedWrapUp),
+        ["agent-planned-not-ready"] = typeof(AgentPlannedNotReady),
+        ["agent-state"] = typeof(AgentState),
         ["queue-configured"] = typeof(QueueConfigured),
         ["queue-added"] = typeof(QueueAdded),
+        ["caller-routed"] = typeof(CallerRouted),
+        ["routing-count"] = typeof(RoutingCount),
     };
 }

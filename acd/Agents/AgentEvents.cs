@@ -39,3 +39,6 @@ public sealed record AgentResumedCaller(AgentId Agent, InteractionId Interaction
 /// <summary>Event: the agent records the result; at <paramref name="Until"/> he becomes ready by himself.</summary>
 public sealed record AgentStartedWrapUp(
     AgentId Agent, InteractionId Interaction, DateTimeOffset Until, DateTimeOffset At) : IAgentEvent;
+
+/// <summary>Event: the agent asked not to be ready after the interaction in hand; null takes that back.</summary>
+public sealed record AgentPlannedNotReady(AgentId Agent, string? Reason, DateTimeOffset At) : IAgentEvent;

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CrmUms.Acd;
+
+/// <summary>Time limits and local habits of the ACD. Bound from the section <c>Acd</c>.</summary>
+public sealed class AcdOptions
+{
+    /// <summary>Country code for numbers without a plus sign. Digits; the default is 998 (Uzbekistan).</summary>
+    [RegularExpression("^[1-9][0-9]{0,2}$")]
+    public string CountryCode { get; set; } = "998";
+
+    /// <summary>Digits of a full national number. The default is 9.</summary>
+    [Range(4, 14)]
+    public int NationalNumberLength { get; set; } = 9;
+
+    /// <summary>
+    /// How long a ready agent may be without a connected page before he is made not ready (<c>page-closed</c>).
+    /// The default is 15 seconds: a reload takes one or two.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan PageGoneMax { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The same while his page rings: a caller waits for it. The default is 4 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan PageGoneRingingMax { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>
+    /// How long a caller hears soft music for an agent whose audio was lost in a talk, before he goes back to the head of
+    /// the queue. The default is one minute.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    public TimeSpan AudioGoneMax { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a greeting may play before the caller is queued all the same. The default is one minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    public TimeSpan GreetingMax { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Music of a caller whose agent's audio was lost. The default is <c>soft</c>.</summary>
+    [Required]
+    public string SoftMusic { get; set; } = "soft";
+
+    /// <summary>Prompt for a number that leads nowhere.</summary>
+    [Required]
+    public string UnknownNumberPrompt { get; set; } = "sound:crmums-unknown-number";
+
+    /// <summary>Language of prompts before a queue is known: ru, uz or en.</summary>
+    [RegularExpression("^(ru|uz|en)$")]
+    public string Language { get; set; } = "ru";
+}

@@ -1,0 +1,21 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+using Microsoft.Extensions.Logging;
+
+namespace CrmUms.Acd;
+
+/// <summary>What the ACD is given from outside: its ports, its clock, its log.</summary>
+public sealed record AcdServices(
+    ICallControl Pbx,
+    IAgentPhones Phones,
+    IClientDirectory Clients,
+    IStaffDirectory Staff,
+    IOpenInteractions OpenInteractions,
+    AcdOptions Options,
+    TimeProvider Time,
+    ILogger Log)
+{
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public NumberingPlan NumberingPlan { get; } = new(Options.CountryCode, Options.NationalNumberLength);
+}

@@ -1,0 +1,150 @@
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Agents;
+
+// The interaction in hand: offered, talked with, taken away.
+public sealed partial class AgentActor
+{
+    private const int DigitsMax = 32;
+
+    private DateTimeOffset? _answerBy;
+
+    private void ReceiveCall()
+    {
+        Command<OfferInteraction>(OnOfferInteraction);
+        Command<CallChanged>(OnCallChanged);
+        Command<CallTaken>(OnCallTaken);
+        Command<AnswerOffer>(answer => Wish(answer.Interaction, leg => new AnswerCaller(answer.Interaction, Id, leg)));
+        Command<HoldCaller>(hold => Wish(hold.Interaction, _ => new HoldTalk(hold.Interaction, Id)));
+        Command<ResumeCaller>(resume => Wish(resume.Interaction, leg => new ResumeTalk(resume.Interaction, Id, leg)));
+        Command<MuteMicrophone>(mute => Wish(
+            mute.Interaction, leg => new MuteTalk(mute.Interaction, Id, leg, mute.Muted)));
+        Command<SendDigits>(OnSendDigits);
+        Command<HangUpCaller>(OnHangUpCaller);
+    }
+
+    private void OnOfferInteraction(OfferInteraction offer)
+    {
+        if (!IsAvailable)
+        {
+            _interactions.Tell(new RefuseOffer(offer.Call.Interaction, Id), Self);
+            AnnounceAgain();
+            return;
+        }
+
+        Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now), () =>
+        {
+            _call = offer.Call;
+            _answerBy = offer.AnswerBy;
+        });
+    }
+
+    private void OnCallChanged(CallChanged changed)
+    {
+        if (changed.Call.Interaction != _state.Interaction)
+        {
+            return; // It left our hand meanwhile.
+        }
+
+        _call = changed.Call;
+        var (id, interaction, now) = (Id, changed.Call.Interaction, _services.Now);
+        IAgentEvent? move = (changed.Call.Stage, _state.Status) switch
+        {
+            ("connected", AgentStatus.Reserved) => new AgentStartedTalking(id, interaction, now),
+            ("connected", AgentStatus.Held) => new AgentResumedCaller(id, interaction, now),
+            ("held", AgentStatus.Talking) => new AgentHeldCaller(id, interaction, now),
+            _ => null,
+        };
+        if (move is null)
+        {
+            Publish();
+        }
+        else
+        {
+            Keep(move);
+        }
+    }
+
+    private void OnCallTaken(CallTaken taken)
+    {
+        if (taken.Interaction != _state.Interaction)
+        {
+            return;
+        }
+
+        if (_state.Status == AgentStatus.WrapUp)
+        {
+            FinishWrapUp(); // It was closed while we were away.
+            return;
+        }
+
+        var reason = taken.Reason switch
+        {
+            CallTakenReason.NoAnswer => NotReadyReasons.NoAnswer,
+            CallTakenReason.AudioFailed => NotReadyReasons.AudioLost,
+            CallTakenReason.Withdrawn when !_pageConnected => NotReadyReasons.PageClosed,
+            _ => null,
+        };
+        BecomeIdle(reason);
+    }
+
+    /// <summary>After an interaction: not ready for the reason given or planned, ready otherwise.</summary>
+    private void BecomeIdle(string? reason)
+    {
+        _call = null;
+        _answerBy = null;
+        var pageIsGone = !_pageConnected && !Timers.IsTimerActive(PageTimer);
+        var notReady = reason ?? _state.NextReason ?? (pageIsGone ? NotReadyReasons.PageClosed : null);
+        if (notReady is null)
+        {
+            Keep(new AgentBecameReady(Id, _services.Now));
+        }
+        else
+        {
+            Keep(new AgentBecameNotReady(Id, notReady, _services.Now));
+        }
+    }
+
+    private void OnSendDigits(SendDigits send)
+    {
+        if (send.Digits is null or { Length: 0 or > DigitsMax }
+            || !send.Digits.All(digit => char.IsAsciiDigit(digit) || digit is '*' or '#'))
+        {
+            Reply(AgentRefusal.BadInput);
+            return;
+        }
+
+        Wish(send.Interaction, _ => new SendTalkDigits(send.Interaction, Id, send.Digits));
+    }
+
+    // Hanging up needs no leg of ours: it works also when our audio is lost.
+    private void OnHangUpCaller(HangUpCaller hangUp)
+    {
+        if (hangUp.Interaction == _state.Interaction)
+        {
+            _interactions.Forward(new EndTalk(hangUp.Interaction, Id));
+        }
+        else
+        {
+            Reply(AgentRefusal.NotYours);
+        }
+    }
+
+    /// <summary>Hands a wish of the page on; the interaction answers the page itself.</summary>
+    private void Wish(InteractionId interaction, Func<LegId, IInteractionCommand> wish)
+    {
+        if (interaction != _state.Interaction)
+        {
+            Reply(AgentRefusal.NotYours);
+        }
+        else if (_leg is not { } leg || _audio != AudioStatus.Open)
+        {
+            Reply(AgentRefusal.NoAudio);
+        }
+        else
+        {
+            _interactions.Forward(wish(leg));
+        }
+    }
+}

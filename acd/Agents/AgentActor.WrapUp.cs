@@ -1,0 +1,104 @@
+using CrmUms.Acd.Interactions;
+
+namespace CrmUms.Acd.Agents;
+
+// After the talk: the agent records the result, or his time runs out.
+public sealed partial class AgentActor
+{
+    private const string WrapUpTimer = "wrap-up";
+    private const int NoteMax = 4_000;
+
+    private void ReceiveWrapUp()
+    {
+        Command<TalkEnded>(OnTalkEnded);
+        Command<RecordWrapUp>(OnRecordWrapUp);
+        Command<ResultRecorded>(OnResultRecorded);
+        Command<WrapUpRanOut>(_ => FinishWrapUp());
+    }
+
+    private void OnTalkEnded(TalkEnded ended)
+    {
+        if (ended.Call.Interaction != _state.Interaction)
+        {
+            _interactions.Tell(new WrapUpOver(ended.Call.Interaction, Id), Self);
+            return;
+        }
+
+        _call = ended.Call;
+        if (_state.Status == AgentStatus.WrapUp)
+        {
+            Publish(); // Known already: we have recovered and asked.
+        }
+        else if (ended.WrapUpFor == TimeSpan.Zero || !IsInTalk)
+        {
+            _interactions.Tell(new WrapUpOver(ended.Call.Interaction, Id), Self);
+            BecomeIdle(reason: null);
+        }
+        else
+        {
+            var now = _services.Now;
+            Keep(
+                new AgentStartedWrapUp(Id, ended.Call.Interaction, now + ended.WrapUpFor, now),
+                () => StartWrapUpTimer(_state.WrapUpUntil!.Value));
+        }
+    }
+
+    private void StartWrapUpTimer(DateTimeOffset until)
+    {
+        var left = until - _services.Now;
+        Timers.StartSingleTimer(WrapUpTimer, WrapUpRanOut.Instance, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
+
+    private void OnRecordWrapUp(RecordWrapUp command)
+    {
+        var isReasonKnown = command.NotReadyReason is null || NotReadyReasons.Choosable.Contains(command.NotReadyReason);
+        if (!isReasonKnown || command.Result.Note is null or { Length: > NoteMax })
+        {
+            Reply(AgentRefusal.BadInput);
+            return;
+        }
+
+        var record = new RecordResult(command.Interaction, Id, command.Result);
+        if (_state.Status == AgentStatus.WrapUp && command.Interaction == _state.Interaction
+            && command.NotReadyReason != _state.NextReason)
+        {
+            Keep(new AgentPlannedNotReady(Id, command.NotReadyReason, _services.Now), () => _interactions.Forward(record));
+        }
+        else
+        {
+            _interactions.Forward(record);
+        }
+    }
+
+    private void OnResultRecorded(ResultRecorded recorded)
+    {
+        if (_state.Status == AgentStatus.WrapUp && recorded.Interaction == _state.Interaction)
+        {
+            FinishWrapUp();
+        }
+    }
+
+    private void FinishWrapUp()
+    {
+        if (_state.Status == AgentStatus.WrapUp)
+        {
+            ForgetWrapUp();
+            BecomeIdle(reason: null);
+        }
+    }
+
+    private void ForgetWrapUp()
+    {
+        Timers.Cancel(WrapUpTimer);
+        _call = null;
+        if (_state is { Status: AgentStatus.WrapUp, Interaction: { } interaction })
+        {
+            _interactions.Tell(new WrapUpOver(interaction, Id), Self);
+        }
+    }
+
+    private sealed record WrapUpRanOut
+    {
+        public static WrapUpRanOut Instance { get; } = new();
+    }
+}

@@ -1,0 +1,137 @@
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Agents;
+
+/// <summary>Parent of all agents: one actor per employee who may handle interactions, all recovered at the start.</summary>
+public sealed class AgentsActor : ReceiveActor, IWithStash
+{
+    private static readonly TimeSpan ViewWithin = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<AgentId, IActorRef> _agents = [];
+    private readonly HashSet<AgentId> _silent = []; // Started and not yet recovered.
+    private readonly List<IActorRef> _awaitingStart = [];
+    private readonly IActorRef _interactions;
+    private readonly IActorRef _router;
+    private readonly AcdServices _services;
+
+    public AgentsActor(IActorRef interactions, IActorRef router, AcdServices services)
+    {
+        _interactions = interactions;
+        _router = router;
+        _services = services;
+        Receive<IReadOnlyList<AgentProfile>>(OnStaff);
+        Receive<Status.Failure>(failed => throw new InvalidOperationException("Staff unknown", failed.Cause));
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    public IStash Stash { get; set; } = null!;
+
+    protected override void PreStart() =>
+        _services.Staff.ListAgentsAsync(CancellationToken.None).PipeTo(Self, failure: error => new Status.Failure(error));
+
+    protected override SupervisorStrategy SupervisorStrategy() => Supervision.OfPersistentChildren(_services.Log);
+
+    private void OnStaff(IReadOnlyList<AgentProfile> staff)
+    {
+        foreach (var profile in staff)
+        {
+            Start(profile);
+        }
+
+        Become(Working);
+        Stash.UnstashAll();
+    }
+
+    private void Working()
+    {
+        Receive<AgentRecovered>(OnAgentRecovered);
+        Receive<AwaitStart>(OnAwaitStart);
+        Receive<GetAgentViews>(_ => OnGetAgentViews());
+        Receive<IAgentCommand>(OnAgentCommand);
+        Receive<IAgentNews>(news => Hand(news.Agent, news));
+        Receive<AgentLegOpened>(opened => Hand(opened.Agent, opened));
+        Receive<AgentLegEnded>(ended => Hand(ended.Agent, ended));
+        Receive<AgentPhoneChanged>(changed => Hand(changed.Agent, changed));
+        Receive<PbxSnapshot>(OnPbxSnapshot);
+    }
+
+    private void Start(AgentProfile profile)
+    {
+        var (interactions, router, services) = (_interactions, _router, _services);
+        _silent.Add(profile.Agent);
+        _agents[profile.Agent] = Context.ActorOf(
+            Props.Create(() => new AgentActor(profile, interactions, router, services)), profile.Agent.ToString());
+    }
+
+    private void OnAgentRecovered(AgentRecovered recovered)
+    {
+        _silent.Remove(recovered.Agent);
+        AnswerWaitingStarts();
+    }
+
+    private void OnAwaitStart(AwaitStart query)
+    {
+        _awaitingStart.Add(Sender);
+        AnswerWaitingStarts();
+    }
+
+    private void AnswerWaitingStarts()
+    {
+        if (_silent.Count == 0)
+        {
+            _awaitingStart.ForEach(waiter => waiter.Tell(Started.Instance, Self));
+            _awaitingStart.Clear();
+        }
+    }
+
+    private void OnAgentCommand(IAgentCommand command)
+    {
+        if (_agents.TryGetValue(command.Agent, out var agent))
+        {
+            agent.Forward(command);
+        }
+        else
+        {
+            Sender.Tell(new AgentReply.Refused(AgentRefusal.UnknownAgent), Self);
+        }
+    }
+
+    private void Hand(AgentId agent, object news)
+    {
+        if (_agents.TryGetValue(agent, out var actor))
+        {
+            actor.Forward(news);
+        }
+    }
+
+    private void OnPbxSnapshot(PbxSnapshot snapshot)
+    {
+        var legs = snapshot.AgentLegs.ToLookup(leg => leg.Agent);
+        foreach (var (agent, actor) in _agents)
+        {
+            actor.Tell(new AgentLegsPresence([.. legs[agent]]), Self);
+        }
+
+        // Legs of people who do not work here any more.
+        foreach (var stray in snapshot.AgentLegs.Where(leg => !_agents.ContainsKey(leg.Agent)))
+        {
+            _services.Pbx.HangUpAsync(stray.Leg, HangUpReason.Normal, CancellationToken.None).ContinueWith(
+                failed => _services.Log.AgentStepFailed(stray.Agent, "hang up", failed.Exception!.GetBaseException()),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+        }
+    }
+
+    private void OnGetAgentViews() => Task
+        .WhenAll(_agents.Select(agent => agent.Value.Ask<AgentView>(new GetAgentView(agent.Key), ViewWithin)))
+        .PipeTo(Sender, Self, views => new AgentViews(views));
+}
+
+/// <summary>From an agent to his parent: recovered.</summary>
+internal sealed record AgentRecovered(AgentId Agent);
+
+/// <summary>From the parent, after every (re)connect to the PBX: what it has of this agent's legs.</summary>
+internal sealed record AgentLegsPresence(IReadOnlyList<PbxAgentLeg> Legs);

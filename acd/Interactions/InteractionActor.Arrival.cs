@@ -1,0 +1,249 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+// From the first ring to the queue: answer, recognise, greet, wait.
+public sealed partial class InteractionActor
+{
+    private const string GreetingTimer = "greeting";
+    private const string RetryTimer = "retry";
+    private const int RetriesMax = 5;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    private bool _answered;
+    private int _retries;
+
+    private void ReceiveArrival()
+    {
+        Command<TakeCall>(OnTakeCall);
+        Command<CallerLookedUp>(OnCallerLookedUp);
+        Command<LookUpFailed>(failed => _services.Log.LookUpFailed(_id, failed.Cause)); // He stays unknown; the call goes on.
+        Command<Answered>(OnAnswered);
+        Command<PromptFinished>(OnPromptFinished);
+        Command<GreetingTookTooLong>(_ => Enqueue());
+        Command<EnqueueOutcome>(OnEnqueueOutcome);
+        Command<MusicStarted>(started => OnLegOutcome(started.Outcome));
+        Command<StepFailed>(OnStepFailed);
+        Command<RetryStep>(_ => Proceed());
+    }
+
+    private PlayId Greeting => new($"greeting-{_id}");
+
+    private PlayId Farewell => new($"farewell-{_id}");
+
+    private void OnTakeCall(TakeCall take)
+    {
+        var call = take.Call;
+        var number = CallerNumber.Read(call.CallerId, _services.NumberingPlan);
+        _entry = take.Plan.ByNumber(call.Dialled);
+        LookUp(number);
+        Keep(new InteractionArrived(_id, call.Leg, call.Dialled, number, call.RecordingFile, call.At), Proceed);
+    }
+
+    // The greeting leaves time for this; without one the agent's page is told as soon as it is known.
+    private void LookUp(CallerNumber number)
+    {
+        if (number.Number is { } known)
+        {
+            _services.Clients.FindByNumberAsync(known, NoCancellation).PipeTo(
+                Self,
+                success: identity => new CallerLookedUp(identity),
+                failure: error => new LookUpFailed(error));
+        }
+    }
+
+    private void OnCallerLookedUp(CallerLookedUp found)
+    {
+        if (found.Identity is { } identity && State.Identity is null && State.Stage != InteractionStage.Closed)
+        {
+            Keep(new CallerIdentified(_id, identity, _services.Now), InformAgent);
+        }
+    }
+
+    /// <summary>Does what the stage asks for. Safe to repeat: after a failure, a restart, a gap.</summary>
+    private void Proceed()
+    {
+        switch (State.Stage)
+        {
+            case InteractionStage.Arrived when _entry is null:
+                RefuseUnknownNumber();
+                break;
+            case InteractionStage.Arrived or InteractionStage.InFlow or InteractionStage.Queued when !_answered:
+                Answer();
+                break;
+            case InteractionStage.Arrived when Queue.Greeting.Length > 0:
+                Keep(new GreetingStarted(_id, Queue.Queue, _services.Now), Greet);
+                break;
+            case InteractionStage.Arrived:
+                Enqueue();
+                PlayWaitingMusic();
+                break;
+            case InteractionStage.InFlow:
+                Enqueue(); // The end of the greeting may have been missed.
+                break;
+            case InteractionStage.Queued:
+                PlayWaitingMusic();
+                Enqueue();
+                break;
+            case InteractionStage.Offered:
+            case InteractionStage.Connected:
+            case InteractionStage.Held:
+            case InteractionStage.WrappingUp:
+            case InteractionStage.Closed:
+                break; // From the offer on, the steps have owners of their own.
+            default:
+                throw new NotSupportedException(State.Stage.ToString());
+        }
+    }
+
+    private void RefuseUnknownNumber()
+    {
+        _services.Pbx.PlayAsync(
+                State.Caller, Farewell, _services.Options.UnknownNumberPrompt, _services.Options.Language, NoCancellation)
+            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("announce unknown number"));
+        Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
+    }
+
+    private void Answer()
+    {
+        // Without a greeting he is queued at once: routing and the PBX work side by side.
+        if (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0)
+        {
+            Enqueue();
+        }
+
+        _services.Pbx.AnswerAsync(State.Caller, _id, NoCancellation)
+            .PipeTo(Self, success: outcome => new Answered(outcome), failure: Failed("answer"));
+    }
+
+    private void OnAnswered(Answered answered)
+    {
+        if (!OnLegOutcome(answered.Outcome) || !State.IsLive)
+        {
+            return;
+        }
+
+        _answered = true;
+        if (_joining is { } joining)
+        {
+            Join(joining);
+        }
+        else if (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length > 0)
+        {
+            Proceed();
+        }
+        else
+        {
+            PlayWaitingMusic();
+        }
+    }
+
+    private void Greet()
+    {
+        _services.Pbx.PlayAsync(State.Caller, Greeting, Queue.Greeting, Queue.Language, NoCancellation)
+            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("greet"));
+        Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
+    }
+
+    private void OnPromptFinished(PromptFinished finished)
+    {
+        if (finished.Play == Greeting && State.Stage == InteractionStage.InFlow)
+        {
+            Enqueue();
+        }
+        else if (finished.Play == Farewell && State.IsLive)
+        {
+            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+        }
+    }
+
+    private void Enqueue()
+    {
+        Timers.Cancel(GreetingTimer);
+        if (_entry is null)
+        {
+            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+            return;
+        }
+
+        _entry.Queue.Tell(new EnqueueCaller(_id, State.QueuedAt), Self);
+    }
+
+    private void OnEnqueueOutcome(EnqueueOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case EnqueueOutcome.Waits waits when State.Stage is InteractionStage.Arrived or InteractionStage.InFlow:
+                if (State.Stage == InteractionStage.InFlow)
+                {
+                    PlayWaitingMusic();
+                }
+
+                Keep(new InteractionQueued(_id, Queue.Queue, waits.Since), () => { });
+                break;
+            case EnqueueOutcome.Full when State.IsLive:
+                End(InteractionEnding.QueueFull, HangUpReason.Congestion);
+                break;
+            default:
+                break; // Queued again, or gone meanwhile.
+        }
+    }
+
+    private void PlayWaitingMusic() => _services.Pbx.PlayMusicAsync(State.Caller, Queue.Music, NoCancellation)
+        .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play music"));
+
+    /// <summary>False when the caller's leg turned out to be gone: the interaction has ended, or has ended already.</summary>
+    private bool OnLegOutcome(LegOutcome outcome)
+    {
+        if (outcome is not LegOutcome.Gone)
+        {
+            _retries = 0;
+            return true;
+        }
+
+        CallerLeft();
+        return false;
+    }
+
+    // A caller is never dropped because a request failed. He hears silence at worst, waits, and can be answered;
+    // a lost link ends in a comparison that drives him on.
+    private void OnStepFailed(StepFailed failed)
+    {
+        _services.Log.StepFailed(_id, failed.Step, failed.Cause);
+        if (!State.IsLive)
+        {
+            return;
+        }
+
+        if (_retries++ < RetriesMax)
+        {
+            Timers.StartSingleTimer(RetryTimer, RetryStep.Instance, RetryAfter);
+        }
+        else if (_entry is null)
+        {
+            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+        }
+    }
+
+    private static Func<Exception, object> Failed(string step) => error => new StepFailed(step, error);
+
+    private sealed record CallerLookedUp(CallerIdentity? Identity);
+
+    private sealed record LookUpFailed(Exception Cause);
+
+    private sealed record Answered(LegOutcome Outcome);
+
+    private sealed record MusicStarted(LegOutcome Outcome);
+
+    private sealed record GreetingTookTooLong
+    {
+        public static GreetingTookTooLong Instance { get; } = new();
+    }
+
+    private sealed record RetryStep
+    {
+        public static RetryStep Instance { get; } = new();
+    }
+}

@@ -1,0 +1,207 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Routing;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+// From the router's choice to the talk: offer, ring, answer, or the head of the queue again.
+public sealed partial class InteractionActor
+{
+    private const string RingTimer = "ring";
+
+    private Joining? _joining;
+
+    private void ReceiveOffer()
+    {
+        Command<AgentChosen>(OnAgentChosen);
+        Command<RefuseOffer>(OnRefuseOffer);
+        Command<RangOut>(_ => EndOffer(OfferEnding.NoAnswer));
+        Command<AnswerCaller>(OnAnswerCaller);
+        Command<Joined>(OnJoined);
+        Command<JoinFailed>(OnJoinFailed);
+    }
+
+    private void OnAgentChosen(AgentChosen chosen)
+    {
+        if (State.Stage != InteractionStage.Queued)
+        {
+            chosen.Recipient.Tell(AnnounceAvailability.Instance, Self); // The caller left meanwhile: the agent is free.
+            return;
+        }
+
+        var now = _services.Now;
+        Keep(new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now), () =>
+        {
+            TellAgent(new OfferInteraction(chosen.Agent, View(), State.AnswerBy!.Value));
+            Timers.StartSingleTimer(RingTimer, RangOut.Instance, Queue.RingFor);
+            PrepareJoin();
+        });
+    }
+
+    // Only a saving of time: joining makes the meeting place itself when this was lost.
+    private void PrepareJoin() =>
+        InBackground("prepare join", _services.Pbx.PrepareJoinAsync(State.NextConversation, NoCancellation));
+
+    private void OnRefuseOffer(RefuseOffer refused)
+    {
+        if (State.Stage == InteractionStage.Offered && IsInHandOf(refused.Agent) && _joining is null)
+        {
+            EndOffer(OfferEnding.AgentUnavailable);
+        }
+    }
+
+    /// <summary>The caller goes back to the head of his queue: he keeps the time at which he was first queued.</summary>
+    private void EndOffer(OfferEnding ending)
+    {
+        Timers.Cancel(RingTimer);
+        if (State.Stage != InteractionStage.Offered || State.Agent is not { } agent)
+        {
+            return;
+        }
+
+        var prepared = State.NextConversation;
+        Keep(new OfferEnded(_id, agent, ending, _services.Now), () =>
+        {
+            TellAgent(new CallTaken(agent, _id, TakenBecause[ending]));
+            Dissolve(prepared);
+            Enqueue();
+        });
+    }
+
+    private void OnAnswerCaller(AnswerCaller answer)
+    {
+        if (_state?.Stage != InteractionStage.Offered || !IsInHandOf(answer.Agent))
+        {
+            Reply(Sender, AgentRefusal.NotYours);
+            return;
+        }
+
+        if (_joining is not null)
+        {
+            Reply(Sender, AgentRefusal.WrongState);
+            return;
+        }
+
+        Timers.Cancel(RingTimer);
+        BeginJoin(JoinPurpose.Connect, answer.AgentLeg, Sender);
+    }
+
+    private void BeginJoin(JoinPurpose purpose, LegId agentLeg, IActorRef asker)
+    {
+        _joining = new Joining(purpose, State.NextConversation, agentLeg, asker);
+        if (_answered)
+        {
+            Join(_joining); // Otherwise as soon as the PBX has answered the caller.
+        }
+    }
+
+    private void Join(Joining joining) =>
+        _services.Pbx.JoinAsync(joining.Conversation, State.Caller, joining.AgentLeg, NoCancellation).PipeTo(
+            Self,
+            success: outcome => new Joined(joining, outcome),
+            failure: error => new JoinFailed(joining, error));
+
+    private void OnJoined(Joined joined)
+    {
+        var (joining, outcome) = joined;
+        if (!ReferenceEquals(_joining, joining) || !State.IsLive)
+        {
+            _joining = null;
+            Reply(joining.Asker, AgentRefusal.NotYours); // Hung up while the two were being joined.
+            Dissolve(joining.Conversation);
+            return;
+        }
+
+        _joining = null;
+        switch (outcome)
+        {
+            case LegOutcome.Gone gone when gone.Leg == State.Caller:
+                Reply(joining.Asker, AgentRefusal.NotYours);
+                CallerLeft();
+                break;
+            case LegOutcome.Gone:
+                Reply(joining.Asker, AgentRefusal.NoAudio);
+                OnAgentLegMissing(joining);
+                break;
+            default:
+                KeepJoined(joining);
+                break;
+        }
+    }
+
+    private void KeepJoined(Joining joining)
+    {
+        var (now, agent, segment) = (_services.Now, State.Agent!.Value, joining.Conversation.Segment);
+        IInteractionEvent joined = joining.Purpose switch
+        {
+            JoinPurpose.Connect => new InteractionConnected(_id, agent, joining.AgentLeg, segment, now),
+            JoinPurpose.Resume => new InteractionResumed(_id, segment, now),
+            JoinPurpose.Restore => new AgentAudioRestored(_id, agent, joining.AgentLeg, segment, now),
+            _ => throw new NotSupportedException(joining.Purpose.ToString()),
+        };
+        var left = State.Conversation;
+        Keep(joined, () =>
+        {
+            InformAgent();
+            Reply(joining.Asker);
+            _entry?.Queue.Tell(new LeaveQueue(_id), Self);
+            if (left.Segment > 0)
+            {
+                Dissolve(left);
+            }
+        });
+    }
+
+    private void OnJoinFailed(JoinFailed failed)
+    {
+        _services.Log.StepFailed(_id, "join", failed.Cause);
+        _joining = null;
+        Reply(failed.Joining.Asker, AgentRefusal.PbxUnavailable);
+        if (State.Stage == InteractionStage.Offered)
+        {
+            EndOffer(OfferEnding.AgentUnavailable);
+        }
+    }
+
+    private void OnAgentLegMissing(Joining joining)
+    {
+        if (joining.Purpose == JoinPurpose.Connect)
+        {
+            EndOffer(OfferEnding.AudioFailed);
+        }
+        else
+        {
+            LoseAgentAudio();
+        }
+    }
+
+    private void Dissolve(ConversationId conversation) =>
+        InBackground("dissolve", _services.Pbx.DissolveAsync(conversation, NoCancellation));
+
+    private static readonly Dictionary<OfferEnding, CallTakenReason> TakenBecause = new()
+    {
+        [OfferEnding.NoAnswer] = CallTakenReason.NoAnswer,
+        [OfferEnding.AgentUnavailable] = CallTakenReason.Withdrawn,
+        [OfferEnding.AudioFailed] = CallTakenReason.AudioFailed,
+    };
+
+    private enum JoinPurpose
+    {
+        Connect,
+        Resume,
+        Restore,
+    }
+
+    private sealed record Joining(JoinPurpose Purpose, ConversationId Conversation, LegId AgentLeg, IActorRef Asker);
+
+    private sealed record Joined(Joining Joining, LegOutcome Outcome);
+
+    private sealed record JoinFailed(Joining Joining, Exception Cause);
+
+    private sealed record RangOut
+    {
+        public static RangOut Instance { get; } = new();
+    }
+}

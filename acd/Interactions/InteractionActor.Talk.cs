@@ -1,0 +1,228 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ports;
+
+namespace CrmUms.Acd.Interactions;
+
+// The talk: hold and resume, mute, digits, hang up, and an agent whose audio is lost and comes back.
+public sealed partial class InteractionActor
+{
+    private const string AudioGoneTimer = "audio-gone";
+
+    private bool _muted;
+
+    private void ReceiveTalk()
+    {
+        Command<HoldTalk>(OnHoldTalk);
+        Command<HoldStarted>(OnHoldStarted);
+        Command<ResumeTalk>(OnResumeTalk);
+        Command<MuteTalk>(OnMuteTalk);
+        Command<MuteChanged>(OnMuteChanged);
+        Command<SendTalkDigits>(OnSendTalkDigits);
+        Command<WishCarriedOut>(OnWishCarriedOut);
+        Command<WishFailed>(OnWishFailed);
+        Command<EndTalk>(OnEndTalk);
+        Command<AgentAudioGone>(OnAgentAudioGone);
+        Command<AgentAudioBack>(OnAgentAudioBack);
+        Command<AudioGoneTooLong>(_ => GiveUpAgent());
+    }
+
+    private void OnHoldTalk(HoldTalk hold)
+    {
+        if (Refuses(hold, InteractionStage.Connected))
+        {
+            return;
+        }
+
+        var asker = Sender;
+        _services.Pbx.PlayMusicAsync(State.Caller, Music, NoCancellation).PipeTo(
+            Self, success: outcome => new HoldStarted(asker, outcome), failure: error => new WishFailed(asker, "hold", error));
+    }
+
+    private void OnHoldStarted(HoldStarted held)
+    {
+        if (!OnLegOutcome(held.Outcome) || State.Stage != InteractionStage.Connected)
+        {
+            Reply(held.Asker, AgentRefusal.NotYours);
+            return;
+        }
+
+        Keep(new InteractionHeld(_id, _services.Now), () =>
+        {
+            InformAgent();
+            Reply(held.Asker);
+        });
+    }
+
+    private void OnResumeTalk(ResumeTalk resume)
+    {
+        if (!Refuses(resume, InteractionStage.Held))
+        {
+            BeginJoin(JoinPurpose.Resume, resume.AgentLeg, Sender);
+        }
+    }
+
+    private void OnMuteTalk(MuteTalk mute)
+    {
+        if (Refuses(mute, InteractionStage.Connected, InteractionStage.Held))
+        {
+            return;
+        }
+
+        var asker = Sender;
+        _services.Pbx.MuteAsync(mute.AgentLeg, mute.Muted, NoCancellation).PipeTo(
+            Self,
+            success: outcome => new MuteChanged(asker, mute.Muted, outcome),
+            failure: error => new WishFailed(asker, "mute", error));
+    }
+
+    private void OnMuteChanged(MuteChanged changed)
+    {
+        if (changed.Outcome is LegOutcome.Gone)
+        {
+            Reply(changed.Asker, AgentRefusal.NoAudio);
+            return;
+        }
+
+        _muted = changed.Muted;
+        InformAgent();
+        Reply(changed.Asker);
+    }
+
+    private void OnSendTalkDigits(SendTalkDigits send)
+    {
+        if (Refuses(send, InteractionStage.Connected))
+        {
+            return;
+        }
+
+        var asker = Sender;
+        _services.Pbx.SendDigitsAsync(State.Caller, send.Digits, NoCancellation).PipeTo(
+            Self,
+            success: outcome => new WishCarriedOut(asker, outcome),
+            failure: error => new WishFailed(asker, "digits", error));
+    }
+
+    private void OnWishCarriedOut(WishCarriedOut done) =>
+        Reply(done.Asker, OnLegOutcome(done.Outcome) ? null : AgentRefusal.NotYours);
+
+    private void OnWishFailed(WishFailed failed)
+    {
+        _services.Log.StepFailed(_id, failed.Wish, failed.Cause);
+        Reply(failed.Asker, AgentRefusal.PbxUnavailable);
+    }
+
+    private void OnEndTalk(EndTalk end)
+    {
+        if (Refuses(end, InteractionStage.Connected, InteractionStage.Held))
+        {
+            return;
+        }
+
+        Reply(Sender);
+        End(InteractionEnding.AgentHungUp, HangUpReason.Normal);
+    }
+
+    /// <summary>Answers the asker when the wish cannot be carried out now.</summary>
+    private bool Refuses(IInteractionCommand wish, params ReadOnlySpan<InteractionStage> stages)
+    {
+        if (!IsInHandOf(wish.Agent))
+        {
+            Reply(Sender, AgentRefusal.NotYours);
+            return true;
+        }
+
+        if (!stages.Contains(State.Stage) || _joining is not null || State.AudioLostSince is not null)
+        {
+            Reply(Sender, AgentRefusal.WrongState);
+            return true;
+        }
+
+        return false;
+    }
+
+    private string Music => _entry?.Configuration.Music ?? _services.Options.SoftMusic;
+
+    private void OnAgentAudioGone(AgentAudioGone gone)
+    {
+        if (IsInHandOf(gone.Agent))
+        {
+            LoseAgentAudio();
+        }
+    }
+
+    /// <summary>The caller stays: he hears soft music until the agent is back, or given up.</summary>
+    private void LoseAgentAudio()
+    {
+        _muted = false; // A new leg is not muted.
+        if (State.Stage == InteractionStage.Held)
+        {
+            StartAudioGoneTimer(); // He hears music already.
+            return;
+        }
+
+        if (State.Stage != InteractionStage.Connected || State.AudioLostSince is not null)
+        {
+            return;
+        }
+
+        _joining = null; // Whatever was being joined has lost one side; its answer is ignored.
+        Keep(new AgentAudioLost(_id, State.Agent!.Value, _services.Now), () =>
+        {
+            PlaySoftMusic();
+            StartAudioGoneTimer();
+            InformAgent();
+        });
+    }
+
+    private void PlaySoftMusic() => _services.Pbx.PlayMusicAsync(State.Caller, _services.Options.SoftMusic, NoCancellation)
+        .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play soft music"));
+
+    private void StartAudioGoneTimer() =>
+        Timers.StartSingleTimer(AudioGoneTimer, AudioGoneTooLong.Instance, _services.Options.AudioGoneMax);
+
+    private void OnAgentAudioBack(AgentAudioBack back)
+    {
+        if (!IsInHandOf(back.Agent))
+        {
+            return;
+        }
+
+        if (State.Stage == InteractionStage.Held)
+        {
+            Timers.Cancel(AudioGoneTimer); // He resumes when he wants to.
+        }
+        else if (State.Stage == InteractionStage.Connected && State.AudioLostSince is not null)
+        {
+            Timers.Cancel(AudioGoneTimer);
+            BeginJoin(JoinPurpose.Restore, back.AgentLeg, ActorRefs.Nobody);
+        }
+    }
+
+    private void GiveUpAgent()
+    {
+        if (State.Stage is not (InteractionStage.Connected or InteractionStage.Held) || State.Agent is not { } agent)
+        {
+            return;
+        }
+
+        Keep(new AgentGivenUp(_id, agent, _services.Now), () =>
+        {
+            TellAgent(new CallTaken(agent, _id, CallTakenReason.AudioFailed));
+            PlayWaitingMusic();
+            Enqueue();
+        });
+    }
+
+    private sealed record HoldStarted(IActorRef Asker, LegOutcome Outcome);
+
+    private sealed record MuteChanged(IActorRef Asker, bool Muted, LegOutcome Outcome);
+
+    private sealed record WishCarriedOut(IActorRef Asker, LegOutcome Outcome);
+
+    private sealed record WishFailed(IActorRef Asker, string Wish, Exception Cause);
+
+    private sealed record AudioGoneTooLong
+    {
+        public static AudioGoneTooLong Instance { get; } = new();
+    }
+}

@@ -1,0 +1,118 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+/// <summary>
+/// Owns one interaction and its legs: the only one that commands the PBX for them. Every move is journalled before
+/// anybody is told; after a restart it compares itself with what the PBX still has (<see cref="CallerPresence"/>).
+/// </summary>
+public sealed partial class InteractionActor : ReceivePersistentActor, IWithTimers
+{
+    private static readonly CancellationToken NoCancellation = CancellationToken.None; // The port has its own limits.
+
+    private readonly InteractionId _id;
+    private readonly IActorRef _agents;
+    private readonly AcdServices _services;
+    private InteractionState? _state;
+    private QueueEntry? _entry;
+
+    /// <param name="id">Which interaction.</param>
+    /// <param name="agents">Hands news to agents.</param>
+    /// <param name="services">Ports, clock, log.</param>
+    public InteractionActor(InteractionId id, IActorRef agents, AcdServices services)
+    {
+        _id = id;
+        _agents = agents;
+        _services = services;
+        PersistenceId = PersistenceIdOf(id);
+        Recover<IInteractionEvent>(Apply);
+        Recover<RecoveryCompleted>(_ => OnRecovered());
+        ReceiveArrival();
+        ReceiveOffer();
+        ReceiveTalk();
+        ReceiveEnding();
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public override string PersistenceId { get; }
+
+    private InteractionState State => _state ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");
+
+    private QueueConfiguration Queue => _entry!.Configuration;
+
+    public static string PersistenceIdOf(InteractionId id) => $"interaction-{id}";
+
+    private void Keep<T>(T happening, Action then)
+        where T : IInteractionEvent => Persist(happening, kept =>
+    {
+        Apply(kept);
+        then();
+    });
+
+    private void Apply(IInteractionEvent happening)
+    {
+        var before = _state?.Stage;
+        _state = happening is InteractionArrived arrived ? InteractionState.From(arrived) : State.After(happening);
+        if (!IsRecovering)
+        {
+            AcdMeters.Moved(before, happening, _state);
+            _services.Log.InteractionMoved(_id, happening.GetType().Name, _state.Stage);
+        }
+    }
+
+    private void OnRecovered()
+    {
+        if (_state is { } state)
+        {
+            AcdMeters.Recovered(state);
+        }
+    }
+
+    private void TellAgent(IAgentNews news) => _agents.Tell(news, Self);
+
+    private void InformAgent()
+    {
+        if (State.Agent is { } agent)
+        {
+            TellAgent(new CallChanged(agent, View()));
+        }
+    }
+
+    private void Reply(IActorRef asker, AgentRefusal? refusal = null) => asker.Tell(
+        refusal is { } reason ? new AgentReply.Refused(reason) : AgentReply.Accepted.Instance, Self);
+
+    private bool IsInHandOf(AgentId agent) => _state is { } state && state.Agent == agent;
+
+    private CallView View()
+    {
+        var state = State;
+        return new CallView(
+            _id,
+            StageWords[state.Stage],
+            state.Queue!.Value,
+            _entry?.Configuration.Name ?? state.Queue.Value.Value,
+            state.Dialled,
+            state.Number,
+            state.Identity,
+            state.ArrivedAt,
+            state.OfferedAt ?? state.ArrivedAt,
+            state.ConnectedAt,
+            state.HeldSince,
+            state.AudioLostSince,
+            _muted,
+            state.EndedAt,
+            state.Ending is { } ending ? EndingWords[ending] : null);
+    }
+
+    private static readonly Dictionary<InteractionStage, string> StageWords =
+        Enum.GetValues<InteractionStage>().ToDictionary(stage => stage, stage => Words.Kebab(stage.ToString()));
+
+    private static readonly Dictionary<InteractionEnding, string> EndingWords =
+        Enum.GetValues<InteractionEnding>().ToDictionary(ending => ending, ending => Words.Kebab(ending.ToString()));
+
+    // What the PBX answered, told to ourselves. A leg that is gone ends the interaction wherever it stands.
+    private sealed record StepFailed(string Step, Exception Cause);
+}

@@ -1,0 +1,65 @@
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+/// <summary>The stages of an interaction.</summary>
+public enum InteractionStage
+{
+    Arrived,
+    InFlow,
+    Queued,
+    Offered,
+    Connected,
+    Held,
+    WrappingUp,
+    Closed,
+}
+
+/// <summary>The legal moves of an interaction. Each row reads: at this stage, this may happen, and then it is at that.</summary>
+internal static class InteractionLifecycle
+{
+    private static readonly Dictionary<(InteractionStage, Type), InteractionStage> Moves = new()
+    {
+        [(InteractionStage.Arrived, typeof(GreetingStarted))] = InteractionStage.InFlow,
+        [(InteractionStage.Arrived, typeof(InteractionQueued))] = InteractionStage.Queued,
+        [(InteractionStage.InFlow, typeof(InteractionQueued))] = InteractionStage.Queued,
+
+        [(InteractionStage.Queued, typeof(InteractionOffered))] = InteractionStage.Offered,
+        [(InteractionStage.Offered, typeof(OfferEnded))] = InteractionStage.Queued,
+        [(InteractionStage.Offered, typeof(InteractionConnected))] = InteractionStage.Connected,
+
+        [(InteractionStage.Connected, typeof(InteractionHeld))] = InteractionStage.Held,
+        [(InteractionStage.Held, typeof(InteractionResumed))] = InteractionStage.Connected,
+        [(InteractionStage.Connected, typeof(AgentAudioLost))] = InteractionStage.Connected,
+        [(InteractionStage.Connected, typeof(AgentAudioRestored))] = InteractionStage.Connected,
+        [(InteractionStage.Connected, typeof(AgentGivenUp))] = InteractionStage.Queued,
+        [(InteractionStage.Held, typeof(AgentGivenUp))] = InteractionStage.Queued,
+
+        [(InteractionStage.WrappingUp, typeof(WrapUpRecorded))] = InteractionStage.WrappingUp,
+        [(InteractionStage.WrappingUp, typeof(InteractionClosed))] = InteractionStage.Closed,
+
+        // The agent may still have been typing when his wrap-up ran out: his result is taken, once.
+        [(InteractionStage.Closed, typeof(WrapUpRecorded))] = InteractionStage.Closed,
+    };
+
+    public static bool Allows(InteractionStage from, Type happening) => Next(from, happening) is not null;
+
+    public static InteractionStage Advance(InteractionStage from, IInteractionEvent happening) =>
+        Next(from, happening.GetType())
+        ?? throw new IllegalMoveException($"{happening.GetType().Name} cannot happen to an interaction that is {from}.");
+
+    private static InteractionStage? Next(InteractionStage from, Type happening)
+    {
+        if (happening == typeof(InteractionEnded) && from < InteractionStage.WrappingUp)
+        {
+            return InteractionStage.WrappingUp; // A caller may leave at any moment.
+        }
+
+        if (happening == typeof(CallerIdentified) && from < InteractionStage.Closed)
+        {
+            return from; // A slow look-up may answer at any moment.
+        }
+
+        return Moves.TryGetValue((from, happening), out var to) ? to : null;
+    }
+}

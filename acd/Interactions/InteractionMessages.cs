@@ -1,0 +1,102 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+/// <summary>
+/// What an agent says to the interaction in hand, through the <c>interactions</c> actor. Those that carry out a wish of
+/// his page are answered by <see cref="AgentReply"/> to whoever asked.
+/// </summary>
+public interface IInteractionCommand
+{
+    /// <summary>Which interaction.</summary>
+    InteractionId Interaction { get; }
+
+    /// <summary>Who says so.</summary>
+    AgentId Agent { get; }
+}
+
+/// <summary>The agent cannot take the offer: he is not free, or his page is gone.</summary>
+public sealed record RefuseOffer(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>Wish: join me with the caller.</summary>
+public sealed record AnswerCaller(InteractionId Interaction, AgentId Agent, LegId AgentLeg) : IInteractionCommand;
+
+/// <summary>Wish: the caller hears music.</summary>
+public sealed record HoldTalk(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>Wish: join me with the caller again.</summary>
+public sealed record ResumeTalk(InteractionId Interaction, AgentId Agent, LegId AgentLeg) : IInteractionCommand;
+
+/// <summary>Wish: silence my microphone, or open it.</summary>
+public sealed record MuteTalk(InteractionId Interaction, AgentId Agent, LegId AgentLeg, bool Muted) : IInteractionCommand;
+
+/// <summary>Wish: send digits to the caller's side.</summary>
+public sealed record SendTalkDigits(InteractionId Interaction, AgentId Agent, string Digits) : IInteractionCommand;
+
+/// <summary>Wish: hang up.</summary>
+public sealed record EndTalk(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>Wish: keep this result.</summary>
+public sealed record RecordResult(InteractionId Interaction, AgentId Agent, WrapUpResult Result) : IInteractionCommand;
+
+/// <summary>News: the agent's audio leg is gone.</summary>
+public sealed record AgentAudioGone(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>News: the agent has an audio leg again.</summary>
+public sealed record AgentAudioBack(InteractionId Interaction, AgentId Agent, LegId AgentLeg) : IInteractionCommand;
+
+/// <summary>News: the agent's wrap-up is over, with or without a result.</summary>
+public sealed record WrapUpOver(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>
+/// Question of an agent who recovered with this interaction in hand. Answered by <see cref="CallChanged"/> when it is
+/// his, by <see cref="CallTaken"/> when it is not (any more).
+/// </summary>
+public sealed record ClaimInteraction(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>From the parent: a new call.</summary>
+internal sealed record TakeCall(CallArrived Call, NumberPlan Plan);
+
+/// <summary>From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.</summary>
+internal sealed record CallerPresence(PbxCaller? Caller, NumberPlan Plan);
+
+/// <summary>What an interaction says to an agent, through the <c>agents</c> actor.</summary>
+public interface IAgentNews
+{
+    /// <summary>To whom.</summary>
+    AgentId Agent { get; }
+}
+
+/// <summary>News: this caller is yours if you can take him. Answered by <see cref="RefuseOffer"/>, or not at all.</summary>
+public sealed record OfferInteraction(AgentId Agent, CallView Call, DateTimeOffset AnswerBy) : IAgentNews;
+
+/// <summary>News: the interaction in your hand has changed.</summary>
+public sealed record CallChanged(AgentId Agent, CallView Call) : IAgentNews;
+
+/// <summary>News: the talk is over; record the result within this time.</summary>
+public sealed record TalkEnded(AgentId Agent, CallView Call, TimeSpan WrapUpFor) : IAgentNews;
+
+/// <summary>News: the result was kept.</summary>
+public sealed record ResultRecorded(AgentId Agent, InteractionId Interaction) : IAgentNews;
+
+/// <summary>News: this interaction is not yours any more.</summary>
+public sealed record CallTaken(AgentId Agent, InteractionId Interaction, CallTakenReason Reason) : IAgentNews;
+
+/// <summary>Why an interaction left an agent's hand without wrap-up.</summary>
+public enum CallTakenReason
+{
+    /// <summary>It rang out.</summary>
+    NoAnswer,
+
+    /// <summary>The caller hung up while it rang.</summary>
+    CallerLeft,
+
+    /// <summary>The agent's audio leg was gone when he answered, or did not come back in a talk.</summary>
+    AudioFailed,
+
+    /// <summary>The offer was taken back for another reason, or never was his.</summary>
+    Withdrawn,
+}

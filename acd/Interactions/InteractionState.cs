@@ -1,0 +1,94 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+/// <summary>What is journalled of an interaction: the fold of its events.</summary>
+internal sealed record InteractionState(
+    InteractionId Id,
+    InteractionStage Stage,
+    LegId Caller,
+    string Dialled,
+    CallerNumber Number,
+    DateTimeOffset ArrivedAt)
+{
+    public CallerIdentity? Identity { get; init; }
+
+    public QueueId? Queue { get; init; }
+
+    public DateTimeOffset? QueuedAt { get; init; }
+
+    /// <summary>The agent who is rung, talks or wraps up.</summary>
+    public AgentId? Agent { get; init; }
+
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    public DateTimeOffset? AnswerBy { get; init; }
+
+    public LegId? AgentLeg { get; init; }
+
+    /// <summary>Talk segments so far; the last one is the conversation that stands now.</summary>
+    public int Segment { get; init; }
+
+    public DateTimeOffset? ConnectedAt { get; init; }
+
+    public DateTimeOffset? HeldSince { get; init; }
+
+    public DateTimeOffset? AudioLostSince { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public InteractionEnding? Ending { get; init; }
+
+    public bool HasResult { get; init; }
+
+    public bool IsLive => Stage < InteractionStage.WrappingUp;
+
+    public ConversationId Conversation => new(Id, Segment);
+
+    public ConversationId NextConversation => new(Id, Segment + 1);
+
+    public static InteractionState From(InteractionArrived arrived) => new(
+        arrived.Interaction, InteractionStage.Arrived, arrived.Caller, arrived.Dialled, arrived.Number, arrived.At);
+
+    /// <exception cref="IllegalMoveException">The life cycle has no such move.</exception>
+    public InteractionState After(IInteractionEvent happening)
+    {
+        var moved = this with { Stage = InteractionLifecycle.Advance(Stage, happening) };
+        return happening switch
+        {
+            CallerIdentified identified => moved with { Identity = identified.Identity },
+            GreetingStarted greeting => moved with { Queue = greeting.Queue },
+            InteractionQueued queued => moved with { Queue = queued.Queue, QueuedAt = queued.At },
+            InteractionOffered offered => moved with
+            {
+                Agent = offered.Agent, OfferedAt = offered.At, AnswerBy = offered.AnswerBy,
+            },
+            OfferEnded => moved.WithoutAgent(),
+            InteractionConnected connected => moved with
+            {
+                AgentLeg = connected.AgentLeg, Segment = connected.Segment, ConnectedAt = connected.At,
+            },
+            InteractionHeld held => moved with { HeldSince = held.At },
+            InteractionResumed resumed => moved with { HeldSince = null, Segment = resumed.Segment },
+            AgentAudioLost lost => moved with { AudioLostSince = lost.At, AgentLeg = null },
+            AgentAudioRestored restored => moved with
+            {
+                AudioLostSince = null, AgentLeg = restored.AgentLeg, Segment = restored.Segment,
+            },
+            AgentGivenUp => moved.WithoutAgent() with
+            {
+                ConnectedAt = null, HeldSince = null, AudioLostSince = null,
+            },
+            InteractionEnded ended => moved with
+            {
+                EndedAt = ended.At, Ending = ended.Ending, HeldSince = null, AudioLostSince = null,
+            },
+            WrapUpRecorded => moved with { HasResult = true },
+            _ => moved,
+        };
+    }
+
+    private InteractionState WithoutAgent() =>
+        this with { Agent = null, OfferedAt = null, AnswerBy = null, AgentLeg = null };
+}

@@ -1,0 +1,21 @@
+using CrmUms.Acd.Ports;
+
+namespace CrmUms.Acd;
+
+/// <summary>Where the PBX's facts come in: those of agents go to the agents, those of callers to the interactions.</summary>
+public sealed class SwitchboardActor : ReceiveActor
+{
+    public SwitchboardActor(IActorRef agents, IActorRef interactions, AcdServices services)
+    {
+        Receive<AgentLegOpened>(agents.Forward);
+        Receive<AgentLegEnded>(agents.Forward);
+        Receive<AgentPhoneChanged>(agents.Forward);
+        Receive<PbxLinkLost>(_ => services.Log.LinkLost());
+        Receive<PbxSnapshot>(snapshot =>
+        {
+            agents.Forward(snapshot);
+            interactions.Forward(snapshot);
+        });
+        ReceiveAny(interactions.Forward);
+    }
+}

@@ -1,0 +1,26 @@
+import type { DeskAction } from "./action";
+import { answerCall } from "./answerCall";
+import { hangUpCall } from "./hangUpCall";
+import { holdCall } from "./holdCall";
+import { chooseReason, makeNotReady } from "./makeNotReady";
+import { makeReady } from "./makeReady";
+import { muteMicrophone, unmuteMicrophone } from "./muteMicrophone";
+import { openAudioSetup } from "./openAudioSetup";
+import { resumeCall } from "./resumeCall";
+import { closePad, openPad } from "./togglePad";
+
+/** Everything an agent can do, in the order shown. The reasons are the server's. */
+export const actionCatalog = (notReadyReasons: readonly string[]): readonly DeskAction[] => [
+  answerCall,
+  holdCall,
+  resumeCall,
+  muteMicrophone,
+  unmuteMicrophone,
+  openPad,
+  closePad,
+  hangUpCall,
+  makeReady,
+  chooseReason,
+  ...notReadyReasons.map(makeNotReady),
+  openAudioSetup,
+];

@@ -1,0 +1,59 @@
+import type {
+  CentreStatus,
+  ClientCard,
+  DeskOptions,
+  HistoryDetail,
+  HistoryPage,
+  PhoneCredentials,
+  Session,
+} from "../contracts/rest";
+import type { Language } from "../contracts/shared";
+import { Problem, RestClient } from "./restClient";
+
+const rest = new RestClient();
+
+/** Every request of the page, by name. */
+export const api = {
+  async session(): Promise<Session | null> {
+    try {
+      return await rest.get<Session>("/api/session");
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+
+  async signIn(login: string, password: string): Promise<Session> {
+    const session = await rest.change<Session>("POST", "/api/session", { login, password });
+    rest.forgetToken();
+    return session;
+  },
+
+  async signOut(): Promise<void> {
+    await rest.change<void>("DELETE", "/api/session");
+    rest.forgetToken();
+  },
+
+  changeLanguage: (language: Language) =>
+    rest.change<void>("PUT", "/api/session/language", { language }),
+
+  deskOptions: () => rest.get<DeskOptions>("/api/desk/options"),
+
+  phoneCredentials: () => rest.change<PhoneCredentials>("POST", "/api/desk/phone"),
+
+  history(before: string | null, limit: number, signal?: AbortSignal): Promise<HistoryPage> {
+    const cursor = before === null ? "" : `&before=${encodeURIComponent(before)}`;
+    return rest.get<HistoryPage>(`/api/history?limit=${limit}${cursor}`, signal);
+  },
+
+  historyDetail: (interactionId: string, signal?: AbortSignal) =>
+    rest.get<HistoryDetail>(`/api/history/${encodeURIComponent(interactionId)}`, signal),
+
+  client: (clientId: string, signal?: AbortSignal) =>
+    rest.get<ClientCard>(`/api/clients/${encodeURIComponent(clientId)}`, signal),
+
+  recordingAudio: (recordingId: string) =>
+    rest.blob(`/api/recordings/${encodeURIComponent(recordingId)}/audio`),
+
+  status: (signal?: AbortSignal) => rest.get<CentreStatus>("/api/status", signal),
+};

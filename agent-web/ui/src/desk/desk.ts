@@ -1,0 +1,66 @@
+import type { AgentView, CallView, DeskEvent, DeskSnapshot } from "../contracts/hub";
+import { assertNever } from "../shared/assertNever";
+
+/** What the server has told this page. Changed by folding events and snapshots, and by nothing else. */
+export interface Desk {
+  readonly sequence: number;
+  /** An event was missed, or nothing is known yet: only a snapshot helps. */
+  readonly needsSnapshot: boolean;
+  /** Events that came while a snapshot was awaited; folded once it is here. */
+  readonly pending: readonly DeskEvent[];
+  /** Add this to the page's clock to get the server's, in milliseconds. */
+  readonly clockAheadMs: number;
+  readonly agent: AgentView | null;
+  readonly call: CallView | null;
+  /** Why the server closed this desk; null while it is open. */
+  readonly signedOut: string | null;
+}
+
+/** More than this while waiting for one snapshot: the oldest go, and the gap asks for another snapshot. */
+const PENDING_MAX = 200;
+
+export const emptyDesk: Desk = {
+  sequence: 0,
+  needsSnapshot: true,
+  pending: [],
+  clockAheadMs: 0,
+  agent: null,
+  call: null,
+  signedOut: null,
+};
+
+export const foldDesk = (desk: Desk, event: DeskEvent): Desk => {
+  if (event.type === "signedOut") return { ...desk, signedOut: event.reason, call: null };
+  if (desk.needsSnapshot) return { ...desk, pending: [...desk.pending, event].slice(-PENDING_MAX) };
+  if (event.sequence <= desk.sequence) return desk; // Seen before, or older than the snapshot.
+  if (event.sequence > desk.sequence + 1) {
+    return { ...desk, needsSnapshot: true, pending: [event] };
+  }
+
+  const next = { ...desk, sequence: event.sequence };
+  switch (event.type) {
+    case "agentChanged":
+      return { ...next, agent: event.agent };
+    case "callChanged":
+      return { ...next, call: event.call };
+    default:
+      return assertNever(event);
+  }
+};
+
+/** A snapshot replaces what was known, then the events that overtook it are folded in their order. */
+export const foldSnapshot = (desk: Desk, snapshot: DeskSnapshot, clockAheadMs: number): Desk => {
+  const taken: Desk = {
+    sequence: snapshot.sequence,
+    needsSnapshot: false,
+    pending: [],
+    clockAheadMs,
+    agent: snapshot.agent,
+    call: snapshot.call,
+    signedOut: desk.signedOut,
+  };
+  return desk.pending.toSorted((a, b) => a.sequence - b.sequence).reduce(foldDesk, taken);
+};
+
+/** The connection was lost: what is shown stays, but it may be old. Numbers start anew. */
+export const foldLinkLost = (desk: Desk): Desk => ({ ...desk, needsSnapshot: true, pending: [] });

@@ -1,0 +1,13 @@
+import { createContext, useContext } from "react";
+import type { DeskSession } from "./deskSession";
+
+const DeskContext = createContext<DeskSession | null>(null);
+
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk of the agent who is signed in. Only below DeskProvider. */
+export const useDeskSession = (): DeskSession => {
+  const session = useContext(DeskContext);
+  if (session === null) throw new Error("useDeskSession is used outside of DeskProvider");
+  return session;
+};

@@ -1,0 +1,55 @@
+import type { AgentView, CallView } from "../contracts/hub";
+import type { MessageKey } from "../i18n/messages";
+import type { DeskState } from "./deskStore";
+
+export const agentOf = (state: DeskState): AgentView | null => state.desk.agent;
+export const callOf = (state: DeskState): CallView | null => state.desk.call;
+export const isOnline = (state: DeskState): boolean => state.link.kind === "online";
+
+/** Muted as the agent hears it: his wish counts before the server has confirmed it. */
+export const isMuted = (state: DeskState): boolean =>
+  state.desk.call !== null && (state.mutedWish ?? state.desk.call.isMuted);
+
+/** A call in which there is somebody on the line. */
+export const liveCallOf = (state: DeskState): CallView | null => {
+  const call = state.desk.call;
+  return call !== null && (call.stage === "connected" || call.stage === "held") ? call : null;
+};
+
+export const offeredCallOf = (state: DeskState): CallView | null =>
+  state.desk.call?.stage === "offered" ? state.desk.call : null;
+
+export const serverNowMs = (state: DeskState): number => Date.now() + state.desk.clockAheadMs;
+
+/** Why the agent cannot become ready now, as words; null when he can. */
+export const whyNotReady = (state: DeskState): MessageKey | null => {
+  if (state.link.kind !== "online") return "blocked.serverAway";
+  if (state.microphone.kind === "asking") return "blocked.microphoneAsking";
+  if (state.microphone.kind === "problem") return "blocked.microphone";
+  if (state.desk.agent?.audio !== "open") return "blocked.audio";
+  return null;
+};
+
+export type Trouble =
+  | { kind: "network" }
+  | { kind: "serverAway"; since: number; inTalk: boolean }
+  | { kind: "audioLost"; since: string }
+  | { kind: "needsClick" }
+  | { kind: "microphone" }
+  | { kind: "phoneAway" };
+
+const PATIENCE_ATTEMPTS = 1;
+
+/** The worst thing that is wrong now; one line on the screen has room for it. */
+export const troubleOf = (state: DeskState, isBrowserOnline: boolean): Trouble | null => {
+  if (!isBrowserOnline) return { kind: "network" };
+  if (state.link.kind === "away" && state.link.attempts >= PATIENCE_ATTEMPTS) {
+    return { kind: "serverAway", since: state.link.since, inTalk: liveCallOf(state) !== null };
+  }
+  const lostSince = state.desk.call?.audioLostSince ?? null;
+  if (lostSince !== null) return { kind: "audioLost", since: lostSince };
+  if (state.needsClick) return { kind: "needsClick" };
+  if (state.microphone.kind === "problem") return { kind: "microphone" };
+  if (state.registration === "away") return { kind: "phoneAway" };
+  return null;
+};

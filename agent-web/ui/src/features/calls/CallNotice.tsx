@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import type { AgentView, CallView } from "../../contracts/hub";
+import { useDesk } from "../../desk/deskStore";
+import { isMuted } from "../../desk/selectors";
+import { wordsFor } from "../../i18n/i18n";
+import { CountdownBar } from "../../kit/CountdownBar";
+import { Elapsed } from "../../kit/Elapsed";
+import { Icon } from "../../kit/Icon";
+import { kebab } from "../../shared/kebab";
+
+/** One line of fixed height: ring time, hold, mute, or how the call ended. */
+export const CallNotice = ({ call, agent }: { call: CallView; agent: AgentView }) => {
+  const { t } = useTranslation();
+  const muted = useDesk(isMuted);
+  const aheadMs = useDesk((state) => state.desk.clockAheadMs);
+  return (
+    <div className="call-notice">
+      {call.stage === "offered" && agent.until !== null ? (
+        <div className="grow" data-testid="ring-bar">
+          <CountdownBar
+            since={call.offeredAt}
+            until={agent.until}
+            aheadMs={aheadMs}
+            colour="var(--state-reserved)"
+          />
+        </div>
+      ) : null}
+      {call.stage === "held" && call.heldSince !== null ? (
+        <span className="held-words" data-testid="held-time">
+          <HeldWords since={call.heldSince} aheadMs={aheadMs} />
+        </span>
+      ) : null}
+      {muted && call.stage !== "wrapping-up" ? (
+        <span className="muted-words" data-testid="muted">
+          <Icon name="microphoneOff" size={14} /> {t("call.muted")}
+        </span>
+      ) : null}
+      {call.stage === "wrapping-up" && call.ending !== null ? (
+        <span className="soft" data-testid="call-ending" data-ending={kebab(call.ending)}>
+          {wordsFor("ending", kebab(call.ending))}
+        </span>
+      ) : null}
+    </div>
+  );
+};
+
+const HeldWords = ({ since, aheadMs }: { since: string; aheadMs: number }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t("call.held")} <Elapsed since={since} aheadMs={aheadMs} />
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import type { AgentView, CallView } from "../../contracts/hub";
+import { useDesk } from "../../desk/deskStore";
+import { agentOf, callOf } from "../../desk/selectors";
+import { CallButtons } from "./CallButtons";
+import { CallClock } from "./CallClock";
+import { CallerBlock } from "./CallerBlock";
+import { CallNotice } from "./CallNotice";
+import { Keypad } from "./Keypad";
+import "./calls.css";
+
+/** The call in hand, always in the same place and of the same size. */
+export const CallPanel = () => {
+  const call = useDesk(callOf);
+  const agent = useDesk(agentOf);
+  if (call === null || agent === null) return <NoCall status={agent?.status ?? "signedOut"} />;
+  return <CallInHand call={call} agent={agent} />;
+};
+
+const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
+  const { t } = useTranslation();
+  const isOffer = call.stage === "offered";
+  return (
+    <section
+      className="panel call-panel"
+      data-testid={isOffer ? "offer-panel" : "call-panel"}
+      data-stage={call.stage}
+      data-interaction={call.interactionId}
+      data-muted={call.isMuted}
+      style={{ borderTopColor: `var(--state-${stateColour[call.stage]})` }}
+    >
+      <div className="row">
+        <b style={{ color: `var(--state-${stateColour[call.stage]})` }}>
+          {t(`call.${call.stage}`)}
+        </b>
+        <span className="faint clip grow" data-testid="call-queue">
+          {call.queueName}
+        </span>
+        <CallClock call={call} agent={agent} />
+      </div>
+      <CallerBlock call={call} />
+      <CallNotice call={call} agent={agent} />
+      <CallButtons call={call} />
+      <Keypad />
+    </section>
+  );
+};
+
+const stateColour = {
+  offered: "reserved",
+  connected: "talking",
+  held: "held",
+  "wrapping-up": "wrapUp",
+} as const;
+
+const NoCall = ({ status }: { status: AgentView["status"] }) => {
+  const { t } = useTranslation();
+  return (
+    <section className="panel call-panel" data-testid="no-call">
+      <div className="call-none">
+        <div className="call-none-title">{t("call.none")}</div>
+        <div className="soft">
+          {status === "ready" ? t("call.noneReady") : null}
+          {status === "notReady" ? t("call.noneNotReady") : null}
+        </div>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { DeskAction } from "../../actions/action";
+import { actionCatalog } from "../../actions/catalog";
+import { api } from "../../connection/api";
+import type { DeskOptions } from "../../contracts/rest";
+import { backOffMs } from "../../shared/backOff";
+
+interface Known {
+  options: DeskOptions;
+  catalog: readonly DeskAction[];
+}
+
+const none: DeskOptions = { notReadyReasons: [], results: [], topics: [], noteMax: 4_000 };
+const Context = createContext<Known>({ options: none, catalog: actionCatalog([]) });
+
+/** Reasons, results and topics of the server, and the actions that follow from them. */
+export const DeskOptionsProvider = ({ children }: { children: ReactNode }) => {
+  const { data } = useQuery({
+    queryKey: ["desk-options"],
+    queryFn: api.deskOptions,
+    staleTime: 10 * 60_000,
+    retry: true,
+    retryDelay: backOffMs,
+    networkMode: "always",
+  });
+  const known = useMemo(() => {
+    const options = data ?? none;
+    return { options, catalog: actionCatalog(options.notReadyReasons) };
+  }, [data]);
+  return <Context.Provider value={known}>{children}</Context.Provider>;
+};
+
+export const useDeskOptions = (): DeskOptions => useContext(Context).options;
+export const useCatalog = (): readonly DeskAction[] => useContext(Context).catalog;

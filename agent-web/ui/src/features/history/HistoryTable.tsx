@@ -1,0 +1,141 @@
+import { Table, type TableColumnType, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import type { HistoryRow } from "../../contracts/rest";
+import type { Language } from "../../contracts/shared";
+import { wordsFor } from "../../i18n/i18n";
+import { kebab } from "../../shared/kebab";
+import { phoneForPeople } from "../../shared/phone";
+import { clock, moment } from "../../shared/time";
+import { useDeskOptions } from "../frame/deskOptions";
+import { topicName } from "../wrapUp/topicTree";
+import { RecordingCell } from "./RecordingCell";
+import { Timeline } from "./Timeline";
+import type { Player } from "./usePlayer";
+
+export type HistoryColumn =
+  | "at"
+  | "client"
+  | "queue"
+  | "agent"
+  | "wait"
+  | "talk"
+  | "wrapUp"
+  | "ending"
+  | "result"
+  | "recording";
+
+interface Props {
+  rows: HistoryRow[];
+  columns: HistoryColumn[];
+  emptyText: string;
+  player: Player;
+}
+
+/** Interactions as rows; a row opens to what happened in it. */
+export const HistoryTable = ({ rows, columns, emptyText, player }: Props) => {
+  const all = useColumns(player);
+  return (
+    <Table<HistoryRow>
+      size="small"
+      pagination={false}
+      tableLayout="fixed"
+      sticky
+      rowKey="interactionId"
+      dataSource={rows}
+      columns={columns.map((column) => all[column])}
+      locale={{ emptyText }}
+      expandable={{
+        columnWidth: 34,
+        expandedRowRender: (row) => <Timeline interactionId={row.interactionId} />,
+      }}
+      rowClassName={(row) =>
+        row.interactionId === player.row?.interactionId ? "history-row is-playing" : "history-row"
+      }
+      onRow={(row) =>
+        ({
+          "data-testid": "history-row",
+          "data-interaction": row.interactionId,
+          "data-ending": row.ending === null ? "" : kebab(row.ending),
+        }) as object
+      }
+    />
+  );
+};
+
+const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<HistoryRow>> => {
+  const { t, i18n } = useTranslation();
+  const { topics } = useDeskOptions();
+  const seconds = (value: number | null): string => (value === null ? "—" : clock(value));
+  const language = i18n.language as Language;
+  return {
+    at: { title: t("history.at"), width: 92, render: (_, row) => moment(row.arrivedAt) },
+    client: {
+      title: t("history.client"),
+      ellipsis: true,
+      render: (_, row) => <Caller row={row} />,
+    },
+    queue: {
+      title: t("history.queue"),
+      width: 96,
+      ellipsis: true,
+      render: (_, row) => row.queueName ?? "—",
+    },
+    agent: {
+      title: t("history.agent"),
+      width: 130,
+      ellipsis: true,
+      render: (_, row) => row.agentName ?? "—",
+    },
+    wait: {
+      title: t("history.wait"),
+      width: 82,
+      align: "right",
+      render: (_, row) => seconds(row.waitSeconds),
+    },
+    talk: {
+      title: t("history.talk"),
+      width: 82,
+      align: "right",
+      render: (_, row) => seconds(row.talkSeconds),
+    },
+    wrapUp: {
+      title: t("history.wrapUp"),
+      width: 84,
+      align: "right",
+      render: (_, row) => seconds(row.wrapUpSeconds),
+    },
+    ending: {
+      title: t("history.ending"),
+      width: 150,
+      ellipsis: true,
+      render: (_, row) => (row.ending === null ? "…" : wordsFor("ending", kebab(row.ending))),
+    },
+    result: {
+      title: t("history.result"),
+      ellipsis: true,
+      render: (_, row) => {
+        const topic = row.topic === null ? null : topicName(topics, language, row.topic);
+        const result = row.result === null ? null : wordsFor("result", row.result);
+        const words = [topic, result, row.note].filter((part) => part !== null && part !== "");
+        return <span data-testid="history-result">{words.join(" · ") || "—"}</span>;
+      },
+    },
+    recording: {
+      title: t("history.recording"),
+      width: 122,
+      render: (_, row) => <RecordingCell row={row} player={player} />,
+    },
+  };
+};
+
+const Caller = ({ row }: { row: HistoryRow }) => {
+  const { t } = useTranslation();
+  const number =
+    row.number.kind === "anonymous" ? t("call.anonymous") : phoneForPeople(row.number.shown);
+  return (
+    <>
+      {row.client?.isVip ? <Tag color="gold">{t("call.vip")}</Tag> : null}
+      {row.client?.displayName ?? number}
+    </>
+  );
+};

@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { Table, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { api } from "../../connection/api";
+import type { CentreStatus } from "../../contracts/rest";
+import { wordsFor } from "../../i18n/i18n";
+import { useNow } from "../../kit/useNow";
+import { clock, secondsSince } from "../../shared/time";
+
+const LOOK_MS = 2_000;
+const STALE_MS = 8_000;
+const LINK_WORDS_UP = ["connected", "up", "online"];
+
+/** The centre now: the PBX, the queues, the agents. At most two seconds old, and says so when it is older. */
+export const StatusPage = () => {
+  const { t } = useTranslation();
+  const now = useNow();
+  const { data, dataUpdatedAt } = useQuery({
+    queryKey: ["status"],
+    queryFn: ({ signal }) => api.status(signal),
+    refetchInterval: LOOK_MS,
+    retry: false,
+  });
+  if (data === undefined) return <p className="faint">{t("session.loading")}</p>;
+  const ageMs = now - dataUpdatedAt;
+  const isUp = LINK_WORDS_UP.includes(data.pbxLink);
+  return (
+    <div className="scroll" data-testid="centre-status">
+      <div className="row" style={{ marginBottom: 12 }}>
+        <span>{t("centre.pbx")}:</span>
+        <Tag color={isUp ? "green" : "red"} data-testid="pbx-link" data-link={data.pbxLink}>
+          {t(isUp ? "centre.pbx.up" : "centre.pbx.down")}
+        </Tag>
+        {ageMs > STALE_MS ? (
+          <b style={{ color: "var(--danger)" }} data-testid="status-stale">
+            {t("centre.stale", { time: clock(ageMs / 1_000) })}
+          </b>
+        ) : null}
+      </div>
+      <div className="status-grid">
+        <Queues queues={data.queues} />
+        <Agents agents={data.agents} nowMs={now} />
+      </div>
+    </div>
+  );
+};
+
+const Queues = ({ queues }: { queues: CentreStatus["queues"] }) => {
+  const { t } = useTranslation();
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      rowKey="id"
+      dataSource={queues}
+      data-testid="status-queues"
+      columns={[
+        { title: t("centre.queues"), render: (_, queue) => queue.name },
+        {
+          title: t("centre.waiting"),
+          align: "right",
+          render: (_, queue) => <b data-testid={`waiting-${queue.id}`}>{queue.waiting}</b>,
+        },
+        {
+          title: t("centre.longestWait"),
+          align: "right",
+          render: (_, queue) => (queue.waiting === 0 ? "—" : clock(queue.longestWaitSeconds ?? 0)),
+        },
+      ]}
+    />
+  );
+};
+
+const Agents = ({ agents, nowMs }: { agents: CentreStatus["agents"]; nowMs: number }) => {
+  const { t } = useTranslation();
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      rowKey="id"
+      dataSource={agents}
+      data-testid="status-agents"
+      columns={[
+        { title: t("centre.agents"), render: (_, agent) => agent.name },
+        {
+          title: t("centre.state"),
+          render: (_, agent) => (
+            <span style={{ color: `var(--state-${agent.status})`, fontWeight: 600 }}>
+              {t(`status.${agent.status}`)}
+              {agent.reason === null ? "" : ` · ${wordsFor("reason", agent.reason)}`}
+            </span>
+          ),
+        },
+        {
+          title: t("centre.inState"),
+          align: "right",
+          render: (_, agent) =>
+            agent.since === null || agent.status === "signedOut"
+              ? "—"
+              : clock(secondsSince(agent.since, nowMs)),
+        },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,27 @@
+import react from "@vitejs/plugin-react";
+import { loadEnv } from "vite";
+import { defineConfig } from "vitest/config";
+
+const { CRMUMS_SERVER: server = "http://127.0.0.1:8080" } = loadEnv("", ".", "CRMUMS_");
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: "../wwwroot",
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1500,
+  },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    proxy: {
+      "/api": server,
+      "/hubs": { target: server, ws: true },
+    },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+    setupFiles: ["test/setup.ts"],
+  },
+});

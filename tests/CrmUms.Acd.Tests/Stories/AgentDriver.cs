@@ -1,0 +1,81 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Tests.Stories;
+
+/// <summary>Does what an agent and his page do, and waits for what he sees.</summary>
+internal sealed class AgentDriver(AcdWorld world, AgentId id)
+{
+    public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}", new Dictionary<string, int> { ["support"] = 5 });
+
+    /// <summary>Signs in, opens the page with its audio, and becomes ready.</summary>
+    public async Task GetReadyAsync()
+    {
+        await OpenPageAsync();
+        (await MakeReadyAsync()).ShouldBe(AgentReply.Accepted.Instance);
+    }
+
+    public async Task OpenPageAsync()
+    {
+        await world.DoAsync(new SignIn(id));
+        await world.DoAsync(new ReportDesk(id, IsConnected: true));
+        await world.Pbx.ProvisionAsync(id, CancellationToken.None);
+        world.Pbx.RegisterPhone(id);
+        await world.DoAsync(new OpenAudio(id));
+        await SeesAsync(view => view.Audio == AudioStatus.Open, "audio is open");
+    }
+
+    public async Task ClosePageAsync()
+    {
+        await world.DoAsync(new ReportDesk(id, IsConnected: false));
+        world.Pbx.UnregisterPhone(id);
+    }
+
+    public Task<AgentReply> MakeReadyAsync() => world.DoAsync(new MakeReady(id));
+
+    public Task<AgentReply> MakeNotReadyAsync(string reason) => world.DoAsync(new MakeNotReady(id, reason));
+
+    public Task<AgentReply> SignOutAsync() => world.DoAsync(new SignOut(id));
+
+    public async Task<CallView> IsOfferedAsync()
+    {
+        var view = await SeesAsync(view => view is { Status: AgentStatus.Reserved, Call: not null }, "a caller is offered");
+        return view.Call!;
+    }
+
+    public async Task<CallView> AnswerAsync()
+    {
+        var call = await IsOfferedAsync();
+        (await world.DoAsync(new AnswerOffer(id, call.Interaction))).ShouldBe(AgentReply.Accepted.Instance);
+        return (await IsAsync(AgentStatus.Talking)).Call!;
+    }
+
+    public Task<AgentReply> HoldAsync(CallView call) => world.DoAsync(new HoldCaller(id, call.Interaction));
+
+    public Task<AgentReply> ResumeAsync(CallView call) => world.DoAsync(new ResumeCaller(id, call.Interaction));
+
+    public Task<AgentReply> HangUpAsync(CallView call) => world.DoAsync(new HangUpCaller(id, call.Interaction));
+
+    public Task<AgentReply> MuteAsync(CallView call, bool muted) =>
+        world.DoAsync(new MuteMicrophone(id, call.Interaction, muted));
+
+    public Task<AgentReply> SendAsync(CallView call, string digits) =>
+        world.DoAsync(new SendDigits(id, call.Interaction, digits));
+
+    public Task<AgentReply> RecordAsync(CallView call, string note = "done", string? notReady = null) =>
+        world.DoAsync(new RecordWrapUp(id, call.Interaction, new WrapUpResult("balance", "solved", note), notReady));
+
+    public Task<AgentView> ViewAsync() => world.ViewAsync(id);
+
+    public Task<AgentView> IsAsync(AgentStatus status, string? reason = null) =>
+        SeesAsync(view => view.Status == status && (reason is null || view.Reason == reason), $"{status} {reason}");
+
+    public async Task<AgentView> SeesAsync(Func<AgentView, bool> condition, string what)
+    {
+        AgentView? seen = null;
+        await AcdWorld.EventuallyAsync(async () => condition(seen = await ViewAsync()), $"agent {id} sees that {what}; saw {seen}");
+        return seen!;
+    }
+}

@@ -1,0 +1,177 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Tests.Stories;
+
+/// <summary>Random days: whatever happens in whatever order, nobody is lost, and nobody has two.</summary>
+public sealed class ChaosStories
+{
+    private const int Agents = 3;
+    private const int Steps = 150;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task After_a_random_day_everybody_can_be_served_again(int seed)
+    {
+        var random = new Random(seed);
+        await using var world = await AcdWorld.StartAsync(Agents);
+        var callers = new List<LegId>();
+        for (var step = 0; step < Steps; step++)
+        {
+            await HappenAsync(world, random, callers);
+        }
+
+        await GoHomeAsync(world, callers);
+
+        HoldsForEveryAgent(world);
+        HoldsForEveryInteraction(world);
+        for (var number = 1; number <= Agents; number++)
+        {
+            await world.Agent(number).OpenPageAsync();
+            await world.Agent(number).MakeReadyAsync();
+            var caller = world.Pbx.ArriveCall("1001");
+            var call = await world.Agent(number).AnswerAsync();
+            world.Pbx.Hears(caller).Kind.ShouldBe("leg", $"seed {seed}");
+            await world.Agent(number).HangUpAsync(call);
+            await world.Agent(number).IsAsync(AgentStatus.WrapUp);
+            await world.Agent(number).MakeReadyAsync();
+            await world.Agent(number).MakeNotReadyAsync("break");
+        }
+    }
+
+    private static async Task HappenAsync(AcdWorld world, Random random, List<LegId> callers)
+    {
+        var agent = world.Agent(random.Next(Agents) + 1);
+        switch (random.Next(16))
+        {
+            case 0 or 1 or 2:
+                callers.Add(world.Pbx.ArriveCall(random.Next(3) == 0 ? "1000" : "1001"));
+                break;
+            case 3:
+                LeaveSomebody(world, random, callers);
+                break;
+            case 4:
+                callers.Where(world.Pbx.IsAlive).ToList().ForEach(caller => world.Pbx.FinishPrompt(caller));
+                break;
+            case 5:
+                await agent.OpenPageAsync();
+                break;
+            case 6 or 7:
+                await agent.MakeReadyAsync();
+                break;
+            case 8:
+                await agent.MakeNotReadyAsync("break");
+                break;
+            case 9:
+                await agent.ClosePageAsync();
+                break;
+            case 10:
+                world.Turn(TimeSpan.FromSeconds(random.Next(1, 30)));
+                break;
+            case 11:
+                world.Pbx.LoseLink();
+                LeaveSomebody(world, random, callers);
+                callers.Add(world.Pbx.ArriveCall("1001"));
+                world.Pbx.RestoreLink();
+                break;
+            case 12 when random.Next(3) == 0:
+                await world.KillServerAsync();
+                LeaveSomebody(world, random, callers);
+                await world.StartServerAsync();
+                break;
+            default:
+                await WishAsync(world, random, agent);
+                break;
+        }
+    }
+
+    private static void LeaveSomebody(AcdWorld world, Random random, List<LegId> callers)
+    {
+        if (callers.Where(world.Pbx.IsAlive).ToList() is { Count: > 0 } alive)
+        {
+            world.Pbx.HangUpCaller(alive[random.Next(alive.Count)]);
+        }
+    }
+
+    // The page may say anything at any time; most of it is refused, none of it may harm.
+    private static async Task WishAsync(AcdWorld world, Random random, AgentDriver agent)
+    {
+        if ((await agent.ViewAsync()).Call is not { } call)
+        {
+            return;
+        }
+
+        _ = random.Next(6) switch
+        {
+            0 or 1 => await world.DoAsync(new AnswerOffer(agent.Profile.Agent, call.Interaction)),
+            2 => await agent.HoldAsync(call),
+            3 => await agent.ResumeAsync(call),
+            4 => await agent.HangUpAsync(call),
+            _ => await agent.RecordAsync(call),
+        };
+    }
+
+    private static async Task GoHomeAsync(AcdWorld world, List<LegId> callers)
+    {
+        callers.ForEach(caller => world.Pbx.HangUpCaller(caller));
+        for (var number = 1; number <= Agents; number++)
+        {
+            var agent = world.Agent(number);
+            await AcdWorld.EventuallyAsync(
+                async () =>
+                {
+                    await agent.MakeReadyAsync(); // Ends a wrap-up.
+                    await agent.MakeNotReadyAsync("break");
+                    var view = await agent.ViewAsync();
+                    return view.Status is AgentStatus.NotReady or AgentStatus.SignedOut;
+                },
+                $"agent {number} is idle");
+        }
+
+        await AcdWorld.EventuallyAsync(
+            () => world.Journal.Of<InteractionArrived>().Count() == world.Journal.Of<InteractionClosed>().Count(),
+            "every interaction is closed");
+        (await world.QueuesAsync()).Queues.ShouldAllBe(queue => queue.Waiting == 0);
+    }
+
+    private static void HoldsForEveryAgent(AcdWorld world)
+    {
+        foreach (var history in world.Journal.Of<IAgentEvent>().GroupBy(happening => happening.Agent))
+        {
+            var state = AgentState.SignedOut;
+            foreach (var happening in history)
+            {
+                state = state.After(happening); // Throws on a move that the life cycle does not have.
+            }
+
+            state.Interaction.ShouldBeNull();
+        }
+    }
+
+    private static void HoldsForEveryInteraction(AcdWorld world)
+    {
+        var talking = new Dictionary<AgentId, InteractionId>();
+        var states = new Dictionary<InteractionId, InteractionState>();
+        foreach (var happening in world.Journal.Of<IInteractionEvent>())
+        {
+            var id = happening.Interaction;
+            states[id] = happening is InteractionArrived arrived ? InteractionState.From(arrived) : states[id].After(happening);
+            if (happening is InteractionConnected connected)
+            {
+                talking.TryAdd(connected.Agent, id).ShouldBeTrue("An agent has two callers.");
+            }
+            else if (happening is InteractionEnded or AgentGivenUp)
+            {
+                talking.Where(pair => pair.Value == id).ToList().ForEach(pair => talking.Remove(pair.Key));
+            }
+        }
+
+        states.Values.ShouldAllBe(state => state.Stage == InteractionStage.Closed);
+    }
+}
