@@ -1,6 +1,5 @@
 using System.Globalization;
 using CrmUms.Recording.Ports;
-using Microsoft.Win32.SafeHandles;
 
 namespace CrmUms.Recording.Storage;
 
@@ -63,30 +62,19 @@ public sealed class RecordingFiles(string rawFolder, string folder)
     public long Publish(string path)
     {
         var full = FullPath(path);
-        long bytes;
-        using (var half = new FileStream(full + ".half", FileMode.Open, FileAccess.ReadWrite))
-        {
-            half.Flush(flushToDisk: true);
-            bytes = half.Length;
-        }
-
+        Sync(full + ".half");
         File.Move(full + ".half", full, overwrite: true);
-        SyncFolder(Path.GetDirectoryName(full)!);
-        return bytes;
+        // Syncing once more writes the file system's journal, and with it the new name.
+        Sync(full);
+        return new FileInfo(full).Length;
     }
 
     public void RemoveRaw(string rawFile) => File.Delete(RawPath(rawFile));
 
-    // The new name itself must reach the disk before the raw file is removed.
-    private static void SyncFolder(string path)
+    private static void Sync(string path)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        RandomAccess.FlushToDisk(handle);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
     }
 }
 
