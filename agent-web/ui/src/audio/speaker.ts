@@ -5,7 +5,13 @@ export class Speaker {
   readonly needsClick = new Value(false);
   private readonly element = new Audio();
 
+  constructor() {
+    // In the document, so that whoever looks at the page from outside finds what is played.
+    this.element.dataset.testid = "remote-audio";
+  }
+
   play(stream: MediaStream): void {
+    document.body.append(this.element);
     this.element.srcObject = stream;
     void this.resume();
   }
@@ -29,6 +35,7 @@ export class Speaker {
   stop(): void {
     this.element.pause();
     this.element.srcObject = null;
+    this.element.remove();
     this.needsClick.set(false);
   }
 }
