@@ -47,10 +47,12 @@ public sealed class TwoPhonesTests
         await using var pair = new PhonePair(IncomingPlan.Answer());
         var (call, called) = await pair.TalkAsync(new CallOptions { Sound = Sound.Tone(440) });
         await called.Media.WaitForToneAsync(440, minDbfs: -21, Limit);
+        called.Media.Loudness().ShouldBe(-23, 1.5); // The mean of a sine is 3 dB below its peak.
 
         call.Media.Play(Sound.Nothing);
 
         await called.Media.WaitForNoToneAsync(440, maxDbfs: -60, Limit);
+        await called.Media.WaitUntilAsync(() => called.Media.Loudness() < -60, Limit, () => "silence");
     }
 
     [Fact]

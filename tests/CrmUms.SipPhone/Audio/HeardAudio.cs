@@ -4,6 +4,7 @@ namespace CrmUms.SipPhone.Audio;
 internal sealed class HeardAudio
 {
     private const int Length = Sound.Rate / 5;
+    private const double FullScalePower = (double)short.MaxValue * short.MaxValue;
 
     private readonly Lock _gate = new();
     private readonly short[] _ring = new short[Length];
@@ -25,6 +26,26 @@ internal sealed class HeardAudio
     public double Level(double hertz, TimeSpan overdue)
     {
         Span<short> heard = stackalloc short[Length];
+        Take(heard, overdue);
+        return ToneMeter.Level(heard, Sound.Rate, hertz);
+    }
+
+    /// <summary>Root mean square of everything, in dB against full scale.</summary>
+    public double Loudness(TimeSpan overdue)
+    {
+        Span<short> heard = stackalloc short[Length];
+        Take(heard, overdue);
+        var squares = 0.0;
+        foreach (var sample in heard)
+        {
+            squares += (double)sample * sample;
+        }
+
+        return Math.Max(ToneMeter.FloorDbfs, 10 * Math.Log10((squares / Length / FullScalePower) + 1e-12));
+    }
+
+    private void Take(Span<short> heard, TimeSpan overdue)
+    {
         var silent = (int)Math.Clamp(overdue.TotalSeconds * Sound.Rate, 0, Length);
         lock (_gate)
         {
@@ -33,7 +54,5 @@ internal sealed class HeardAudio
                 heard[i] = _ring[(_next + silent + i) % Length];
             }
         }
-
-        return ToneMeter.Level(heard, Sound.Rate, hertz);
     }
 }

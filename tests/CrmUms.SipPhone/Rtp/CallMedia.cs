@@ -50,12 +50,10 @@ public sealed class CallMedia : IDisposable
     public string ReceivedDigits => _receiver.ReceivedDigits;
 
     /// <summary>Peak level of a frequency within the last 200 ms, in dB against full scale.</summary>
-    public double ToneLevel(double hertz)
-    {
-        var lastAt = _receiver.Statistics.LastAt;
-        var overdue = lastAt is { } at ? _loop.Now - at - OverdueAfter : TimeSpan.Zero;
-        return _receiver.Level(hertz, overdue);
-    }
+    public double ToneLevel(double hertz) => _receiver.Level(hertz, Overdue);
+
+    /// <summary>How loud the last 200 ms were, whatever was heard: root mean square in dB against full scale.</summary>
+    public double Loudness() => _receiver.Loudness(Overdue);
 
     /// <summary>Says something else from the next packet on.</summary>
     public void Play(Sound sound)
@@ -143,6 +141,9 @@ public sealed class CallMedia : IDisposable
         _socket.Dispose();
         _receiver.Dispose();
     }
+
+    private TimeSpan Overdue =>
+        _receiver.Statistics.LastAt is { } at ? _loop.Now - at - OverdueAfter : TimeSpan.Zero;
 
     internal void Negotiated(Sdp remote, Codec codec)
     {
