@@ -49,6 +49,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         where T : IInteractionEvent => Persist(happening, kept =>
     {
         Apply(kept);
+        Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
         then();
     });
 
