@@ -1,0 +1,35 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+using CrmUms.CrmCore.Clients;
+using CrmUms.CrmCore.Ports;
+using NSubstitute;
+
+namespace CrmUms.CrmCore.Tests.Clients;
+
+public sealed class ClientDirectoryTests
+{
+    private static readonly PhoneNumber Number = PhoneNumber.FromE164("+998901234567");
+
+    private readonly IClientStore _store = Substitute.For<IClientStore>();
+
+    [Fact]
+    public async Task The_agent_sees_who_calls_and_how_to_address_him()
+    {
+        var client = new Client.Individual(
+            new ClientId(Guid.NewGuid()),
+            new PersonName("Юсупов", "Тимур", "Рашидович"),
+            [Number],
+            IsVip: true,
+            new PersonalManager(new AgentId(Guid.NewGuid()), "Дильноза Юлдашева"));
+        _store.FindByNumberAsync(Number, Arg.Any<CancellationToken>()).Returns(client);
+
+        var identity = await new ClientDirectory(_store).FindByNumberAsync(Number, TestContext.Current.CancellationToken);
+
+        identity.ShouldBe(new CallerIdentity(
+            client.Id, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева"));
+    }
+
+    [Fact]
+    public async Task A_stranger_is_nobody() =>
+        (await new ClientDirectory(_store).FindByNumberAsync(Number, TestContext.Current.CancellationToken)).ShouldBeNull();
+}
