@@ -8,7 +8,7 @@ internal sealed class JournalFeed(PostgresDatabase database, EventCatalog catalo
 {
     private const string SelectAfter =
         """
-        select ordering, persistence_id, sequence_number, manifest, message
+        select ordering, persistence_id, sequence_number, created, manifest, message
           from journal
          where ordering > @after
            and not deleted
@@ -44,6 +44,9 @@ internal sealed class JournalFeed(PostgresDatabase database, EventCatalog catalo
         public string PersistenceId { get; init; } = "";
 
         public long SequenceNumber { get; init; }
+
+        /// <summary>In ticks, as the journal has it.</summary>
+        public long Created { get; init; }
 
         public string? Manifest { get; init; }
 

@@ -106,6 +106,8 @@ public sealed class Projector : IDisposable
                     await TakeInAsync(projection, entries, cancellation);
                     places[projection.Name] = entries[^1].Row.Ordering;
                 }
+
+                RecordLag(entries);
             }
             while (entries.Count > 0);
         }
@@ -116,6 +118,14 @@ public sealed class Projector : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private void RecordLag(IReadOnlyList<FeedEntry> entries)
+    {
+        if (entries.Count > 0)
+        {
+            StorageMeters.ProjectionCaughtUp(TimeSpan.FromTicks(_time.GetUtcNow().UtcTicks - entries[^1].Row.Created));
+        }
+    }
 
     private async Task<Dictionary<string, long>> ReadPlacesAsync(CancellationToken cancellation)
     {
