@@ -23,8 +23,8 @@ public sealed record ActorSystemOptions
     public int ThroughputMax { get; init; } = 100;
 
     /// <summary>
-    /// Most messages that wait in one mailbox; what does not fit goes to the dead letters. The bound is held to the
-    /// nearest block of the mailbox, so that sending stays cheap. At least 1,000; the default is 1,000,000.
+    /// Most messages that wait in one mailbox; what does not fit goes to the dead letters. The depth is looked at once
+    /// in 64 sends of a thread, so the bound may be passed by that. At least 1,000; the default is 1,000,000.
     /// </summary>
     public int MailboxMax { get; init; } = 1_000_000;
 

@@ -43,11 +43,16 @@ internal sealed partial class ActorCell : Mailbox, IUntypedActorContext
 
     public IActorRef? SenderOrNull => _sender;
 
+    /// <summary>Tells one delivery from the next, even of the same object.</summary>
+    public long EnvelopesHandled { get; private set; }
+
     public object? CurrentMessage => _message;
 
     public ActorBase? Actor => _actor;
 
     ActorSystem IActorContext.System => SystemImpl;
+
+    protected override ActorPath Path => _self.Path;
 
     protected override bool IsHeld => _holds != Hold.None || _suspended > 0;
 
@@ -124,6 +129,9 @@ internal sealed partial class ActorCell : Mailbox, IUntypedActorContext
         }
     }
 
+    protected override void Refuse(object message, IActorRef? sender) =>
+        SystemImpl.DeadLetterRef.Bury(message, sender, _self);
+
     protected override void BeginTurn() => _current = this;
 
     protected override void EndTurn() => _current = null;
@@ -138,6 +146,7 @@ internal sealed partial class ActorCell : Mailbox, IUntypedActorContext
 
         _message = message;
         _sender = sender;
+        EnvelopesHandled++;
         try
         {
             if (!ReceivedByKernel(message))

@@ -11,14 +11,24 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
     private const int Idle = 0;
     private const int Scheduled = 1;
 
+    // The depth is looked at once in so many posts of a thread: a look costs more than the post itself.
+    private const int PostsPerLook = 64;
+
+    [ThreadStatic]
+    private static int _posts;
+
     private readonly ConcurrentQueue<Envelope> _queue = new();
 
     // Unstashed messages, the next one last. Touched only within a turn.
     private readonly List<Envelope> _front = [];
     private SystemMessage? _systemMessages;
     private int _status;
+    private volatile bool _isFull;
+    private bool _isAlarmed;
 
     public ActorSystem SystemImpl { get; } = system;
+
+    protected abstract ActorPath Path { get; }
 
     /// <summary>User messages stay in the mailbox. Read and written only within a turn.</summary>
     protected abstract bool IsHeld { get; }
@@ -28,6 +38,12 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
         if (message is null)
         {
             throw new InvalidMessageException();
+        }
+
+        if (_isFull || (++_posts % PostsPerLook == 0 && IsOverBound()))
+        {
+            Refuse(message, sender);
+            return;
         }
 
         _queue.Enqueue(new Envelope(message, sender!));
@@ -60,6 +76,7 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
         BeginTurn();
         try
         {
+            LookAtDepth();
             RunSystemMessages();
             for (var left = SystemImpl.ThroughputMax; left > 0 && !IsHeld && TryTake(out var envelope); left--)
             {
@@ -93,6 +110,8 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
         }
     }
 
+    protected abstract void Refuse(object message, IActorRef? sender);
+
     protected abstract void BeginTurn();
 
     protected abstract void EndTurn();
@@ -100,6 +119,35 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
     protected abstract void Handle(object message, IActorRef? sender);
 
     protected abstract void Handle(SystemMessage message);
+
+    private bool IsOverBound()
+    {
+        if (_queue.Count < SystemImpl.MailboxMax)
+        {
+            return false;
+        }
+
+        _isFull = true;
+        ActorLog.MailboxFull(SystemImpl.Log, Path, SystemImpl.MailboxMax);
+        return true;
+    }
+
+    private void LookAtDepth()
+    {
+        var depth = _queue.Count;
+        ActorMeters.MailboxDepth(depth);
+        if (_isFull && depth < SystemImpl.MailboxMax)
+        {
+            _isFull = false;
+        }
+
+        if (depth >= SystemImpl.MailboxAlarm && !_isAlarmed)
+        {
+            ActorLog.MailboxDeep(SystemImpl.Log, Path, depth);
+        }
+
+        _isAlarmed = depth >= SystemImpl.MailboxAlarm;
+    }
 
     private bool HasWork =>
         Volatile.Read(ref _systemMessages) is not null || (!IsHeld && (_front.Count > 0 || !_queue.IsEmpty));

@@ -6,13 +6,13 @@ namespace CrmUms.Actors.Stashing;
 internal sealed class Stash(ActorCell cell) : IStash
 {
     private readonly LinkedList<Envelope> _aside = [];
-    private object? _lastMessage;
+    private long _lastEnvelope = -1;
 
     void IStash.Stash()
     {
         var message = cell.CurrentMessage
             ?? throw new IllegalActorStateException("There is no current message to stash.");
-        if (_aside.Count > 0 && ReferenceEquals(_lastMessage, message))
+        if (_lastEnvelope == cell.EnvelopesHandled)
         {
             throw new IllegalActorStateException($"The same {message.GetType().Name} is stashed a second time.");
         }
@@ -22,7 +22,7 @@ internal sealed class Stash(ActorCell cell) : IStash
             throw new StashOverflowException($"{cell.Self} has stashed {_aside.Count} messages.");
         }
 
-        _lastMessage = message;
+        _lastEnvelope = cell.EnvelopesHandled;
         _aside.AddLast(new Envelope(message, cell.Sender));
     }
 
