@@ -30,20 +30,20 @@ public sealed class AsteriskOptions
     public string WebSocketUrl { get; set; } = "ws://127.0.0.1:15088/ws";
 
     /// <summary>
-    /// Codecs of agents' legs, the preferred one first. Default <c>opus,ulaw</c>; <c>ulaw</c> saves about half a percent
-    /// of a core per talk and needs a good network.
+    /// Codecs of agents' legs, the preferred one first. Default <c>opus,ulaw</c>; <c>ulaw</c> saves about half a
+    /// percent of a core per talk and needs a good network.
     /// </summary>
     [Required]
     public string AgentCodecs { get; set; } = "opus,ulaw";
 
     /// <summary>
-    /// Transport of agents' phones, a section of <c>pjsip.conf</c>. Default <c>transport-ws</c> (browsers); any other one
-    /// makes them plain SIP phones without encryption, for tests.
+    /// Transport of agents' phones, a section of <c>pjsip.conf</c>. Default <c>transport-ws</c> (browsers); any other
+    /// one makes them plain SIP phones without encryption, for tests.
     /// </summary>
     [Required]
     public string AgentTransport { get; set; } = "transport-ws";
 
-    /// <summary>Dialplan context of calls that a phone places by itself; it refuses them. Default <c>from-agent</c>.</summary>
+    /// <summary>Dialplan context of calls that a phone places: it refuses them. Default <c>from-agent</c>.</summary>
     [Required]
     public string AgentContext { get; set; } = "from-agent";
 
@@ -71,7 +71,7 @@ public sealed class AsteriskOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan PingEvery { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Silence after a ping that means a dead link or a frozen Asterisk. 0.1 to 60 seconds, default 3.</summary>
+    /// <summary>Silence after a ping that means a dead link or a frozen Asterisk. 0.1 to 60 s, default 3 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan PingReplyMax { get; set; } = TimeSpan.FromSeconds(3);
 
@@ -83,11 +83,15 @@ public sealed class AsteriskOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
     public TimeSpan BackoffMax { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Facts held back while a snapshot is taken. 100 to 1,000,000, default 20,000; at more the link starts anew.</summary>
+    /// <summary>
+    /// Events held back while a snapshot is taken. 100 to 1,000,000, default 20,000; at more the link starts anew.
+    /// </summary>
     [Range(100, 1_000_000)]
-    public int FactsHeldMax { get; set; } = 20_000;
+    public int EventsHeldMax { get; set; } = 20_000;
 
-    /// <summary>Agents' phones waiting to be made or removed. 1 to 100,000, default 5,000; further ones fail at once.</summary>
+    /// <summary>
+    /// Agents' phones waiting to be made or removed. 1 to 100,000, default 5,000; further ones fail at once.
+    /// </summary>
     [Range(1, 100_000)]
     public int PhonesWaitingMax { get; set; } = 5_000;
 }

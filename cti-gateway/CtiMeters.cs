@@ -27,7 +27,7 @@ internal static class CtiMeters
         });
 
     public static readonly Counter<long> Events = Meter.CreateCounter<long>(
-        "crmums.cti.events", "{event}", "Events heard from Asterisk, by type; those that we do not know have one type.");
+        "crmums.cti.events", "{event}", "Events heard from Asterisk, by type; unknown ones have one type.");
 
     public static readonly Counter<long> LegsEnded = Meter.CreateCounter<long>(
         "crmums.cti.legs.ended", "{leg}", "Callers' legs that ended, by Q.850 cause.");

@@ -114,7 +114,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
     private void Hold(AriEvent happened)
     {
         _held.Add(happened);
-        if (_held.Count > _options.FactsHeldMax)
+        if (_held.Count > _options.EventsHeldMax)
         {
             Lose(LinkLossReason.NotInStep, cause: null);
         }
@@ -214,7 +214,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
                 break;
             case PbxNews.TakenOver:
                 _logger.TakenOver();
-                _attempts = Backoff.AttemptsForLongest; // Two servers must not tear the link from each other in a hurry.
+                _attempts = Backoff.AttemptsForLongest; // Two servers must not tear at the link in a hurry.
                 Lose(LinkLossReason.TakenOver, cause: null);
                 break;
             case PbxNews.Nothing:

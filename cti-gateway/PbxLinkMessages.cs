@@ -10,7 +10,7 @@ namespace CrmUms.CtiGateway;
 /// <param name="Request">What to ask.</param>
 internal sealed record SendRequest(AriRequest Request)
 {
-    /// <summary>Whether it belongs to taking the snapshot, the only work that is done before the link counts as up.</summary>
+    /// <summary>Whether it belongs to taking the snapshot: the only work before the link counts as up.</summary>
     public bool IsPartOfSnapshot { get; init; }
 }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CrmUms.CtiGateway.Ari;
 
-/// <summary>Asterisk writes <c>2026-11-22T07:21:09.001+0000</c>: an offset without a colon, which ISO 8601 calls basic.</summary>
+/// <summary>Asterisk writes <c>2026-11-22T07:21:09.001+0000</c>: an offset without a colon.</summary>
 internal sealed class AriDateConverter : JsonConverter<DateTimeOffset>
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";

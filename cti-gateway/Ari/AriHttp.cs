@@ -6,8 +6,8 @@ using CrmUms.Acd.Ports;
 namespace CrmUms.CtiGateway.Ari;
 
 /// <summary>
-/// Sends requests over HTTP, one long-lived connection. For the slow ones: Asterisk works a WebSocket's requests off one
-/// by one, and the making of the two-thousandth phone would hold up an answer by 8 ms.
+/// Sends requests over HTTP, one long-lived connection. For the slow ones: Asterisk works a WebSocket's requests off
+/// one by one, and the making of the two-thousandth phone would hold up an answer by 8 ms.
 /// </summary>
 internal sealed class AriHttp : IAriRequests, IDisposable
 {

@@ -3,7 +3,7 @@ using CrmUms.CtiGateway.Ari.Generated;
 
 namespace CrmUms.CtiGateway.Ari;
 
-/// <summary>One message of Asterisk's WebSocket: an event, the reply to a request, or something that we do not know.</summary>
+/// <summary>One message of Asterisk's WebSocket: an event, the reply to a request, or something unknown.</summary>
 internal abstract record AriMessage
 {
     private AriMessage()

@@ -107,7 +107,8 @@ internal sealed class AriSocket : IDisposable
                 await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, _closing.Token);
             }
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException
+            or ObjectDisposedException)
         {
             _socket.Abort(); // The receiving half then ends too, and it is the one that reports.
         }

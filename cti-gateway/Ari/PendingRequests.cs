@@ -2,7 +2,7 @@ using CrmUms.Acd.Ports;
 
 namespace CrmUms.CtiGateway.Ari;
 
-/// <summary>The requests of one link that wait for their replies. Owned by the link's actor: no lock, and a bound.</summary>
+/// <summary>Requests of one link that wait for their replies. Owned by the link's actor: no lock, and a bound.</summary>
 internal sealed class PendingRequests(int inFlightMax, TimeSpan requestMax, TimeProvider clock)
 {
     private readonly Dictionary<long, Pending> _pending = [];
@@ -34,7 +34,8 @@ internal sealed class PendingRequests(int inFlightMax, TimeSpan requestMax, Time
     /// <summary>Fails what has waited too long. Its reply, should it still come, finds nobody.</summary>
     public void FailOverdue()
     {
-        foreach (var (id, pending) in _pending.Where(one => clock.GetElapsedTime(one.Value.SentAt) >= requestMax).ToList())
+        var overdue = _pending.Where(one => clock.GetElapsedTime(one.Value.SentAt) >= requestMax).ToList();
+        foreach (var (id, pending) in overdue)
         {
             _pending.Remove(id);
             Settle(pending, "no-reply");

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CrmUms.CtiGateway.Phones;
 
 /// <summary>
-/// Owns the agents' phones: which ones this server made, and their secrets, in memory only. Changes one phone at a time,
-/// and makes them all again when Asterisk has forgotten them.
+/// Owns the agents' phones: which ones this server made, and their secrets, in memory only. Changes one phone at a
+/// time, and makes them all again when Asterisk has forgotten them.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "PostStop disposes what it owns.")]
 internal sealed class AgentPhonesActor : ReceiveActor

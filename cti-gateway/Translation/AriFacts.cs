@@ -35,7 +35,7 @@ internal static class AriFacts
         _ => PbxNews.Nothing.Instance,
     };
 
-    /// <summary>How a caller's leg came in, from the arguments of <c>Stasis(crmums,inbound,number,recording)</c>.</summary>
+    /// <summary>How a caller's leg came in: <c>Stasis(crmums,inbound,number,recording)</c>.</summary>
     public static CallArrived ArrivalOf(Channel channel, IReadOnlyList<string> args) => new(
         new LegId(channel.Id),
         Dialled: args.ElementAtOrDefault(1) ?? channel.Dialplan.Exten,

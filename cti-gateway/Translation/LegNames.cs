@@ -29,7 +29,9 @@ internal static class LegNames
         string.Create(CultureInfo.InvariantCulture, $"{TalkPrefix}{conversation.Interaction}-{conversation.Segment}");
 
     public static AgentId? AgentOfEndpoint(string endpoint) =>
-        TryReadId(endpoint, EndpointPrefix, out var id, out var rest) && rest.Length == 0 ? new AgentId(id.Value) : null;
+        TryReadId(endpoint, EndpointPrefix, out var id, out var rest) && rest.Length == 0
+            ? new AgentId(id.Value)
+            : null;
 
     /// <summary>The agent of <c>leg-0190…-17</c>; null for a caller's leg.</summary>
     public static AgentId? AgentOfLeg(string channel) =>

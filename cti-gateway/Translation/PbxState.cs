@@ -45,15 +45,17 @@ internal sealed record PbxState(
                 IsUp: channel.State == "Up",
                 Conversation(channel)))
             .ToList();
-        var phones = endpoints.Where(endpoint => LegNames.AgentOfEndpoint(endpoint.Resource) is not null).ToList();
+        var phones = endpoints
+            .Where(endpoint => LegNames.AgentOfEndpoint(endpoint.Resource) is not null)
+            .ToDictionary(endpoint => LegNames.AgentOfEndpoint(endpoint.Resource)!.Value);
         return new PbxState(
             new PbxSnapshot(
                 [.. callers],
                 agents,
-                [.. phones.Where(AriFacts.IsRegistered).Select(phone => LegNames.AgentOfEndpoint(phone.Resource)!.Value)],
+                [.. phones.Where(phone => AriFacts.IsRegistered(phone.Value)).Select(phone => phone.Key)],
                 at),
             [.. agents.Where(leg => leg.IsUp && !bridgeOf.ContainsKey(leg.Leg.Value)).Select(leg => leg.Leg)],
-            phones.Select(phone => LegNames.AgentOfEndpoint(phone.Resource)!.Value).ToHashSet());
+            phones.Keys.ToHashSet());
 
         ConversationId? Conversation(Channel channel) =>
             bridgeOf.TryGetValue(channel.Id, out var bridge) ? LegNames.ConversationOf(bridge) : null;

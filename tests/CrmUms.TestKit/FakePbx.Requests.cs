@@ -12,7 +12,7 @@ public sealed partial class FakePbx
     private bool _isLinkUp = true;
     private CtiErrorCode? _nextFailure;
 
-    /// <summary>From now on requests are carried out, but their replies wait for <see cref="ReleaseReplies"/>.</summary>
+    /// <summary>From now on replies, not requests, wait for <see cref="ReleaseReplies"/>.</summary>
     public void HoldReplies() => _isHolding = true;
 
     /// <summary>Lets every waiting reply go, oldest first, and answers at once again.</summary>

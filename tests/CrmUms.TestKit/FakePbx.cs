@@ -177,7 +177,7 @@ public sealed partial class FakePbx(Action<object> tell, TimeProvider clock) : I
     }
 }
 
-/// <summary>What a leg hears: <c>nothing</c>, <c>music</c> with its class, <c>prompt</c> with its name, <c>leg</c>.</summary>
+/// <summary>What a leg hears: <c>nothing</c>, <c>music</c> of a class, <c>prompt</c> of a name, <c>leg</c>.</summary>
 public sealed record Hearing(string Kind, string What)
 {
     public static Hearing Nothing { get; } = new("nothing", "");

@@ -1,0 +1,58 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.TestKit.Contracts;
+
+/// <summary>The stage of <see cref="FakePbx"/>: everything happens at once.</summary>
+public sealed class FakePbxStage : PbxStage
+{
+    private readonly FakePbx _pbx;
+
+    public FakePbxStage() => _pbx = new FakePbx(Told, TimeProvider.System);
+
+    public override ICallControl Calls => _pbx;
+
+    public override IAgentPhones Phones => _pbx;
+
+    public override string LongPrompt => "long";
+
+    public override string ShortPrompt => "short";
+
+    public void FinishPrompt(LegId caller) => _pbx.FinishPrompt(caller);
+
+    public override Task CallInAsync(string dialled, string callerId) => Do(() => _pbx.ArriveCall(dialled, callerId));
+
+    public override Task HangUpCallerAsync(LegId caller) => Do(() => _pbx.HangUpCaller(caller));
+
+    public override Task PressKeyAsync(LegId caller, char digit) => Do(() => _pbx.PressKey(caller, digit));
+
+    public override Task RegisterAsync(AgentId agent, PhoneCredentials credentials) =>
+        Do(() => _pbx.RegisterPhone(agent));
+
+    public override Task CloseAgentPageAsync(AgentId agent) => Do(() => _pbx.UnregisterPhone(agent));
+
+    public override async Task<PbxSnapshot> ReconnectAsync()
+    {
+        _pbx.LoseLink();
+        await FactAsync<PbxLinkLost>();
+        _pbx.RestoreLink();
+        return await FactAsync<PbxSnapshot>();
+    }
+
+    public override Task ShouldHearEachOtherAsync(LegId caller, LegId agent) =>
+        Do(() => _pbx.AreTalking(caller, agent).ShouldBeTrue());
+
+    public override Task ShouldNotHearAsync(LegId listener, LegId speaker) =>
+        Do(() => _pbx.Hears(listener).ShouldNotBe(new Hearing("leg", speaker.Value)));
+
+    public override Task ShouldHearMusicAsync(LegId caller, string musicClass) =>
+        Do(() => _pbx.Hears(caller).ShouldBe(new Hearing("music", musicClass)));
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static Task Do(Action happening)
+    {
+        happening();
+        return Task.CompletedTask;
+    }
+}
