@@ -60,7 +60,8 @@ unpack_asterisk() {
   rm -rf --one-file-system "$half"
   mkdir -p "$(dirname "$half")"
   mmdebstrap --variant=minbase --aptopt='Acquire::Check-Valid-Until "false"' \
-    --include=asterisk,asterisk-core-sounds-en-wav,asterisk-core-sounds-ru-wav,asterisk-moh-opsound-wav,ca-certificates \
+    --include=asterisk,asterisk-core-sounds-en-wav,asterisk-core-sounds-ru-wav \
+    --include=asterisk-moh-opsound-wav,ca-certificates \
     sid "$half" "$mirror" >"$LOGS/asterisk-root.log" 2>&1 || {
     tail -3 "$LOGS/asterisk-root.log" >&2
     die "Asterisk could not be unpacked: see $LOGS/asterisk-root.log"

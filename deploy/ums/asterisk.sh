@@ -131,5 +131,6 @@ render_asterisk_settings() {
 entity_id() { secret entity | sed 's/^\(..\)\(..\)\(..\)\(..\)\(..\).*/02:\1:\2:\3:\4:\5/'; }
 
 port_is_free() {
-  ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || die "port $1 is taken by another program. Cure: set $2 to a free one"
+  ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null ||
+    die "port $1 is taken by another program. Cure: set $2 to a free one"
 }

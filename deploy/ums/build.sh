@@ -6,13 +6,13 @@ readonly SERVER_ROOMS=(actors acd crm-core recording storage cti-gateway agent-w
 
 # fingerprint PATH…: of the content of every source file below.
 fingerprint() {
-  (cd "$UMS_HOME" && find "$@" \( -name node_modules -o -name wwwroot -o -name dist -o -name bin -o -name obj \) -prune \
+  (cd "$UMS_HOME" && find "$@" \( -name node_modules -o -name wwwroot -o -name dist -o -name '*.tsbuildinfo' \) -prune \
     -o -type f -not -name '*.md' -print0 | sort -z | xargs -0 sha1sum | sha1sum | cut -c1-12)
 }
 
 # Sets RELEASE.
 build_release() {
-  local sources=("${SERVER_ROOMS[@]}" Directory.Build.props Directory.Build.targets Directory.Packages.props global.json)
+  local sources=("${SERVER_ROOMS[@]}" Directory.{Build.props,Build.targets,Packages.props} global.json)
   RELEASE="$UMS_HOME/artifacts/publish/$(fingerprint "${sources[@]}")"
   [[ -d $RELEASE ]] && return
   mkdir -p "$UMS_HOME/artifacts/publish"

@@ -45,7 +45,8 @@ check_binding() {
   [[ $CRMUMS_DEMO == 0 ]] ||
     die "CRMUMS_BIND=$CRMUMS_BIND with demo sign-ins would open them to the network: use --production, or 127.0.0.1"
   [[ -n $CRMUMS_TLS_CERTIFICATE && -n $CRMUMS_TLS_KEY ]] ||
-    die "CRMUMS_BIND=$CRMUMS_BIND needs TLS: set CRMUMS_TLS_CERTIFICATE and CRMUMS_TLS_KEY (PEM files), or bind 127.0.0.1"
+    die "CRMUMS_BIND=$CRMUMS_BIND needs TLS. Cure: set CRMUMS_TLS_CERTIFICATE" \
+      "and CRMUMS_TLS_KEY (PEM files), or bind 127.0.0.1"
   [[ -r $CRMUMS_TLS_CERTIFICATE && -r $CRMUMS_TLS_KEY ]] ||
     die "cannot read $CRMUMS_TLS_CERTIFICATE or $CRMUMS_TLS_KEY"
 }

@@ -55,7 +55,8 @@ build_tests() {
     (cd "$UMS_HOME" && dotnet build CrmUms.sln -c Release --nologo -v q) >"$TEST_RESULTS/build.log" 2>&1 || code=$?
   else
     for project in "${TEST_PROJECTS[@]}"; do
-      (cd "$UMS_HOME" && dotnet build "tests/$project" -c Release --nologo -v q) >>"$TEST_RESULTS/build.log" 2>&1 || code=$?
+      (cd "$UMS_HOME" && dotnet build "tests/$project" -c Release --nologo -v q) \
+        >>"$TEST_RESULTS/build.log" 2>&1 || code=$?
     done
   fi
   ((code == 0)) && return
@@ -106,8 +107,13 @@ count_results() {
       return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0
     }
     { gsub(/<assembly /, "\n&"); n = split($0, parts, "\n")
-      for (i = 1; i <= n; i++) { $0 = parts[i]
-        if (/^<assembly /) { p += value("passed"); f += value("failed") + value("errors"); s += value("skipped") + value("not-run") } } }
+      for (i = 1; i <= n; i++) {
+        $0 = parts[i]
+        if (!/^<assembly /) continue
+        p += value("passed")
+        f += value("failed") + value("errors")
+        s += value("skipped")
+      } }
     END { printf "%d %d %s\n", p, f, s > 0 ? s : "" }' "$1"
 }
 
