@@ -31,30 +31,28 @@ internal sealed class AgentStateProjection : IProjection
     {
         foreach (var entry in events)
         {
-            if (entry.Happened is IAgentEvent happened)
+            if (entry.Happened is IAgentEvent happened && RowOf(entry.Ordering, happened) is { } row)
             {
-                var row = RowOf(entry.Ordering, happened);
                 await connection.ExecuteAsync(new CommandDefinition(EndPresent, row, cancellationToken: cancellation));
                 await connection.ExecuteAsync(new CommandDefinition(Begin, row, cancellationToken: cancellation));
             }
         }
     }
 
-    private static object RowOf(long ordering, IAgentEvent happened)
-    {
-        var (status, reason, interaction) = StateAfter(happened);
-        return new
+    private static object? RowOf(long ordering, IAgentEvent happened) => StateAfter(happened) is not { } state
+        ? null
+        : new
         {
             Agent = happened.Agent.Value,
             Ordering = ordering,
-            State = Words.Of(status),
-            Reason = reason,
-            Interaction = interaction?.Value,
+            State = Words.Of(state.Status),
+            state.Reason,
+            Interaction = state.Interaction?.Value,
             happened.At,
         };
-    }
 
-    private static (AgentStatus Status, string? Reason, InteractionId? Interaction) StateAfter(IAgentEvent happened) =>
+    /// <summary>Null when the event leaves the agent in his state.</summary>
+    private static (AgentStatus Status, string? Reason, InteractionId? Interaction)? StateAfter(IAgentEvent happened) =>
         happened switch
         {
             AgentSignedIn => (AgentStatus.NotReady, NotReadyReasons.SignedIn, null),
@@ -66,6 +64,7 @@ internal sealed class AgentStateProjection : IProjection
             AgentHeldCaller held => (AgentStatus.Held, null, held.Interaction),
             AgentResumedCaller resumed => (AgentStatus.Talking, null, resumed.Interaction),
             AgentStartedWrapUp wrapUp => (AgentStatus.WrapUp, null, wrapUp.Interaction),
+            AgentPlannedNotReady => null,
             _ => throw new NotSupportedException($"{happened.GetType().Name} puts an agent into no known state."),
         };
 }

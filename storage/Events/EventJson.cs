@@ -13,6 +13,8 @@ public static class EventJson
         // An event that lacks what its record needs is an error, not a zero.
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        // What a record computes from the rest is not part of what has happened.
+        IgnoreReadOnlyProperties = true,
         // People read the journal: names stay as they are written. It never goes into HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.Strict,

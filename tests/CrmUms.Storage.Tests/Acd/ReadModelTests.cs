@@ -12,6 +12,7 @@ using CrmUms.Storage.Acd;
 using CrmUms.Storage.Crm;
 using CrmUms.Storage.Identity;
 using CrmUms.Storage.Recording;
+using CrmUms.Storage.Tests.Events;
 using CrmUms.Storage.Tests.Server;
 
 namespace CrmUms.Storage.Tests.Acd;
@@ -169,6 +170,15 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
             Cancellation);
 
         states.ShouldBe([("not-ready", "signed-in", 10), ("ready", null, 20), ("reserved", null, 3), ("talking", null, -1)]);
+    }
+
+    [Fact]
+    public async Task Every_event_of_an_agent_is_understood()
+    {
+        await HappenedAsync("agent-1", [.. SampleEvents.All.OfType<IAgentEvent>()]);
+        await Projector.CatchUpAsync(Cancellation);
+
+        (await Database.QueryAsync<string>("select failure from storage.poison_event", null, Cancellation)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -54,6 +54,10 @@ internal static class SampleEvents
         new AgentHeldCaller(Agent, Call, At),
         new AgentResumedCaller(Agent, Call, At),
         new AgentStartedWrapUp(Agent, Call, At.AddSeconds(60), At),
+        new AgentPlannedNotReady(Agent, "lunch", At),
+        new AgentState(AgentStatus.WrapUp, null, At, Call, At.AddSeconds(60), "lunch"),
+        new CallerRouted(Call, Agent, new RoutingReason("longest-idle", "support", 1, TimeSpan.Zero, null, null), At),
+        new RoutingCount(4711),
         new QueueConfigured(
             new QueueConfiguration(
                 Queue,
