@@ -1,0 +1,83 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.AgentWeb.Contracts;
+
+// What travels between a desk's page and the hub. WIRE.md explains it; tests/wire holds one golden file per message.
+
+public sealed record DeskSnapshot(long Sequence, DateTimeOffset ServerNow, DeskAgent Agent, DeskCall? Call);
+
+public abstract record DeskEvent(long Sequence)
+{
+    public abstract string Type { get; }
+
+    public sealed record AgentChanged(long Sequence, DeskAgent Agent) : DeskEvent(Sequence)
+    {
+        public override string Type => "agentChanged";
+    }
+
+    public sealed record CallChanged(long Sequence, DeskCall? Call) : DeskEvent(Sequence)
+    {
+        public override string Type => "callChanged";
+    }
+
+    public sealed record SignedOut(long Sequence, string Reason) : DeskEvent(Sequence)
+    {
+        public override string Type => "signedOut";
+    }
+}
+
+public sealed record DeskAgent(
+    string AgentId,
+    string DisplayName,
+    AgentStatus Status,
+    string? Reason,
+    DateTimeOffset Since,
+    DateTimeOffset? Until,
+    string? NextReason,
+    AudioStatus Audio);
+
+public sealed record DeskCall(
+    string InteractionId,
+    string Stage,
+    string QueueId,
+    string QueueName,
+    string Dialled,
+    DeskNumber Number,
+    DeskClient? Client,
+    DateTimeOffset ArrivedAt,
+    DateTimeOffset OfferedAt,
+    DateTimeOffset? ConnectedAt,
+    DateTimeOffset? HeldSince,
+    DateTimeOffset? AudioLostSince,
+    bool IsMuted,
+    DateTimeOffset? EndedAt,
+    string? Ending);
+
+public sealed record DeskNumber(CallerNumberKind Kind, string Shown);
+
+public sealed record DeskClient(
+    string Id, Acd.Ports.ClientKind Kind, string DisplayName, string GreetingName, bool IsVip, string? PersonalManager);
+
+public sealed record CommandReply(bool Accepted, AgentRefusal? Refusal)
+{
+    public static CommandReply Done { get; } = new(true, null);
+
+    public static CommandReply Refused(AgentRefusal reason) => new(false, reason);
+}
+
+public sealed record WrapUpForm(string? Topic, string? Result, string? Note);
+
+public sealed record PhoneView(
+    string SipUri, string UserName, string Secret, string WebSocketUrl, IReadOnlyList<string> IceServers)
+{
+    // Leaves the secret out, so that no log can show it.
+    public override string ToString() => UserName;
+}
+
+public sealed record DeskOptionsView(
+    IReadOnlyList<string> NotReadyReasons, IReadOnlyList<string> Results, IReadOnlyList<TopicView> Topics, int NoteMax);
+
+public sealed record TopicView(string Id, string? ParentId, TopicNames Names);
+
+public sealed record TopicNames(string Ru, string Uz, string En);

@@ -1,0 +1,51 @@
+using CrmUms.Acd.Agents;
+
+namespace CrmUms.AgentWeb.Contracts;
+
+/// <summary>The words of the domain as they travel to a desk's page.</summary>
+internal static class DeskTranslation
+{
+    public static DeskAgent ToDeskAgent(this AgentView view) => new(
+        view.Agent.ToString(),
+        view.DisplayName,
+        view.Status,
+        view.Reason,
+        view.Since,
+        view.Until,
+        view.NextReason,
+        view.Audio);
+
+    public static DeskCall? ToDeskCall(this AgentView view) => view.Call is not { } call
+        ? null
+        : new DeskCall(
+            call.Interaction.ToString(),
+            call.Stage,
+            call.Queue.Value,
+            call.QueueName,
+            call.Dialled,
+            new DeskNumber(call.Number.Kind, call.Number.Shown),
+            call.Client is { } client
+                ? new DeskClient(
+                    client.Client.ToString(),
+                    client.Kind,
+                    client.DisplayName,
+                    client.GreetingName,
+                    client.IsVip,
+                    client.PersonalManager)
+                : null,
+            call.ArrivedAt,
+            call.OfferedAt,
+            call.ConnectedAt,
+            call.HeldSince,
+            call.AudioLostSince,
+            call.IsMuted,
+            call.EndedAt,
+            call.Ending);
+
+    public static CommandReply ToCommandReply(this AgentReply reply) => reply switch
+    {
+        AgentReply.Accepted => CommandReply.Done,
+        AgentReply.Refused refused => CommandReply.Refused(refused.Reason),
+        _ => throw new NotSupportedException(reply.ToString()),
+    };
+}

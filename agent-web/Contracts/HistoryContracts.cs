@@ -1,0 +1,79 @@
+using System.Text.Json;
+using CrmUms.Acd.Interactions;
+using CrmUms.CrmCore.Cases;
+using CrmUms.CrmCore.History;
+
+namespace CrmUms.AgentWeb.Contracts;
+
+// What a screen reads of the past. Spans travel as seconds with a fraction.
+
+internal sealed record HistoryPageView(IReadOnlyList<HistoryRowView> Items, string? Next);
+
+internal record HistoryRowView(
+    string InteractionId,
+    DateTimeOffset ArrivedAt,
+    InteractionDirection Direction,
+    string Dialled,
+    DeskNumber Number,
+    HistoryClientView? Client,
+    string? QueueId,
+    string? QueueName,
+    string? AgentId,
+    string? AgentName,
+    double WaitSeconds,
+    double TalkSeconds,
+    double HoldSeconds,
+    double WrapUpSeconds,
+    InteractionEnding? Ending,
+    string? Topic,
+    string? Result,
+    string Note,
+    long? CaseNumber,
+    IReadOnlyList<RecordingView> Recordings);
+
+internal sealed record HistoryClientView(string Id, string DisplayName, bool IsVip);
+
+internal sealed record RecordingView(
+    string RecordingId, int Part, double? Seconds, HistoryRecordingState State, double TalkStartsAtSeconds);
+
+/// <summary>A row with what lies behind it.</summary>
+internal sealed record HistoryDetailView : HistoryRowView
+{
+    public HistoryDetailView(HistoryRowView row, RoutingView? decision, IReadOnlyList<TimelineView> timeline)
+        : base(row) => (Decision, Timeline) = (decision, timeline);
+
+    public RoutingView? Decision { get; }
+
+    public IReadOnlyList<TimelineView> Timeline { get; }
+}
+
+internal sealed record RoutingView(
+    string Strategy,
+    string Skill,
+    int Candidates,
+    double IdleSeconds,
+    string? RunnerUpId,
+    double? RunnerUpIdleSeconds);
+
+internal sealed record TimelineView(DateTimeOffset At, string Kind, string? AgentName, JsonElement Detail);
+
+internal sealed record ClientCardView(
+    string Id,
+    Acd.Ports.ClientKind Kind,
+    string DisplayName,
+    string GreetingName,
+    IReadOnlyList<string> Numbers,
+    bool IsVip,
+    string? PersonalManager,
+    IReadOnlyList<HistoryRowView> History,
+    IReadOnlyList<CaseView> Cases);
+
+internal sealed record CaseView(
+    string CaseId,
+    long Number,
+    DateTimeOffset OpenedAt,
+    CaseStatus Status,
+    string? Topic,
+    string? Result,
+    string Note,
+    IReadOnlyList<string> InteractionIds);

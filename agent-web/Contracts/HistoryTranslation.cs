@@ -1,0 +1,75 @@
+using CrmUms.CrmCore.Cases;
+using CrmUms.CrmCore.Clients;
+using CrmUms.CrmCore.History;
+using CrmUms.CrmCore.Ports;
+
+namespace CrmUms.AgentWeb.Contracts;
+
+/// <summary>The words of the CRM core as they travel to a screen.</summary>
+internal static class HistoryTranslation
+{
+    public static HistoryPageView ToView(this HistoryPage page) =>
+        new([.. page.Rows.Select(ToView)], page.Next?.ToString());
+
+    public static HistoryRowView ToView(this HistoryRow row) => new(
+        row.Interaction.ToString(),
+        row.ArrivedAt,
+        row.Direction,
+        row.Dialled,
+        new DeskNumber(row.NumberKind, row.NumberShown),
+        row.Client is { } client
+            ? new HistoryClientView(client.Client.ToString(), client.DisplayName, client.IsVip)
+            : null,
+        row.Queue?.Value,
+        row.QueueName,
+        row.Agent?.ToString(),
+        row.AgentName,
+        row.Wait.TotalSeconds,
+        row.Talk.TotalSeconds,
+        row.Hold.TotalSeconds,
+        row.WrapUp.TotalSeconds,
+        row.Ending,
+        row.Topic,
+        row.Result,
+        row.Note,
+        row.CaseNumber,
+        [.. row.Recordings.Select(recording => new RecordingView(
+            recording.Recording.ToString("n"),
+            recording.Part,
+            recording.Duration?.TotalSeconds,
+            recording.State,
+            recording.TalkStartsAt.TotalSeconds))]);
+
+    public static HistoryDetailView ToView(this HistoryDetail detail) => new(
+        detail.Row.ToView(),
+        detail.Decision is { } decision
+            ? new RoutingView(
+                decision.Strategy,
+                decision.Skill,
+                decision.Candidates,
+                decision.IdleFor.TotalSeconds,
+                decision.RunnerUp?.ToString(),
+                decision.RunnerUpIdleFor?.TotalSeconds)
+            : null,
+        [.. detail.Timeline.Select(entry => new TimelineView(entry.At, entry.Kind, entry.AgentName, entry.Detail))]);
+
+    public static ClientCardView ToView(
+        this Client client, IReadOnlyList<HistoryRow> history, IReadOnlyList<CaseCard> cases) => new(
+        client.Id.ToString(),
+        client.Kind,
+        client.DisplayName,
+        client.GreetingName,
+        [.. client.Numbers.Select(number => number.E164)],
+        client.IsVip,
+        client.PersonalManager?.DisplayName,
+        [.. history.Select(ToView)],
+        [.. cases.Select(card => new CaseView(
+            card.Case.ToString(),
+            card.Number,
+            card.OpenedAt,
+            card.Status,
+            card.Topic,
+            card.Result,
+            card.Note,
+            [.. card.Interactions.Select(interaction => interaction.ToString())]))]);
+}

@@ -1,0 +1,70 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.AgentWeb.Desks;
+
+/// <summary>Parent of all desks: hands every agent's news to the desk of that agent.</summary>
+internal sealed class DesksActor : ReceiveActor
+{
+    private readonly IActorRef _agents;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Dictionary<AgentId, IActorRef> _desks = [];
+
+    public DesksActor(IActorRef agents, TimeProvider time, ILogger log)
+    {
+        _agents = agents;
+        _time = time;
+        _log = log;
+        Receive<AgentViewChanged>(OnAgentViewChanged);
+        Receive<OpenDesk>(open => DeskOf(open.Agent).Forward(open));
+        Receive<CloseDesk>(OnCloseDesk);
+        Receive<GetDesksView>(_ => Sender.Tell(new DesksView(_desks.Count)));
+        Receive<Terminated>(OnTerminated);
+    }
+
+    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(AgentViewChanged));
+
+    // A desk that failed has lost its count: it stops, its page comes again and gets a fresh one with a snapshot.
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(
+        error =>
+        {
+            _log.DeskFailed(error);
+            return Directive.Stop;
+        });
+
+    private void OnAgentViewChanged(AgentViewChanged changed)
+    {
+        if (_desks.TryGetValue(changed.View.Agent, out var desk))
+        {
+            desk.Forward(changed);
+        }
+    }
+
+    private void OnCloseDesk(CloseDesk close)
+    {
+        if (_desks.TryGetValue(close.Agent, out var desk))
+        {
+            desk.Forward(close);
+        }
+    }
+
+    private void OnTerminated(Terminated terminated)
+    {
+        foreach (var (agent, desk) in _desks.Where(pair => pair.Value.Equals(terminated.ActorRef)).ToList())
+        {
+            _desks.Remove(agent);
+        }
+    }
+
+    private IActorRef DeskOf(AgentId agent)
+    {
+        if (!_desks.TryGetValue(agent, out var desk))
+        {
+            desk = Context.Watch(Context.ActorOf(Props.Create(() => new DeskActor(agent, _agents, _time, _log))));
+            _desks.Add(agent, desk);
+        }
+
+        return desk;
+    }
+}

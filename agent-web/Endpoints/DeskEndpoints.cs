@@ -1,0 +1,36 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ports;
+using CrmUms.AgentWeb.Contracts;
+using CrmUms.AgentWeb.Identity;
+using CrmUms.CrmCore.Cases;
+using CrmUms.CrmCore.Ports;
+
+namespace CrmUms.AgentWeb.Endpoints;
+
+/// <summary>What a desk's page fetches at load; all else goes by the hub.</summary>
+internal static class DeskEndpoints
+{
+    private const int NoteMax = 4_000;
+
+    public static void MapDesk(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/desk").RequireAuthorization(Policies.Agent);
+        group.MapGet("/options", GetOptionsAsync);
+        group.MapPost("/phone", ProvisionPhoneAsync);
+    }
+
+    private static async Task<DeskOptionsView> GetOptionsAsync(ITopicStore topics, CancellationToken cancellation) => new(
+        NotReadyReasons.Choosable,
+        CaseResults.Codes,
+        [.. (await topics.ListAsync(cancellation)).Select(topic => new TopicView(
+            topic.Id, topic.ParentId, new TopicNames(topic.Names.Ru, topic.Names.Uz, topic.Names.En)))],
+        NoteMax);
+
+    private static async Task<PhoneView> ProvisionPhoneAsync(
+        HttpContext context, IAgentPhones phones, CancellationToken cancellation)
+    {
+        var phone = await phones.ProvisionAsync(context.User.AgentId(), cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return new PhoneView(phone.SipUri, phone.UserName, phone.Secret, phone.WebSocketUrl, []);
+    }
+}

@@ -1,0 +1,33 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Queues;
+using CrmUms.AgentWeb.Contracts;
+using CrmUms.AgentWeb.Identity;
+using CrmUms.AgentWeb.Operation;
+
+namespace CrmUms.AgentWeb.Endpoints;
+
+/// <summary>What a supervisor sees of the present.</summary>
+internal static class StatusEndpoints
+{
+    private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(5);
+
+    public static void MapStatus(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/status", GetAsync).RequireAuthorization(Policies.Supervision).Produces<StatusView>();
+
+    private static async Task<StatusView> GetAsync(
+        Acd.AcdRefs acd, PbxLinkState link, TimeProvider time, CancellationToken cancellation)
+    {
+        var agents = acd.Agents.Ask<AgentViews>(new GetAgentViews(), ReplyMax, cancellation);
+        var queues = acd.Queues.Ask<QueueViews>(new GetQueueViews(), ReplyMax, cancellation);
+        var now = time.GetUtcNow();
+        return new StatusView(
+            link.Word,
+            [.. (await queues).Queues.Select(queue => new QueueStatusView(
+                queue.Configuration.Queue.Value,
+                queue.Configuration.Name,
+                queue.Waiting,
+                queue.LongestWaitSince is { } since ? (int)(now - since).TotalSeconds : null))],
+            [.. (await agents).Agents.Select(agent => new AgentStatusView(
+                agent.Agent.ToString(), agent.DisplayName, agent.Status, agent.Reason, agent.Since))]);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrmUms.AgentWeb.Errors;
+
+/// <summary>Every way a request can fail, as a screen is told: RFC 9457, with a stable <c>type</c> per code.</summary>
+internal static class Problems
+{
+    public const string TypePrefix = "/problems/";
+
+    public static IResult BadInput(string detail) => Of(400, "bad-input", "The request makes no sense", detail);
+
+    public static IResult AntiforgeryMissing() => Of(
+        400, "antiforgery-missing", "The anti-forgery token is missing or stale", "Fetch /api/antiforgery and try again.");
+
+    public static IResult WrongCredentials() => Of(401, "wrong-credentials", "Login or password is wrong");
+
+    /// <param name="retryAfter">Null: only an administrator can unlock it.</param>
+    public static IResult Locked(TimeSpan? retryAfter) => Of(
+        423,
+        "locked",
+        "Too many wrong passwords",
+        extension: retryAfter is { } wait ? ("retryAfterSeconds", Seconds(wait)) : null);
+
+    public static IResult TooManyAttempts(TimeSpan retryAfter) => Of(
+        429, "too-many-attempts", "Too many attempts", extension: ("retryAfterSeconds", Seconds(retryAfter)));
+
+    public static IResult PasswordTooWeak(int lengthMin) => Of(
+        422, "password-too-weak", "The first password is too short", extension: ("lengthMin", lengthMin));
+
+    public static IResult NotFound() => Of(404, "not-found", "There is no such thing");
+
+    public static IResult NotAllowed() => Of(403, "not-allowed", "This role may not do that");
+
+    public static IResult CallInHand() => Of(409, "call-in-hand", "There is a caller: end the call first");
+
+    public static IResult RecordingNotReady() => Of(409, "recording-not-ready", "The recording cannot be played yet");
+
+    public static IResult PbxUnavailable() => Of(503, "pbx-unavailable", "The telephone system does not answer");
+
+    public static IResult StoreUnavailable() => Of(503, "store-unavailable", "The database does not answer");
+
+    public static IResult NoReplyInTime() => Of(503, "no-reply-in-time", "The answer took too long");
+
+    /// <summary>A bare status code that the framework or a policy produced.</summary>
+    public static IResult OfStatus(int status) => status switch
+    {
+        400 => Of(400, "bad-input", "The request makes no sense"),
+        401 => Of(401, "not-signed-in", "Sign in first"),
+        403 => NotAllowed(),
+        404 => NotFound(),
+        405 => Of(405, "method-not-allowed", "This address does not know that method"),
+        406 => Of(406, "not-acceptable", "Not available in that form"),
+        413 => Of(413, "too-large", "The request is too large"),
+        415 => Of(415, "unsupported-media-type", "The body must be JSON"),
+        416 => Of(416, "range-not-satisfiable", "There are not that many bytes"),
+        429 => Of(429, "too-many-attempts", "Too many attempts"),
+        503 => Of(503, "unavailable", "Not available now"),
+        >= 500 => Of(status, "unexpected", "Something went wrong on our side"),
+        _ => Of(status, "refused", "The request was refused"),
+    };
+
+    public static IResult Unexpected() => OfStatus(500);
+
+    private static IResult Of(
+        int status, string code, string title, string? detail = null, (string Name, object Value)? extension = null)
+    {
+        var problem = new ProblemDetails { Status = status, Type = TypePrefix + code, Title = title, Detail = detail };
+        if (Activity.Current is { } activity)
+        {
+            problem.Extensions["traceId"] = activity.TraceId.ToString();
+        }
+
+        if (extension is { } more)
+        {
+            problem.Extensions[more.Name] = more.Value;
+        }
+
+        return Results.Json(problem, ProblemJson.Default.ProblemDetails, "application/problem+json", status);
+    }
+
+    private static int Seconds(TimeSpan span) => Math.Max(1, (int)Math.Ceiling(span.TotalSeconds));
+}

@@ -1,0 +1,37 @@
+using CrmUms.Storage.Identity;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CrmUms.AgentWeb.Identity;
+
+/// <summary>Who may do what. Whatever names no policy is for the signed in only.</summary>
+internal static class Policies
+{
+    public const string Agent = "agent";
+    public const string Supervision = "supervision";
+    public const string History = "history";
+    public const string Administration = "administration";
+
+    public static void AddPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
+        .SetFallbackPolicy(new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .Build())
+        .AddPolicy(Agent, policy => policy.RequireRole(Roles.Agent))
+        .AddPolicy(Supervision, policy => policy.RequireRole(Roles.Supervisor, Roles.Administrator))
+        .AddPolicy(History, policy => policy.RequireRole(Roles.Agent, Roles.Supervisor))
+        .AddPolicy(Administration, policy => policy.RequireRole(Roles.Administrator));
+}
+
+internal static class Roles
+{
+    public const string Agent = "agent";
+    public const string Supervisor = "supervisor";
+    public const string Administrator = "administrator";
+
+    public static string Of(EmployeeRole role) => role switch
+    {
+        EmployeeRole.Agent => Agent,
+        EmployeeRole.Supervisor => Supervisor,
+        EmployeeRole.Administrator => Administrator,
+        _ => throw new NotSupportedException(role.ToString()),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using CrmUms.Acd.Shared;
+using CrmUms.AgentWeb.Contracts;
+using CrmUms.CrmCore.History;
+using CrmUms.Storage.Identity;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace CrmUms.AgentWeb.Identity;
+
+/// <summary>Who speaks, as his session says.</summary>
+internal static class SignedInUser
+{
+    private const string Login = "login";
+    private const string Language = "language";
+
+    public static ClaimsPrincipal Of(Account account) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, account.EmployeeId.ToString("n")),
+            new Claim(ClaimTypes.Name, account.DisplayName),
+            new Claim(ClaimTypes.Role, Roles.Of(account.Role)),
+            new Claim(Login, account.Login),
+            new Claim(Language, account.Language),
+        ],
+        CookieAuthenticationDefaults.AuthenticationScheme));
+
+    public static SessionView ToSession(this ClaimsPrincipal user) => new(
+        Value(user, ClaimTypes.NameIdentifier),
+        Value(user, Login),
+        Value(user, ClaimTypes.Name),
+        Value(user, ClaimTypes.Role),
+        Value(user, Language));
+
+    public static AgentId AgentId(this ClaimsPrincipal user) =>
+        new(Guid.ParseExact(Value(user, ClaimTypes.NameIdentifier), "n"));
+
+    /// <summary>Agents see the calls they talked in; supervisors see all; administrators see none.</summary>
+    public static bool MaySee(this ClaimsPrincipal user, HistoryRow row) =>
+        user.IsInRole(Roles.Supervisor) || (user.IsInRole(Roles.Agent) && row.Agent == user.AgentId());
+
+    private static string Value(ClaimsPrincipal user, string claim) =>
+        user.FindFirstValue(claim) ?? throw new InvalidOperationException($"A session without {claim}.");
+}

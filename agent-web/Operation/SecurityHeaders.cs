@@ -1,0 +1,44 @@
+using CrmUms.CtiGateway;
+
+namespace CrmUms.AgentWeb.Operation;
+
+/// <summary>What every answer tells the browser about itself.</summary>
+internal static class SecurityHeaders
+{
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        // The page talks to us and, for SIP, to the PBX; audio is played from memory. Styles are written by its UI kit.
+        var policy = string.Join("; ",
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "media-src 'self' blob: mediastream:",
+            "worker-src 'self' blob:",
+            "connect-src 'self' " + OriginOf(app.Services.GetRequiredService<AsteriskOptions>().WebSocketUrl),
+            "frame-ancestors 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "object-src 'none'");
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Permissions-Policy"] = "microphone=(self), camera=(), geolocation=(), payment=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (context.Request.IsHttps)
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
+            return next();
+        });
+    }
+
+    private static string OriginOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : "";
+}

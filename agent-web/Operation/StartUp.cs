@@ -1,0 +1,69 @@
+using CrmUms.Acd;
+using CrmUms.AgentWeb.Registration;
+using CrmUms.Storage;
+using CrmUms.Storage.Projections;
+
+namespace CrmUms.AgentWeb.Operation;
+
+/// <summary>
+/// Brings the server up in order, before anything listens, and down again without touching a call. The order is the README's.
+/// </summary>
+internal sealed class StartUp(IServiceProvider services, Readiness readiness, TimeProvider time, ILogger<StartUp> log)
+    : IHostedService, IDisposable
+{
+    private static readonly TimeSpan RecoveryMax = TimeSpan.FromMinutes(2);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _projecting = Task.CompletedTask;
+    private Task? _stopped;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        await StepAsync("migrations", () => Get<Migrator>().RunAsync(cancellationToken));
+        await StepAsync("seed", () => Get<Seed>().PeopleAsync(cancellationToken));
+        await StepAsync("read models", () => Get<Projector>().CatchUpAsync(cancellationToken));
+        _projecting = Get<Projector>().RunAsync(_stopping.Token);
+        await StepAsync("recovery", () => Get<RunningAcd>().StartAsync(RecoveryMax));
+        await StepAsync("queues", () => Get<Seed>().QueuesAsync(cancellationToken));
+        await StepAsync("edges", () =>
+        {
+            Get<DesksRef>();
+            Get<RecordingsRef>();
+            Get<Heartbeat>();
+            Get<PbxDoorRef>().Ref.Tell(new OpenPbxDoor(Get<AcdRefs>().PbxFacts), ActorRefs.NoSender);
+            return Task.CompletedTask;
+        });
+        readiness.Started();
+        var took = time.GetElapsedTime(start);
+        log.Started(took.TotalMilliseconds);
+    }
+
+    // Called after the web server has stopped taking requests; a host may be told to stop twice.
+    public Task StopAsync(CancellationToken cancellationToken) => _stopped ??= StopOnceAsync(cancellationToken);
+
+    public void Dispose() => _stopping.Dispose();
+
+    // No call is hung up: they live in the PBX.
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
+        readiness.Stopping();
+        log.Stopping();
+        await Get<ActorSystem>().Terminate().WaitAsync(cancellationToken);
+        await Get<Projector>().CatchUpAsync(cancellationToken);
+        await _stopping.CancelAsync();
+        await _projecting.WaitAsync(cancellationToken);
+        log.Stopped();
+    }
+
+    private T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    private async Task StepAsync(string name, Func<Task> step)
+    {
+        var start = time.GetTimestamp();
+        await step();
+        var took = time.GetElapsedTime(start);
+        log.StepDone(name, took.TotalMilliseconds);
+    }
+}

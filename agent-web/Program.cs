@@ -1,0 +1,45 @@
+using CrmUms.AgentWeb.Endpoints;
+using CrmUms.AgentWeb.Errors;
+using CrmUms.AgentWeb.Hubs;
+using CrmUms.AgentWeb.Identity;
+using CrmUms.AgentWeb.Operation;
+using CrmUms.AgentWeb.Registration;
+
+return await Run.OrExplainAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogFiles();
+    builder.AddSettings();
+    builder.AddWeb();
+    builder.Services.AddActors();
+    builder.Services.AddStorage();
+    builder.Services.AddCrm();
+    builder.Services.AddRecordings();
+    builder.Services.AddCti();
+    builder.Services.AddAcd();
+    builder.Services.AddDesks();
+    builder.Services.AddIdentity();
+    builder.Services.AddOperation();
+
+    var app = builder.Build();
+    app.UseForwardedHeaders();
+    app.UseProblems();
+    app.UseSecurityHeaders();
+    app.UsePage();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UsePageTokens();
+    app.UseAuthorization();
+
+    app.MapSession();
+    app.MapDesk();
+    app.MapHistory();
+    app.MapRecordings();
+    app.MapClients();
+    app.MapStatus();
+    app.MapOperation();
+    app.MapHub<DeskHub>(DeskHub.Path);
+    app.MapOpenApi();
+    app.MapPage();
+    return app;
+});

@@ -1,0 +1,19 @@
+using CrmUms.Acd;
+using CrmUms.AgentWeb.Desks;
+
+namespace CrmUms.AgentWeb.Registration;
+
+internal static class DesksRegistration
+{
+    public static void AddDesks(this IServiceCollection services) => services.AddSingleton(provider =>
+    {
+        var agents = provider.GetRequiredService<AcdRefs>().Agents;
+        var time = provider.GetRequiredService<TimeProvider>();
+        var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.AgentWeb.Desks");
+        var system = provider.GetRequiredService<ActorSystem>();
+        return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, time, log)), "desks"));
+    });
+}
+
+/// <summary>The address of the <c>desks</c> actor.</summary>
+internal sealed record DesksRef(IActorRef Ref);

@@ -1,0 +1,13 @@
+using CrmUms.AgentWeb.Identity;
+
+namespace CrmUms.AgentWeb.Registration;
+
+internal static class IdentityRegistration
+{
+    public static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<SignInService>();
+    }
+}

@@ -1,0 +1,42 @@
+using CrmUms.Acd;
+using CrmUms.Acd.Ports;
+using CrmUms.AgentWeb.Runtime;
+using CrmUms.CrmCore.Ports;
+using CrmUms.Recording.Ports;
+using CrmUms.Storage;
+using CrmUms.Storage.Acd;
+using CrmUms.Storage.Audit;
+using CrmUms.Storage.Crm;
+using CrmUms.Storage.Demo;
+using CrmUms.Storage.Events;
+using CrmUms.Storage.Identity;
+using CrmUms.Storage.Projections;
+using CrmUms.Storage.Recording;
+
+namespace CrmUms.AgentWeb.Registration;
+
+internal static class StorageRegistration
+{
+    /// <summary>Every module that journals, one line each.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, Type>> JournalledTypes { get; } = [AcdEvents.Manifests];
+
+    public static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<PostgresDatabase>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton(new EventCatalog(JournalledTypes));
+        services.AddSingleton<ProjectionBell>();
+        services.AddSingleton<Projector>();
+        services.AddSingleton<PostgresAccountStore>();
+        services.AddSingleton<PostgresAuditLog>();
+        services.AddSingleton<DemoSeed>();
+        services.AddSingleton<IOpenInteractions, PostgresOpenInteractions>();
+        services.AddSingleton<IStaffDirectory, PostgresStaffDirectory>();
+        services.AddSingleton<IHistoryStore, PostgresHistory>();
+        services.AddSingleton<IClientStore, PostgresClientStore>();
+        services.AddSingleton<ICaseStore, PostgresCaseStore>();
+        services.AddSingleton<ITopicStore, PostgresTopicStore>();
+        services.AddSingleton<IRecordingIndex, PostgresRecordingIndex>();
+        ActorRuntime.AddJournal(services);
+    }
+}

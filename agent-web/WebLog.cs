@@ -1,0 +1,55 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Shared;
+using CrmUms.Storage.Identity;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel; // Akka.NET has one too.
+
+namespace CrmUms.AgentWeb;
+
+/// <summary>All that the host says. Numbers 8000 to 8999; one that was used is never given to something else.</summary>
+internal static partial class WebLog
+{
+    [LoggerMessage(EventId = 8001, Level = LogLevel.Information, Message = "Started in {Milliseconds} ms; listening")]
+    public static partial void Started(this ILogger logger, double milliseconds);
+
+    [LoggerMessage(EventId = 8002, Level = LogLevel.Information, Message = "Start-up: {Step} took {Milliseconds} ms")]
+    public static partial void StepDone(this ILogger logger, string step, double milliseconds);
+
+    [LoggerMessage(EventId = 8003, Level = LogLevel.Information, Message = "Stopping; calls are left as they are")]
+    public static partial void Stopping(this ILogger logger);
+
+    [LoggerMessage(EventId = 8004, Level = LogLevel.Information, Message = "Stopped; the journal is drained")]
+    public static partial void Stopped(this ILogger logger);
+
+    [LoggerMessage(EventId = 8010, Level = LogLevel.Error, Message = "Request failed with {Code}")]
+    public static partial void RequestFailed(this ILogger logger, string code, Exception error);
+
+    [LoggerMessage(EventId = 8020, Level = LogLevel.Information, Message = "Employee {Employee} signed in as {Role}")]
+    public static partial void SignedIn(this ILogger logger, Guid employee, EmployeeRole role);
+
+    [LoggerMessage(EventId = 8021, Level = LogLevel.Information, Message = "Employee {Employee} signed out")]
+    public static partial void SignedOut(this ILogger logger, Guid employee);
+
+    [LoggerMessage(EventId = 8022, Level = LogLevel.Warning, Message = "A sign-in failed: {Outcome}")]
+    public static partial void SignInFailed(this ILogger logger, string outcome);
+
+    [LoggerMessage(EventId = 8023, Level = LogLevel.Warning, Message = "Employee {Employee} set the first password")]
+    public static partial void FirstPasswordSet(this ILogger logger, Guid employee);
+
+    [LoggerMessage(EventId = 8024, Level = LogLevel.Warning, Message = "Log level changed to {LogLevel} by {Employee}")]
+    public static partial void LogLevelChanged(this ILogger logger, string logLevel, Guid employee);
+
+    [LoggerMessage(EventId = 8030, Level = LogLevel.Debug, Message = "Desk of agent {Agent} has a page")]
+    public static partial void DeskOpened(this ILogger logger, AgentId agent);
+
+    [LoggerMessage(EventId = 8031, Level = LogLevel.Debug, Message = "Desk of agent {Agent} has no page")]
+    public static partial void DeskLeft(this ILogger logger, AgentId agent);
+
+    [LoggerMessage(EventId = 8032, Level = LogLevel.Warning, Message = "Desk of agent {Agent} was refused: {Reason}")]
+    public static partial void DeskRefused(this ILogger logger, AgentId agent, AgentRefusal reason);
+
+    [LoggerMessage(EventId = 8034, Level = LogLevel.Error, Message = "The hub method {Method} failed")]
+    public static partial void HubMethodFailed(this ILogger logger, string method, Exception error);
+
+    [LoggerMessage(EventId = 8033, Level = LogLevel.Error, Message = "A desk failed and is opened anew")]
+    public static partial void DeskFailed(this ILogger logger, Exception error);
+}
