@@ -1,0 +1,112 @@
+using System.Net;
+using CrmUms.AgentWeb.Identity;
+using CrmUms.AgentWeb.Tests.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmUms.AgentWeb.Tests.Endpoints;
+
+public sealed class DenyByDefaultTests(ServerFixture fixture)
+{
+    // What is open to everybody. A line here is a decision.
+    private static readonly string[] Open =
+    [
+        "GET /api/antiforgery", "POST /api/session", "GET /healthz/live", "GET /healthz/ready", "GET /metrics",
+        "GET {*path:nonfile}", "HEAD {*path:nonfile}",
+    ];
+
+    private static readonly string[] Everybody = [Roles.Agent, Roles.Supervisor, Roles.Administrator];
+
+    // Who may do what; the rest answers 403.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["GET /api/session"] = Everybody,
+        ["DELETE /api/session"] = Everybody,
+        ["PUT /api/session/language"] = Everybody,
+        ["GET /api/desk/options"] = [Roles.Agent],
+        ["POST /api/desk/phone"] = [Roles.Agent],
+        ["GET /api/history"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/history/{interactionId}"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/recordings/{id}/audio"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/clients/{id}"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/status"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/log-level"] = [Roles.Administrator],
+        ["PUT /api/log-level"] = [Roles.Administrator],
+        ["GET /hubs/desk/negotiate"] = [Roles.Agent],
+        ["GET /hubs/desk"] = [Roles.Agent],
+        ["GET /openapi/{documentName}.json"] = Everybody,
+    };
+
+    [Fact]
+    public void Every_endpoint_is_in_the_table_of_those_who_may()
+    {
+        var mapped = Endpoints().Select(endpoint => endpoint.Name).Except(Open).Order().ToList();
+
+        mapped.ShouldBe(Allowed.Keys.Order());
+    }
+
+    [Fact]
+    public void Only_what_is_listed_as_open_is_open() => Endpoints()
+        .Where(endpoint => endpoint.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        .Select(endpoint => endpoint.Name)
+        .Order()
+        .ShouldBe(Open.Order());
+
+    [Fact]
+    public async Task Nobody_gets_in_without_a_session()
+    {
+        using var browser = fixture.Server.OpenBrowser();
+        await browser.FetchTokenAsync();
+        foreach (var name in Allowed.Keys)
+        {
+            await Browser.ProblemOf(await RequestAsync(browser, name), HttpStatusCode.Unauthorized, "not-signed-in");
+        }
+    }
+
+    [Theory]
+    [InlineData(Roles.Supervisor, "supervisor")]
+    [InlineData(Roles.Administrator, "admin")]
+    [InlineData(Roles.Agent, null)]
+    public async Task A_role_gets_what_is_its_own_and_nothing_else(string role, string? login)
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(login ?? fixture.TakeAgent());
+        foreach (var (name, roles) in Allowed.Where(entry => entry.Key != "DELETE /api/session"))
+        {
+            var response = await RequestAsync(browser, name);
+            if (roles.Contains(role))
+            {
+                response.StatusCode.ShouldNotBeOneOf([HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden], name);
+            }
+            else
+            {
+                await Browser.ProblemOf(response, HttpStatusCode.Forbidden, "not-allowed");
+            }
+        }
+    }
+
+    private static Task<HttpResponseMessage> RequestAsync(Browser browser, string name)
+    {
+        var (method, path) = (name.Split(' ')[0], name.Split(' ')[1]);
+        path = path.Replace("{documentName}", "v1", StringComparison.Ordinal)
+            .Replace("{interactionId}", Guid.Empty.ToString("n"), StringComparison.Ordinal)
+            .Replace("{id}", Guid.Empty.ToString("n"), StringComparison.Ordinal);
+        return browser.SendAsync(new HttpMethod(method), path, method == "GET" ? null : new { });
+    }
+
+    private IEnumerable<(string Name, RouteEndpoint Endpoint)> Endpoints() => fixture.Server.Services
+        .GetRequiredService<EndpointDataSource>()
+        .Endpoints
+        .OfType<RouteEndpoint>()
+        .SelectMany(endpoint => MethodsOf(endpoint).Select(method => (method + " " + PathOf(endpoint), endpoint)));
+
+    private static string PathOf(RouteEndpoint endpoint)
+    {
+        var path = endpoint.RoutePattern.RawText!.TrimEnd('/');
+        return path.StartsWith('/') || path.StartsWith('{') ? path : "/" + path;
+    }
+
+    // The endpoints of a hub name no method.
+    private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+}

@@ -1,0 +1,63 @@
+using CrmUms.Acd.Ports;
+using CrmUms.AgentWeb.Registration;
+using CrmUms.TestKit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmUms.AgentWeb.Tests.Hosting;
+
+/// <summary>The whole server on a real socket: real database, real actors, a PBX without telephones.</summary>
+internal sealed class CrmUmsServer : WebApplicationFactory<Program>
+{
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public CrmUmsServer(string connectionString, params (string Name, string Value)[] settings)
+    {
+        Folder = Directory.CreateTempSubdirectory("crmums-server-").FullName;
+        _settings = new Dictionary<string, string>
+        {
+            ["Storage:ConnectionString"] = connectionString,
+            ["Web:Demo"] = "true",
+            ["Web:DataFolder"] = Path.Combine(Folder, "server"),
+            ["Web:Root"] = Directory.CreateDirectory(Path.Combine(Folder, "wwwroot")).FullName,
+            ["Asterisk:Password"] = "no-asterisk-here",
+            ["Recording:RawFolder"] = Directory.CreateDirectory(Path.Combine(Folder, "raw")).FullName,
+            ["Recording:Folder"] = Directory.CreateDirectory(Path.Combine(Folder, "recordings")).FullName,
+        }.Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)))
+            .GroupBy(setting => setting.Key)
+            .ToDictionary(setting => setting.Key, setting => setting.Last().Value);
+        UseKestrel(0);
+    }
+
+    public string Folder { get; }
+
+    public FakePbx Pbx => Services.GetRequiredService<FakePbx>();
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public CrmUmsServer Start()
+    {
+        StartServer();
+        return this;
+    }
+
+    public Browser OpenBrowser() => new(Address);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(provider => new FakePbx(
+                fact => provider.GetRequiredService<PbxDoorRef>().Ref.Tell(fact, ActorRefs.NoSender), TimeProvider.System));
+            services.AddSingleton<ICallControl>(provider => provider.GetRequiredService<FakePbx>());
+            services.AddSingleton<IAgentPhones>(provider => provider.GetRequiredService<FakePbx>());
+        });
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace CrmUms.AgentWeb.Tests.Hosting;
+
+/// <summary>A desk's page as a test speaks: sends commands, waits for events. It never sleeps.</summary>
+internal sealed class DeskDriver : IAsyncDisposable
+{
+    private static readonly TimeSpan EventMax = TimeSpan.FromSeconds(20);
+
+    private readonly HubConnection _connection;
+    private readonly BlockingCollection<JsonElement> _events = [];
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private DeskDriver(HubConnection connection)
+    {
+        _connection = connection;
+        connection.On<JsonElement>("DeskEvent", @event => _events.Add(@event));
+        connection.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    public JsonElement Snapshot { get; private set; }
+
+    public Task Closed => _closed.Task.WaitAsync(EventMax);
+
+    public static async Task<DeskDriver> OpenAsync(HubConnection connection)
+    {
+        var desk = new DeskDriver(connection);
+        desk.Snapshot = await desk.GetDeskAsync();
+        return desk;
+    }
+
+    public Task<JsonElement> GetDeskAsync() => InvokeAsync("GetDesk");
+
+    public Task<JsonElement> CommandAsync(string method, params object?[] arguments) =>
+        InvokeAsync(method, [Guid.NewGuid().ToString(), .. arguments]);
+
+    public Task<JsonElement> InvokeAsync(string method, params object?[] arguments) =>
+        _connection.InvokeCoreAsync<JsonElement>(method, arguments, TestContext.Current.CancellationToken);
+
+    public async Task AcceptedAsync(string method, params object?[] arguments) =>
+        (await CommandAsync(method, arguments)).GetProperty("accepted").GetBoolean().ShouldBeTrue(method);
+
+    /// <summary>The next event that fits; those before it are passed over.</summary>
+    public Task<JsonElement> WaitForAsync(Func<JsonElement, bool> fits) => Task.Run(() =>
+    {
+        while (_events.TryTake(out var @event, (int)EventMax.TotalMilliseconds, TestContext.Current.CancellationToken))
+        {
+            if (fits(@event))
+            {
+                return @event;
+            }
+        }
+
+        throw new TimeoutException("No such event came.");
+    });
+
+    public Task<JsonElement> WaitForStatusAsync(string status) => WaitForAsync(@event =>
+        @event.GetProperty("type").GetString() == "agentChanged"
+        && @event.GetProperty("agent").GetProperty("status").GetString() == status);
+
+    public Task<JsonElement> WaitForStageAsync(string stage) => WaitForAsync(@event =>
+        @event.GetProperty("type").GetString() == "callChanged"
+        && @event.GetProperty("call") is { ValueKind: JsonValueKind.Object } call
+        && call.GetProperty("stage").GetString() == stage);
+
+    public ValueTask DisposeAsync()
+    {
+        _events.Dispose();
+        return _connection.DisposeAsync();
+    }
+}
