@@ -1,14 +1,50 @@
+using CrmUms.Storage;
+using CrmUms.Storage.Events;
+using CrmUms.Storage.Journal;
+using CrmUms.Storage.Projections;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace CrmUms.KernelBenches;
 
-/// <summary>The journal a bench writes to.</summary>
-internal sealed class JournalTarget(string name, IEventJournal journal) : IAsyncDisposable
+/// <summary>The journal a bench writes to: PostgreSQL where CRMUMS_PG says which, memory otherwise.</summary>
+internal sealed class JournalTarget(string name, IEventJournal journal, PostgresDatabase? database) : IAsyncDisposable
 {
+    private static readonly EventCatalog Catalog =
+        new(new Dictionary<string, Type> { ["bench-event"] = typeof(BenchEvent) });
+
     public string Name { get; } = name;
 
     public IEventJournal Journal { get; } = journal;
 
-    public static Task<JournalTarget> OpenAsync() =>
-        Task.FromResult(new JournalTarget("memory", new InMemoryJournal()));
+    /// <summary>Opens it; a database gets its tables first. Its events are the bench's own: give it one to throw away.</summary>
+    public static async Task<JournalTarget> OpenAsync()
+    {
+        if (Environment.GetEnvironmentVariable("CRMUMS_PG") is not { Length: > 0 } connectionString)
+        {
+            return new JournalTarget("memory", new InMemoryJournal(), database: null);
+        }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        var database = new PostgresDatabase(new PostgresOptions { ConnectionString = connectionString });
+        await new Migrator(database, TimeProvider.System, NullLogger<Migrator>.Instance).RunAsync(default);
+        var journal = new PostgresJournal(
+            database,
+            new JsonEventSerializer(Catalog),
+            new ProjectionBell(),
+            TimeProvider.System,
+            NullLogger<PostgresJournal>.Instance);
+        return new JournalTarget("postgresql", journal, database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Journal is IAsyncDisposable journal)
+        {
+            await journal.DisposeAsync();
+        }
+
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
 }
