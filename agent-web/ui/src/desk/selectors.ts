@@ -46,7 +46,7 @@ export const troubleOf = (state: DeskState, isBrowserOnline: boolean): Trouble |
   if (state.link.kind === "away" && state.link.attempts >= PATIENCE_ATTEMPTS) {
     return { kind: "serverAway", since: state.link.since, inTalk: liveCallOf(state) !== null };
   }
-  const lostSince = state.desk.call?.audioLostSince ?? null;
+  const lostSince = liveCallOf(state)?.audioLostSince ?? null;
   if (lostSince !== null) return { kind: "audioLost", since: lostSince };
   if (state.needsClick) return { kind: "needsClick" };
   if (state.microphone.kind === "problem") return { kind: "microphone" };

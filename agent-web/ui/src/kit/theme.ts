@@ -12,7 +12,7 @@ export const theme: ThemeConfig = {
     motionDurationSlow: "0.15s",
   },
   components: {
-    Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, headerBg: "#f7f9fb" },
+    Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 6, headerBg: "#f7f9fb" },
     Tabs: { horizontalMargin: "0" },
   },
 };

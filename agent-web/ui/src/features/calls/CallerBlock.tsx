@@ -6,8 +6,7 @@ import { phoneForPeople } from "../../shared/phone";
 /** Who calls: how to greet him, who he is, his number. Known before the call is answered. */
 export const CallerBlock = ({ call }: { call: CallView }) => {
   const { t } = useTranslation();
-  const number =
-    call.number.kind === "anonymous" ? t("call.anonymous") : phoneForPeople(call.number.shown);
+  const number = phoneForPeople(call.number.shown);
   const client = call.client;
   return (
     <div className="caller">
@@ -24,23 +23,21 @@ export const CallerBlock = ({ call }: { call: CallView }) => {
       </div>
       <div className="clip soft" data-testid="caller-full-name">
         {client === null
-          ? t(call.number.kind === "known" ? "client.unknown" : "call.unknownCaller")
+          ? t(unknownWords[call.number.kind])
           : `${client.displayName} · ${t(`call.${client.kind}`)}`}
       </div>
-      <div className="row caller-facts">
-        <span className="clip" data-testid="caller-number" data-kind={call.number.kind}>
-          {number}
-        </span>
-        {client?.personalManager ? (
-          <span
-            className="soft clip grow"
-            data-testid="caller-manager"
-            title={client.personalManager}
-          >
-            {t("call.manager")}: {client.personalManager}
-          </span>
-        ) : null}
+      <div className="caller-number clip" data-testid="caller-number" data-kind={call.number.kind}>
+        {number}
+      </div>
+      <div className="caller-manager clip soft" data-testid="caller-manager">
+        {client?.personalManager ? `${t("call.manager")}: ${client.personalManager}` : ""}
       </div>
     </div>
   );
 };
+
+const unknownWords = {
+  known: "client.unknown",
+  anonymous: "call.anonymous",
+  malformed: "call.malformed",
+} as const;

@@ -10,7 +10,7 @@ import { useDeskOptions } from "../frame/deskOptions";
 import { HistoryTable } from "../history/HistoryTable";
 import { PlayerDock } from "../history/PlayerDock";
 import { usePlayer } from "../history/usePlayer";
-import { topicName } from "../wrapUp/topicTree";
+import { topicName } from "../wrapUp/topicGroups";
 
 /** A client at a glance: who he is, his cases, his interactions with their recordings. */
 export const ClientCardView = ({ card }: { card: ClientCard }) => {
@@ -64,6 +64,7 @@ const Cases = ({ cases }: { cases: CaseSummary[] }) => {
   return (
     <Table<CaseSummary>
       size="small"
+      className="dense"
       pagination={false}
       rowKey="caseId"
       dataSource={cases}

@@ -21,7 +21,7 @@ export const DeskOptionsProvider = ({ children }: { children: ReactNode }) => {
     queryFn: api.deskOptions,
     staleTime: 10 * 60_000,
     retry: true,
-    retryDelay: backOffMs,
+    retryDelay: (attempt) => backOffMs(attempt),
     networkMode: "always",
   });
   const known = useMemo(() => {

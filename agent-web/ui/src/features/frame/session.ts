@@ -12,7 +12,7 @@ export const useSession = () =>
     queryFn: api.session,
     staleTime: Number.POSITIVE_INFINITY,
     retry: true,
-    retryDelay: backOffMs,
+    retryDelay: (attempt) => backOffMs(attempt),
     networkMode: "always",
   });
 

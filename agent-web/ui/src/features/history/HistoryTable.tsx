@@ -1,4 +1,4 @@
-import { Table, type TableColumnType, Tag } from "antd";
+import { Table, type TableColumnType } from "antd";
 import { useTranslation } from "react-i18next";
 import type { HistoryRow } from "../../contracts/rest";
 import type { Language } from "../../contracts/shared";
@@ -7,7 +7,7 @@ import { kebab } from "../../shared/kebab";
 import { phoneForPeople } from "../../shared/phone";
 import { clock, moment } from "../../shared/time";
 import { useDeskOptions } from "../frame/deskOptions";
-import { topicName } from "../wrapUp/topicTree";
+import { topicName } from "../wrapUp/topicGroups";
 import { RecordingCell } from "./RecordingCell";
 import { Timeline } from "./Timeline";
 import type { Player } from "./usePlayer";
@@ -37,6 +37,7 @@ export const HistoryTable = ({ rows, columns, emptyText, player }: Props) => {
   return (
     <Table<HistoryRow>
       size="small"
+      className="dense"
       pagination={false}
       tableLayout="fixed"
       sticky
@@ -45,7 +46,7 @@ export const HistoryTable = ({ rows, columns, emptyText, player }: Props) => {
       columns={columns.map((column) => all[column])}
       locale={{ emptyText }}
       expandable={{
-        columnWidth: 34,
+        columnWidth: 28,
         expandedRowRender: (row) => <Timeline interactionId={row.interactionId} />,
       }}
       rowClassName={(row) =>
@@ -68,7 +69,7 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
   const seconds = (value: number | null): string => (value === null ? "—" : clock(value));
   const language = i18n.language as Language;
   return {
-    at: { title: t("history.at"), width: 92, render: (_, row) => moment(row.arrivedAt) },
+    at: { title: t("history.at"), width: 90, render: (_, row) => moment(row.arrivedAt) },
     client: {
       title: t("history.client"),
       ellipsis: true,
@@ -76,13 +77,13 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
     },
     queue: {
       title: t("history.queue"),
-      width: 96,
+      width: 94,
       ellipsis: true,
       render: (_, row) => row.queueName ?? "—",
     },
     agent: {
       title: t("history.agent"),
-      width: 130,
+      width: 124,
       ellipsis: true,
       render: (_, row) => row.agentName ?? "—",
     },
@@ -94,21 +95,21 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
     },
     talk: {
       title: t("history.talk"),
-      width: 82,
+      width: 72,
       align: "right",
       render: (_, row) => seconds(row.talkSeconds),
     },
     wrapUp: {
       title: t("history.wrapUp"),
-      width: 84,
+      width: 74,
       align: "right",
       render: (_, row) => seconds(row.wrapUpSeconds),
     },
     ending: {
       title: t("history.ending"),
-      width: 150,
+      width: 112,
       ellipsis: true,
-      render: (_, row) => (row.ending === null ? "…" : wordsFor("ending", kebab(row.ending))),
+      render: (_, row) => <Ending row={row} />,
     },
     result: {
       title: t("history.result"),
@@ -122,10 +123,16 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
     },
     recording: {
       title: t("history.recording"),
-      width: 122,
+      width: 88,
       render: (_, row) => <RecordingCell row={row} player={player} />,
     },
   };
+};
+
+const Ending = ({ row }: { row: HistoryRow }) => {
+  if (row.ending === null) return "…";
+  const code = kebab(row.ending);
+  return <span title={wordsFor("ending", code)}>{wordsFor("endingShort", code)}</span>;
 };
 
 const Caller = ({ row }: { row: HistoryRow }) => {
@@ -134,7 +141,7 @@ const Caller = ({ row }: { row: HistoryRow }) => {
     row.number.kind === "anonymous" ? t("call.anonymous") : phoneForPeople(row.number.shown);
   return (
     <>
-      {row.client?.isVip ? <Tag color="gold">{t("call.vip")}</Tag> : null}
+      {row.client?.isVip ? <b className="vip">{t("call.vip")}</b> : null}
       {row.client?.displayName ?? number}
     </>
   );

@@ -1,22 +1,17 @@
-import { Button, Dropdown, Input, Select, TreeSelect } from "antd";
-import { useEffect, useEffectEvent } from "react";
+import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { isHotkey } from "../../actions/hotkey";
 import type { AgentView, CallView } from "../../contracts/hub";
-import type { Language } from "../../contracts/shared";
 import { useDeskSession } from "../../desk/deskContext";
 import { useDesk } from "../../desk/deskStore";
 import { agentOf, callOf, isOnline } from "../../desk/selectors";
 import { wordsFor } from "../../i18n/i18n";
 import { CountdownBar } from "../../kit/CountdownBar";
 import { Left } from "../../kit/Elapsed";
-import { KeyCap } from "../../kit/KeyCap";
 import { useDeskOptions } from "../frame/deskOptions";
-import { topicTree } from "./topicTree";
+import { FinishButtons } from "./FinishButtons";
+import { TopicSelect } from "./TopicSelect";
 import { useDraft } from "./useDraft";
 import "./wrapUp.css";
-
-const FINISH_HOTKEY = "Ctrl+Enter";
 
 /** Topic, result and note: open from the first word of a talk, saved in wrap-up. */
 export const WrapUpForm = () => {
@@ -35,9 +30,9 @@ export const WrapUpForm = () => {
 };
 
 const OpenForm = ({ call, agent }: { call: CallView; agent: AgentView }) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { commands } = useDeskSession();
-  const { topics, results, noteMax, notReadyReasons } = useDeskOptions();
+  const { topics, results, noteMax } = useDeskOptions();
   const caller = call.client?.displayName ?? call.number.shown;
   const { draft, change, isKept } = useDraft(agent.agentId, call.interactionId, caller);
   const isBusy = useDesk((state) => state.busy !== null);
@@ -50,16 +45,6 @@ const OpenForm = ({ call, agent }: { call: CallView; agent: AgentView }) => {
     const what = { topic, result, note };
     void commands.recordWrapUp(agent.agentId, call.interactionId, what, notReadyReason);
   };
-  const handleKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!isHotkey(FINISH_HOTKEY, event) || !canSave) return;
-    event.preventDefault();
-    finish(agent.nextReason);
-  });
-  useEffect(() => {
-    document.addEventListener("keydown", handleKey);
-    return () => document.removeEventListener("keydown", handleKey);
-  }, []);
-
   return (
     <section className="panel wrap-up" data-testid="wrap-up" data-active={isWrapUp}>
       <div className="row">
@@ -67,17 +52,7 @@ const OpenForm = ({ call, agent }: { call: CallView; agent: AgentView }) => {
         <WrapUpTime call={call} agent={agent} />
       </div>
       <div className="wrap-up-fields">
-        <TreeSelect
-          data-testid="wrap-up-topic"
-          aria-label={t("wrapUp.topic")}
-          placeholder={t("wrapUp.topic")}
-          value={draft.topic}
-          treeData={topicTree(topics, i18n.language as Language)}
-          treeDefaultExpandAll
-          showSearch={{ treeNodeFilterProp: "title" }}
-          allowClear
-          onChange={(topic: string | null | undefined) => change({ topic: topic ?? null })}
-        />
+        <TopicSelect topics={topics} value={draft.topic} onChange={(topic) => change({ topic })} />
         <Select
           data-testid="wrap-up-result"
           aria-label={t("wrapUp.result")}
@@ -105,30 +80,7 @@ const OpenForm = ({ call, agent }: { call: CallView; agent: AgentView }) => {
         {isKept && draft.note !== "" ? t("wrapUp.kept") : null}
         {isKept && draft.note === "" && !isWrapUp ? t("wrapUp.afterCall") : null}
       </div>
-      <div className="row">
-        <Button
-          type="primary"
-          className="grow"
-          data-testid="wrap-up-finish"
-          disabled={!canSave}
-          onClick={() => finish(null)}
-        >
-          {t("wrapUp.finishReady")} <KeyCap hotkey={FINISH_HOTKEY} />
-        </Button>
-        <Dropdown
-          trigger={["click"]}
-          disabled={!canSave}
-          menu={{
-            items: notReadyReasons.map((reason) => ({
-              key: reason,
-              label: <span data-testid={`finish-${reason}`}>{wordsFor("reason", reason)}</span>,
-              onClick: () => finish(reason),
-            })),
-          }}
-        >
-          <Button data-testid="wrap-up-finish-not-ready">{t("wrapUp.finishNotReady")} ▾</Button>
-        </Dropdown>
-      </div>
+      <FinishButtons agent={agent} isDisabled={!canSave} onFinish={finish} />
     </section>
   );
 };

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { workingState } from "../../test/deskDriver";
+import { agentView, callView } from "../../test/fakeHub";
+import type { AgentView, CallView } from "../contracts/hub";
+import type { DeskState } from "../desk/deskStore";
+import { actionCatalog } from "./catalog";
+
+const catalog = actionCatalog(["break", "lunch"]);
+
+const state = (
+  agent: Partial<AgentView>,
+  call: Partial<CallView> | null,
+  part: Partial<DeskState> = {},
+): DeskState => {
+  const working = workingState(part);
+  const desk = {
+    ...working.desk,
+    agent: agentView({ reason: null, ...agent }),
+    call: call === null ? null : callView(call),
+  };
+  return { ...working, desk };
+};
+const available = (at: DeskState): string[] =>
+  catalog.filter((action) => action.availability(at).kind === "available").map(({ name }) => name);
+const why = (name: string, at: DeskState) =>
+  catalog.find((action) => action.name === name)?.availability(at);
+
+const panels = ["audio.set-up"];
+const reasons = ["agent.choose-reason", "agent.not-ready.break", "agent.not-ready.lunch"];
+
+describe("an agent", () => {
+  it.each<[string, DeskState, string[]]>([
+    [
+      "who is not ready may become ready",
+      state({ status: "notReady", reason: "break" }, null),
+      ["agent.ready", "agent.choose-reason", "agent.not-ready.lunch"],
+    ],
+    ["who is ready may leave", state({ status: "ready" }, null), reasons],
+    [
+      "with an offer may answer",
+      state({ status: "reserved" }, { stage: "offered" }),
+      ["call.answer"],
+    ],
+    [
+      "in a talk may do everything but answer",
+      state({ status: "talking" }, {}),
+      ["call.hold", "call.mute", "call.open-pad", "call.hang-up", ...reasons],
+    ],
+    [
+      "who holds may resume",
+      state({ status: "held" }, { stage: "held" }),
+      ["call.resume", "call.mute", "call.open-pad", "call.hang-up", ...reasons],
+    ],
+    [
+      "who is muted may speak again",
+      state({ status: "talking" }, { isMuted: true }),
+      ["call.hold", "call.unmute", "call.open-pad", "call.hang-up", ...reasons],
+    ],
+    ["in wrap-up ends it by saving", state({ status: "wrapUp" }, { stage: "wrapping-up" }), []],
+  ])("%s", (_, at, names) => {
+    expect(available(at)).toEqual([...names, ...panels]);
+  });
+
+  it("can only mute and close the pad while the server is away", () => {
+    const away = { kind: "away", since: 0, attempts: 1 } as const;
+    const talking = state({ status: "talking" }, {}, { link: away, isPadOpen: true });
+    expect(available(talking)).toEqual(["call.mute", "call.close-pad", ...panels]);
+    expect(why("call.hang-up", talking)).toEqual({ kind: "blocked", why: "blocked.serverAway" });
+  });
+
+  it("is told why he cannot become ready without a microphone", () => {
+    const microphone = { kind: "problem", problem: "denied" } as const;
+    const at = state({ status: "notReady" }, null, { microphone });
+    expect(why("agent.ready", at)).toEqual({ kind: "blocked", why: "blocked.microphone" });
+  });
+
+  it("is told that his telephone is still connecting", () => {
+    const at = state({ status: "notReady", audio: "opening" }, null);
+    expect(why("agent.ready", at)).toEqual({ kind: "blocked", why: "blocked.audio" });
+  });
+
+  it("never has two possible actions on one key", () => {
+    const states = [
+      state({ status: "talking" }, {}),
+      state({ status: "held" }, { stage: "held" }, { isPadOpen: true }),
+      state({ status: "reserved" }, { stage: "offered" }),
+      state({ status: "notReady" }, null),
+    ];
+    for (const at of states) {
+      const keys = catalog
+        .filter((action) => action.availability(at).kind === "available")
+        .flatMap(({ hotkey }) => hotkey ?? []);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+});
+
+describe("the catalog", () => {
+  it("names every action once", () => {
+    const names = catalog.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
