@@ -7,7 +7,7 @@ public abstract partial class Eventsourced
     // What the journal said of each event, in the order of the invocations that wait for it.
     private readonly Queue<Outcome> _outcomes = new();
 
-    private void Written(PendingWrites written, object? message, IActorRef? sender)
+    private void Written(PendingWrites written)
     {
         for (var index = 0; index < written.Writes.Count; index++)
         {
@@ -21,7 +21,7 @@ public abstract partial class Eventsourced
 
             foreach (var stored in write.Events)
             {
-                _outcomes.Enqueue(new Outcome(stored, message, sender, written.Rejections?[index]));
+                _outcomes.Enqueue(new Outcome(stored, written.Rejections?[index]));
             }
         }
 
@@ -36,7 +36,7 @@ public abstract partial class Eventsourced
         {
             _invocations.Dequeue();
             var outcome = next.NeedsCommit ? _outcomes.Dequeue() : null;
-            Cell.WithEnvelope(outcome?.Message, outcome?.Sender, () => Settle(next, outcome));
+            Cell.WithEnvelope(next.Message, next.Sender, () => Settle(next, outcome));
         }
 
         Flush();
@@ -67,6 +67,5 @@ public abstract partial class Eventsourced
         }
     }
 
-    private sealed record Outcome(
-        PersistedEvent Stored, object? Message, IActorRef? Sender, Exception? Rejection);
+    private sealed record Outcome(PersistedEvent Stored, Exception? Rejection);
 }

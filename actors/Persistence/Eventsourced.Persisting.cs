@@ -75,7 +75,7 @@ public abstract partial class Eventsourced
             ArgumentNullException.ThrowIfNull(@event);
             stored.Add(new PersistedEvent(
                 PersistenceId, ++_assignedSequenceNr, @event, Runtime.TimeProvider.GetUtcNow(), _writerUuid));
-            _invocations.Enqueue(new Invocation(@event, handler, isStashing, NeedsCommit: true));
+            _invocations.Enqueue(Invoke(@event, handler, isStashing, needsCommit: true));
         }
 
         if (stored.Count == 0)
@@ -99,7 +99,7 @@ public abstract partial class Eventsourced
         }
         else
         {
-            _invocations.Enqueue(new Invocation(evt, handler, IsStashing: false, NeedsCommit: false));
+            _invocations.Enqueue(Invoke(evt, handler, isStashing: false, needsCommit: false));
         }
     }
 
@@ -113,11 +113,14 @@ public abstract partial class Eventsourced
 
         var writes = _unsent;
         _unsent = [];
-        var (message, sender) = (Cell.CurrentMessage, Cell.SenderOrNull);
         Runtime.Writer.Submit(new PendingWrites(
-            writes,
-            written => Cell.PostSystem(new InstanceWork(this, () => Written(written, message, sender)))));
+            writes, written => Cell.PostSystem(new InstanceWork(this, () => Written(written)))));
     }
 
-    private sealed record Invocation(object Event, Action<object> Handler, bool IsStashing, bool NeedsCommit);
+    private Invocation Invoke(object @event, Action<object> handler, bool isStashing, bool needsCommit) =>
+        new(@event, handler, isStashing, needsCommit, Cell.CurrentMessage, Cell.SenderOrNull);
+
+    /// <summary>A handler that waits for its turn, with the circumstances of the command that asked for it.</summary>
+    private sealed record Invocation(
+        object Event, Action<object> Handler, bool IsStashing, bool NeedsCommit, object? Message, IActorRef? Sender);
 }

@@ -12,11 +12,11 @@ public abstract partial class Eventsourced
         }
 
         _life = new CancellationTokenSource();
+        var run = new RecoveryRun(this, Runtime, Recovery, _life.Token);
         IsRecovering = true;
-        LastSequenceNr = 0;
         Cell.AddHold(Hold.Recovering);
-        Cell.SystemImpl.Busy?.Entered();
-        _ = new RecoveryRun(this, Runtime, Recovery, _life.Token).RunAsync();
+        Runtime.Busy?.Entered();
+        _ = run.RunAsync();
     }
 
     /// <summary>Applies a part of the past in a turn of this actor; completes when it is applied.</summary>

@@ -34,6 +34,9 @@ internal sealed class GroupCommit : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
+    /// <summary>Writes handed over and not yet answered.</summary>
+    public int Backlog => Volatile.Read(ref _backlog);
+
     public void Submit(PendingWrites pending)
     {
         _busy?.Entered();
@@ -53,7 +56,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     /// <summary>Completes when everything submitted before this call is stored or has failed.</summary>
     public Task WhenWrittenAsync()
     {
-        if (Volatile.Read(ref _backlog) == 0)
+        if (Backlog == 0)
         {
             return Task.CompletedTask;
         }

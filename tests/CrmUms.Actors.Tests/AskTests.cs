@@ -49,7 +49,7 @@ public sealed class AskTests : TestKit.TestKit
     }
 
     [Fact]
-    public void A_late_answer_is_a_dead_letter()
+    public async Task A_late_answer_is_a_dead_letter()
     {
         var probe = CreateTestProbe();
         Sys.EventStream.Subscribe(probe, typeof(Event.DeadLetter));
@@ -61,7 +61,7 @@ public sealed class AskTests : TestKit.TestKit
         slow.Reply("late");
 
         probe.ExpectMsg<Event.DeadLetter>().Message.ShouldBe("late");
-        question.IsFaulted.ShouldBeTrue();
+        await Should.ThrowAsync<AskTimeoutException>(() => question);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
