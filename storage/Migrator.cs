@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace CrmUms.Storage;
 
-/// <summary>Brings the schema up to date: what is missing, in order, one transaction each, before anything listens.</summary>
+/// <summary>
+/// Brings the schema up to date: what is missing, in order, one transaction each, before anything listens.
+/// </summary>
 public sealed class Migrator(PostgresDatabase database, TimeProvider time, ILogger<Migrator> log)
 {
     // Two servers that start at once: the second waits, then finds nothing to do. The number is ours alone.
@@ -53,7 +55,8 @@ public sealed class Migrator(PostgresDatabase database, TimeProvider time, ILogg
     private async Task<int> ApplyMissingAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await connection.ExecuteAsync(new CommandDefinition(CreateHistory, cancellationToken: cancellation));
-        var rows = await connection.QueryAsync<int>(new CommandDefinition(SelectApplied, cancellationToken: cancellation));
+        var rows = await connection.QueryAsync<int>(
+            new CommandDefinition(SelectApplied, cancellationToken: cancellation));
         var applied = rows.ToHashSet();
         var missing = Migration.All().Where(migration => !applied.Contains(migration.Number)).ToList();
         foreach (var migration in missing)

@@ -27,5 +27,6 @@ public sealed class StorageException(StorageErrorCode code, string message, Exce
     public StorageErrorCode Code { get; } = code;
 
     /// <summary>Whether trying again, unchanged, may succeed.</summary>
-    public bool IsTransient => Code is StorageErrorCode.Unavailable or StorageErrorCode.TimedOut or StorageErrorCode.Contended;
+    public bool IsTransient =>
+        Code is StorageErrorCode.Unavailable or StorageErrorCode.TimedOut or StorageErrorCode.Contended;
 }

@@ -8,7 +8,10 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 7000, Level = LogLevel.Information, Message = "Migration {Migration} applied")]
     public static partial void MigrationApplied(this ILogger logger, string migration);
 
-    [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Demo data: {Staff} employees, {Clients} clients")]
+    [LoggerMessage(
+        EventId = 7001,
+        Level = LogLevel.Information,
+        Message = "Demo data: {Staff} employees, {Clients} clients")]
     public static partial void DemoSeeded(this ILogger logger, int staff, int clients);
 
     [LoggerMessage(
@@ -18,10 +21,16 @@ internal static partial class StorageLog
     public static partial void JournalWriteDelayed(
         this ILogger logger, int attempt, int attemptMax, double delayMs, Exception failure);
 
-    [LoggerMessage(EventId = 7011, Level = LogLevel.Error, Message = "Journal gave up writing a group of {Events} events")]
+    [LoggerMessage(
+        EventId = 7011,
+        Level = LogLevel.Error,
+        Message = "Journal gave up writing a group of {Events} events")]
     public static partial void JournalWriteFailed(this ILogger logger, int events, Exception failure);
 
-    [LoggerMessage(EventId = 7020, Level = LogLevel.Warning, Message = "Projections stand still; next try in {DelayMs} ms")]
+    [LoggerMessage(
+        EventId = 7020,
+        Level = LogLevel.Warning,
+        Message = "Projections stand still; next try in {DelayMs} ms")]
     public static partial void ProjectionDelayed(this ILogger logger, double delayMs, Exception failure);
 
     [LoggerMessage(
@@ -29,5 +38,10 @@ internal static partial class StorageLog
         Level = LogLevel.Error,
         Message = "Projection {Projection} went on without event {Ordering} ({Manifest} of {PersistenceId})")]
     public static partial void EventPoisoned(
-        this ILogger logger, string projection, long ordering, string? manifest, string persistenceId, Exception failure);
+        this ILogger logger,
+        string projection,
+        long ordering,
+        string? manifest,
+        string persistenceId,
+        Exception failure);
 }

@@ -39,7 +39,8 @@ public static class CaseLifecycle
             [(CaseStatus.InWork, CaseFact.TalkBegan)] = CaseStatus.InWork, // The first agent's audio was lost for good.
             [(CaseStatus.InWork, CaseFact.SettlingResultRecorded)] = CaseStatus.Resolved,
             [(CaseStatus.InWork, CaseFact.OpenResultRecorded)] = CaseStatus.Postponed,
-            [(CaseStatus.InWork, CaseFact.InteractionClosed)] = CaseStatus.Postponed, // Wrap-up ran out without a result.
+            // Wrap-up ran out without a result.
+            [(CaseStatus.InWork, CaseFact.InteractionClosed)] = CaseStatus.Postponed,
             [(CaseStatus.Postponed, CaseFact.InteractionClosed)] = CaseStatus.Postponed,
             [(CaseStatus.Resolved, CaseFact.InteractionClosed)] = CaseStatus.Resolved,
             // The result comes in time to count although the wrap-up had run out.

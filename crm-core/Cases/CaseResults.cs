@@ -1,6 +1,8 @@
 namespace CrmUms.CrmCore.Cases;
 
-/// <summary>What an agent may record as the result of a talk. Cases hold the codes: a released one is never renamed.</summary>
+/// <summary>
+/// What an agent may record as the result of a talk. Cases hold the codes: a released one is never renamed.
+/// </summary>
 public static class CaseResults
 {
     // Code, and whether it settles the case.

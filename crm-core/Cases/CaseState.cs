@@ -4,7 +4,9 @@ using CrmUms.CrmCore.Shared;
 
 namespace CrmUms.CrmCore.Cases;
 
-/// <summary>A case as the events of its interaction make it. Pure: storage loads it, folds events into it, saves it.</summary>
+/// <summary>
+/// A case as the events of its interaction make it. Pure: storage loads it, folds events into it, saves it.
+/// </summary>
 public sealed record CaseState(
     CaseId Case,
     ClientId? Client,

@@ -7,7 +7,9 @@ public static class Greeting
     private static readonly string[] UzbekPatronymicEndings =
         ["ўғли", "угли", "оглы", "қизи", "кизи", "кызы", "o‘g‘li", "oʻgʻli", "o'g'li", "ogli", "qizi"];
 
-    /// <summary>Given name and patronymic (Russian); without one the given name; without that the surname; or nothing.</summary>
+    /// <summary>
+    /// Given name and patronymic (Russian); without one the given name; without that the surname; or nothing.
+    /// </summary>
     public static string Of(PersonName name)
     {
         if (name.GivenName.Length == 0)

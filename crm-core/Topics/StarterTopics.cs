@@ -24,7 +24,8 @@ public static class StarterTopics
         Leaf("service.other", "Другое", "Boshqa", "Other"),
     ];
 
-    private static Topic Branch(string id, string ru, string uz, string en) => new(id, null, new TopicNames(ru, uz, en));
+    private static Topic Branch(string id, string ru, string uz, string en) =>
+        new(id, null, new TopicNames(ru, uz, en));
 
     private static Topic Leaf(string id, string ru, string uz, string en) =>
         new(id, id[..id.IndexOf('.', StringComparison.Ordinal)], new TopicNames(ru, uz, en));

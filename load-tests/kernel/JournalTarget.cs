@@ -16,7 +16,9 @@ internal sealed class JournalTarget(string name, IEventJournal journal, Postgres
 
     public IEventJournal Journal { get; } = journal;
 
-    /// <summary>Opens it; a database gets its tables first. Its events are the bench's own: give it one to throw away.</summary>
+    /// <summary>
+    /// Opens it; a database gets its tables first. Its events are the bench's own: give it one to throw away.
+    /// </summary>
     public static async Task<JournalTarget> OpenAsync()
     {
         if (Environment.GetEnvironmentVariable("CRMUMS_PG") is not { Length: > 0 } connectionString)

@@ -11,6 +11,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("actors   tells and asks per second, bytes allocated for each");
-    Console.Error.WriteLine("journal  events persisted per second by 1,000 actors (CRMUMS_PG: a PostgreSQL to write to)");
+    Console.Error.WriteLine(
+        "journal  events persisted per second by 1,000 actors (CRMUMS_PG: a PostgreSQL to write to)");
     return 2;
 }

@@ -99,7 +99,8 @@ internal sealed record HistoryRecordingRow
     {
         var state = Words.Parse<RecordingState>(State) switch
         {
-            RecordingState.Recording or RecordingState.Waiting or RecordingState.Encoding => HistoryRecordingState.Pending,
+            RecordingState.Recording or RecordingState.Waiting or RecordingState.Encoding =>
+                HistoryRecordingState.Pending,
             RecordingState.Stored => HistoryRecordingState.Ready,
             RecordingState.Failed => HistoryRecordingState.Failed,
         };

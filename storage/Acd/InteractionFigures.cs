@@ -9,8 +9,8 @@ namespace CrmUms.Storage.Acd;
 /// so they add up. All are in milliseconds between the instants of events.
 /// <list type="bullet">
 /// <item>greeting: from the start of the greeting until the caller is queued, or leaves.</item>
-/// <item>wait: in the queue until connected, or until he leaves. Ringing counts. Waiting again, after an agent was given
-/// up, adds to it.</item>
+/// <item>wait: in the queue until connected, or until he leaves. Ringing counts. Waiting again, after an agent was
+/// given up, adds to it.</item>
 /// <item>talk: caller and agent hear each other. Hold and lost audio do not count.</item>
 /// <item>hold: the agent has put the caller on hold.</item>
 /// <item>audio-lost: the agent's audio is gone in a talk.</item>
@@ -36,7 +36,11 @@ internal static class InteractionFigures
         {
             InteractionArrived arrived => WithArrival(known, arrived),
             CallerIdentified identified => known with { ClientId = identified.Identity.Client.Value },
-            GreetingStarted greeting => Run(known, Greeting, at) with { QueueId = greeting.Queue.Value, GreetingAt = at },
+            GreetingStarted greeting => Run(known, Greeting, at) with
+            {
+                QueueId = greeting.Queue.Value,
+                GreetingAt = at,
+            },
             InteractionQueued queued => Run(known, Wait, at) with
             {
                 QueueId = queued.Queue.Value,

@@ -41,7 +41,8 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
         " where i.ended_at is not null and i.agent_id = @agent" +
         " and (i.arrived_at, i.interaction_id) < (@before, @beforeId)" + NewestFirst;
 
-    private const string OfClient = SelectRows + " where i.ended_at is not null and i.client_id = @client" + NewestFirst;
+    private const string OfClient =
+        SelectRows + " where i.ended_at is not null and i.client_id = @client" + NewestFirst;
 
     private const string One = SelectRows + " where i.interaction_id = @id";
 
@@ -102,7 +103,8 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
 
     private async Task<IReadOnlyList<HistoryRow>> ReadAsync(
         string sql, object parameters, CancellationToken cancellation) =>
-        await WithRecordingsAsync(await database.QueryAsync<HistoryTableRow>(sql, parameters, cancellation), cancellation);
+        await WithRecordingsAsync(
+            await database.QueryAsync<HistoryTableRow>(sql, parameters, cancellation), cancellation);
 
     private async Task<IReadOnlyList<HistoryRow>> WithRecordingsAsync(
         IReadOnlyList<HistoryTableRow> rows, CancellationToken cancellation)

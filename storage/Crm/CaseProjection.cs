@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace CrmUms.Storage.Crm;
 
-/// <summary>crm.case and crm.case_interaction: a case is opened with each interaction; <see cref="CaseState"/> says how.</summary>
+/// <summary>
+/// crm.case and crm.case_interaction: a case is opened with each interaction; <see cref="CaseState"/> says how.
+/// </summary>
 internal sealed class CaseProjection : FoldingProjection<CaseState, IInteractionEvent>
 {
     private const string Select =

@@ -11,7 +11,8 @@ internal static class DemoClients
 
     private const int Seed = 20260714;
 
-    private static readonly string[] Prefixes = ["90", "91", "93", "94", "95", "97", "98", "99", "88", "33", "50", "77"];
+    private static readonly string[] Prefixes =
+        ["90", "91", "93", "94", "95", "97", "98", "99", "88", "33", "50", "77"];
 
     private static readonly string[] Surnames =
     [
@@ -100,7 +101,7 @@ internal static class DemoClients
             return new PersonName(surname, Pick(MaleNames, random), isUzbek ? $"{father} ўғли" : $"{father}ович");
         }
 
-        var bends = surname.EndsWith("ов", StringComparison.Ordinal) || surname.EndsWith("ев", StringComparison.Ordinal);
+        var bends = surname[^2..] is "ов" or "ев";
         return new PersonName(
             bends ? surname + "а" : surname, Pick(FemaleNames, random), isUzbek ? $"{father} қизи" : $"{father}овна");
     }

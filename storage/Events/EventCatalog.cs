@@ -28,5 +28,5 @@ public sealed class EventCatalog
         _types.TryGetValue(manifest, out var type)
             ? type
             : throw new NotSupportedException(
-                $"The journal holds '{manifest}', which no module of this version knows. Is the server older than its data?");
+                $"The journal holds '{manifest}', which no module of this version knows: is it older than its data?");
 }

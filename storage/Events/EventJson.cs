@@ -5,7 +5,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Storage.Events;
 
-/// <summary>How events stand in the journal: camelCase names and enums, ids and numbers as strings, spans as d.hh:mm:ss.</summary>
+/// <summary>
+/// How events stand in the journal: camelCase names and enums, ids and numbers as strings, spans as d.hh:mm:ss.
+/// </summary>
 public static class EventJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

@@ -108,7 +108,9 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
     public async Task<bool> AnyAsync(CancellationToken cancellation) =>
         await database.FindAsync<long>(CountAll, null, cancellation) > 0;
 
-    /// <summary>Enters an employee, with skills when he is an agent. One whose login or id is there stays as he is.</summary>
+    /// <summary>
+    /// Enters an employee, with skills when he is an agent. One whose login or id is there stays as he is.
+    /// </summary>
     /// <returns>False when he was there.</returns>
     public Task<bool> AddAsync(
         Account account, IReadOnlyDictionary<string, int> skills, CancellationToken cancellation) =>

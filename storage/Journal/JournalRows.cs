@@ -31,7 +31,9 @@ internal sealed class JournalRows
 
     public int Count => PersistenceIds.Count;
 
-    /// <summary>Turns writes into rows. A write with an event that cannot be serialized is left out as a whole.</summary>
+    /// <summary>
+    /// Turns writes into rows. A write with an event that cannot be serialized is left out as a whole.
+    /// </summary>
     /// <param name="batch">The writes.</param>
     /// <param name="serializer">To JSON.</param>
     /// <param name="rejections">Null, or for each write why it was left out.</param>
@@ -44,7 +46,8 @@ internal sealed class JournalRows
         {
             try
             {
-                rows.Add(batch[index], [.. batch[index].Events.Select(happened => serializer.Serialize(happened.Payload))]);
+                var write = batch[index];
+                rows.Add(write, [.. write.Events.Select(happened => serializer.Serialize(happened.Payload))]);
             }
 #pragma warning disable CA1031 // Whatever is wrong with one actor's event must not stop the others of the batch.
             catch (Exception failure)

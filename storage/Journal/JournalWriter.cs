@@ -3,7 +3,9 @@ using NpgsqlTypes;
 
 namespace CrmUms.Storage.Journal;
 
-/// <summary>The one connection that writes the journal: kept open, its statements prepared, remade when it breaks.</summary>
+/// <summary>
+/// The one connection that writes the journal: kept open, its statements prepared, remade when it breaks.
+/// </summary>
 internal sealed class JournalWriter(PostgresDatabase database) : IAsyncDisposable
 {
     // Marks our JSON among the serializers of Akka's journal (its own numbers are below 1000).
@@ -15,7 +17,8 @@ internal sealed class JournalWriter(PostgresDatabase database) : IAsyncDisposabl
         """
         with turn as materialized (select pg_advisory_xact_lock(70010002))
         insert into journal (persistence_id, sequence_number, created, message, identifier, manifest, writer_uuid)
-        select event.persistence_id, event.sequence_number, event.created, event.message, $1, event.manifest, event.writer_uuid
+        select event.persistence_id, event.sequence_number, event.created, event.message, $1, event.manifest,
+               event.writer_uuid
           from turn, unnest($2, $3, $4, $5, $6, $7) with ordinality
             as event (persistence_id, sequence_number, created, message, manifest, writer_uuid, place)
          order by event.place
@@ -74,7 +77,9 @@ internal sealed class JournalWriter(PostgresDatabase database) : IAsyncDisposabl
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Whether these rows are stored, by these writers: asked when a connection broke before it said so.</summary>
+    /// <summary>
+    /// Whether these rows are stored, by these writers: asked when a connection broke before it said so.
+    /// </summary>
     public async Task<bool> HasStoredAsync(JournalRows rows, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(CountOurs, await ConnectedAsync(cancellation))

@@ -9,7 +9,8 @@ public sealed class JsonEventSerializer(EventCatalog catalog) : IEventSerializer
     public SerializedPayload Serialize(object payload)
     {
         var manifest = catalog.ManifestOf(payload);
-        return new SerializedPayload(manifest, JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), EventJson.Options));
+        var json = JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), EventJson.Options);
+        return new SerializedPayload(manifest, json);
     }
 
     public object Deserialize(string manifest, ReadOnlySpan<byte> json) =>

@@ -76,7 +76,7 @@ public sealed class PostgresJournal(
             }
             catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UniqueViolation)
             {
-                throw new JournalConflictException("Another writer has taken a sequence number of this batch.", failure);
+                throw new JournalConflictException("Another writer has taken a number of this batch.", failure);
             }
             catch (Exception failure) when (attempt < AttemptMax && PostgresFailures.IsTransient(failure))
             {

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace CrmUms.Storage.Projections;
 
-/// <summary>Wakes the projector after a commit of this process, so that read models follow within milliseconds.</summary>
+/// <summary>
+/// Wakes the projector after a commit of this process, so that read models follow within milliseconds.
+/// </summary>
 public sealed class ProjectionBell
 {
     // One stroke waits at most: however many commits there were, one catching-up reads them all.

@@ -31,6 +31,7 @@ public sealed class Projector : IDisposable
         """;
 
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DelayMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan DelayMax = TimeSpan.FromSeconds(5);
 
     private readonly PostgresDatabase _database;
@@ -83,7 +84,7 @@ public sealed class Projector : IDisposable
             }
             catch (StorageException failure)
             {
-                delay = TimeSpan.FromTicks(Math.Clamp(delay.Ticks * 2, TimeSpan.TicksPerMillisecond * 100, DelayMax.Ticks));
+                delay = TimeSpan.FromTicks(Math.Clamp(delay.Ticks * 2, DelayMin.Ticks, DelayMax.Ticks));
                 _log.ProjectionDelayed(delay.TotalMilliseconds, failure);
                 await Task.Delay(delay, _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -136,7 +137,8 @@ public sealed class Projector : IDisposable
 
         var rows = await _database.QueryAsync<(string Projection, long Ordering)>(SelectPlaces, null, cancellation);
         var names = _projections.Select(projection => projection.Name).ToHashSet();
-        return rows.Where(row => names.Contains(row.Projection)).ToDictionary(row => row.Projection, row => row.Ordering);
+        return rows.Where(row => names.Contains(row.Projection))
+            .ToDictionary(row => row.Projection, row => row.Ordering);
     }
 
     private async Task TakeInAsync(
@@ -198,7 +200,9 @@ public sealed class Projector : IDisposable
         _log.EventPoisoned(projection.Name, row.Ordering, row.Manifest, row.PersistenceId, failure);
     }
 
-    /// <summary>Does the work for those entries that the projection has not seen, and moves its place, in one commit.</summary>
+    /// <summary>
+    /// Does the work for those entries that the projection has not seen, and moves its place, in one commit.
+    /// </summary>
     private Task<bool> InTurnAsync(
         IProjection projection,
         IReadOnlyList<FeedEntry> entries,

@@ -15,7 +15,8 @@ public sealed class PostgresRecordingIndex(PostgresDatabase database, Projector 
         """;
 
     // Two raw files of one interaction at once must not both become part 2.
-    private const string LockInteraction = "select pg_advisory_xact_lock(hashtextextended(@interaction::text, 70010003))";
+    private const string LockInteraction =
+        "select pg_advisory_xact_lock(hashtextextended(@interaction::text, 70010003))";
 
     private const string Insert =
         """
@@ -70,7 +71,8 @@ public sealed class PostgresRecordingIndex(PostgresDatabase database, Projector 
             {
                 await connection.ExecuteAsync(
                     new CommandDefinition(LockInteraction, parameters, cancellationToken: cancellation));
-                await connection.ExecuteAsync(new CommandDefinition(Insert, parameters, cancellationToken: cancellation));
+                await connection.ExecuteAsync(
+                    new CommandDefinition(Insert, parameters, cancellationToken: cancellation));
                 return await connection.QuerySingleAsync<Row>(
                     new CommandDefinition(SelectByRawFile, parameters, cancellationToken: cancellation));
             },

@@ -23,7 +23,7 @@ public sealed class ClientDirectoryTests
             new PersonalManager(new AgentId(Guid.NewGuid()), "Дильноза Юлдашева"));
         _store.FindByNumberAsync(Number, Arg.Any<CancellationToken>()).Returns(client);
 
-        var identity = await new ClientDirectory(_store).FindByNumberAsync(Number, TestContext.Current.CancellationToken);
+        var identity = await FindAsync();
 
         identity.ShouldBe(new CallerIdentity(
             client.Id, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева"));
@@ -31,5 +31,8 @@ public sealed class ClientDirectoryTests
 
     [Fact]
     public async Task A_stranger_is_nobody() =>
-        (await new ClientDirectory(_store).FindByNumberAsync(Number, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await FindAsync()).ShouldBeNull();
+
+    private Task<CallerIdentity?> FindAsync() =>
+        new ClientDirectory(_store).FindByNumberAsync(Number, TestContext.Current.CancellationToken);
 }

@@ -7,7 +7,8 @@ public sealed class HistoryCursorTests
     [Fact]
     public void A_cursor_is_read_back_as_it_was_written()
     {
-        var cursor = new HistoryCursor(new DateTimeOffset(2026, 7, 14, 9, 0, 0, 123, TimeSpan.Zero), new(Guid.NewGuid()));
+        var at = new DateTimeOffset(2026, 7, 14, 9, 0, 0, 123, TimeSpan.Zero);
+        var cursor = new HistoryCursor(at, new(Guid.NewGuid()));
 
         HistoryCursor.TryParse(cursor.ToString(), out var read).ShouldBeTrue();
 

@@ -13,7 +13,8 @@ public sealed class InteractionFiguresTests
     {
         var row = After(_call.WholeStory(new ClientId(Guid.Empty)));
 
-        (row.GreetingMs, row.WaitMs, row.TalkMs, row.HoldMs, row.WrapUpMs).ShouldBe((2_000, 8_000, 30_000, 5_000, 12_000));
+        (row.GreetingMs, row.WaitMs, row.TalkMs, row.HoldMs, row.WrapUpMs)
+            .ShouldBe((2_000, 8_000, 30_000, 5_000, 12_000));
         row.Running.ShouldBeNull();
         row.Ending.ShouldBe("caller-hung-up");
         row.ClosedAt.ShouldBe(_call.At(58));
@@ -23,8 +24,8 @@ public sealed class InteractionFiguresTests
     public void Talk_does_not_count_hold_nor_lost_audio()
     {
         var row = After(
-            _call.Arrived(), _call.Queued(0), _call.Connected(10), _call.Held(20), _call.Resumed(30), _call.AudioLost(40),
-            _call.AudioRestored(43), _call.Ended(50));
+            _call.Arrived(), _call.Queued(0), _call.Connected(10), _call.Held(20), _call.Resumed(30),
+            _call.AudioLost(40), _call.AudioRestored(43), _call.Ended(50));
 
         (row.TalkMs, row.HoldMs, row.AudioLostMs).ShouldBe((27_000, 10_000, 3_000));
     }
@@ -44,7 +45,8 @@ public sealed class InteractionFiguresTests
     public void An_offer_that_rings_out_is_part_of_the_wait()
     {
         var row = After(
-            _call.Arrived(), _call.Queued(0), _call.Offered(1), _call.OfferEnded(21), _call.Offered(22), _call.Connected(25));
+            _call.Arrived(), _call.Queued(0), _call.Offered(1), _call.OfferEnded(21), _call.Offered(22),
+            _call.Connected(25));
 
         (row.WaitMs, row.Offers).ShouldBe((25_000, 2));
     }

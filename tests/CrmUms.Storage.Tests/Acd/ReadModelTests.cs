@@ -50,7 +50,8 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
         (row.Topic, row.Result, row.Note).ShouldBe(("tariff.change", "resolved", "note"));
         row.CaseNumber.ShouldBe(100_001);
         var recording = row.Recordings.ShouldHaveSingleItem();
-        (recording.Part, recording.State, recording.TalkStartsAt).ShouldBe((1, HistoryRecordingState.Pending, Seconds(11)));
+        (recording.Part, recording.State, recording.TalkStartsAt)
+            .ShouldBe((1, HistoryRecordingState.Pending, Seconds(11)));
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
     [Fact]
     public async Task An_agent_sees_his_own_calls_and_only_when_they_have_ended()
     {
-        var (own, other, open) = (new Call(Morning) { Agent = _agent }, new Call(Morning), new Call(Morning) { Agent = _agent });
+        var (own, open) = (new Call(Morning) { Agent = _agent }, new Call(Morning) { Agent = _agent });
+        var other = new Call(Morning);
         await HappenedAsync(own.PersistenceId, own.Arrived(), own.Queued(0), own.Connected(1), own.Ended(2));
         await HappenedAsync(other.PersistenceId, other.Arrived(), other.Queued(0), other.Connected(1), other.Ended(2));
         await HappenedAsync(open.PersistenceId, open.Arrived(), open.Queued(0), open.Connected(1));
@@ -169,7 +171,8 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
             null,
             Cancellation);
 
-        states.ShouldBe([("not-ready", "signed-in", 10), ("ready", null, 20), ("reserved", null, 3), ("talking", null, -1)]);
+        states.ShouldBe(
+            [("not-ready", "signed-in", 10), ("ready", null, 20), ("reserved", null, 3), ("talking", null, -1)]);
     }
 
     [Fact]
@@ -178,7 +181,8 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
         await HappenedAsync("agent-1", [.. SampleEvents.All.OfType<IAgentEvent>()]);
         await Projector.CatchUpAsync(Cancellation);
 
-        (await Database.QueryAsync<string>("select failure from storage.poison_event", null, Cancellation)).ShouldBeEmpty();
+        (await Database.QueryAsync<string>("select failure from storage.poison_event", null, Cancellation))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -202,12 +206,15 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
     private async Task SeedPeopleAsync()
     {
         await HappenedAsync("queue-support", new QueueConfigured(
-            new QueueConfiguration(Call.Support, "Поддержка", ["1000"], "support", "", "ru", "default", Seconds(20), Seconds(60), 9),
+            new QueueConfiguration(
+                Call.Support, "Поддержка", ["1000"], "support", "", "ru", "default", Seconds(20), Seconds(60), 9),
             Morning));
         await new PostgresClientStore(Database).SaveAsync(
-            [new Client.Individual(_client, new PersonName("Юсупов", "Тимур", "Рашидович"), [], IsVip: true, null)], Cancellation);
+            [new Client.Individual(_client, new PersonName("Юсупов", "Тимур", "Рашидович"), [], IsVip: true, null)],
+            Cancellation);
         await new PostgresAccountStore(Database, TimeProvider.System).AddAsync(
-            new Account(_agent.Value, "agent1", "Азиза Каримова", EmployeeRole.Agent, "ru", "hash", MustSetPassword: false),
+            new Account(
+                _agent.Value, "agent1", "Азиза Каримова", EmployeeRole.Agent, "ru", "hash", MustSetPassword: false),
             new Dictionary<string, int>(),
             Cancellation);
     }

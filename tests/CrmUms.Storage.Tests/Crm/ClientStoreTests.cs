@@ -96,7 +96,10 @@ public sealed class ClientStoreTests(PostgresServer server) : DatabaseTest(serve
         await Database.ExecuteAsync("analyze crm.client, crm.client_number", null, Cancellation);
 
         var plan = await Database.QueryAsync<string>(
-            "explain select * from crm.client_number join crm.client using (client_id) where number_e164 = '+998901234567'",
+            """
+            explain
+            select * from crm.client_number join crm.client using (client_id) where number_e164 = '+998901234567'
+            """,
             null,
             Cancellation);
 
@@ -105,5 +108,5 @@ public sealed class ClientStoreTests(PostgresServer server) : DatabaseTest(serve
     }
 
     private static Client.Individual Person(string name, PhoneNumber number) => new(
-        new ClientId(Guid.CreateVersion7()), new PersonName("", name, ""), [number], IsVip: false, PersonalManager: null);
+        new ClientId(Guid.CreateVersion7()), new PersonName("", name, ""), [number], IsVip: false, null);
 }

@@ -5,7 +5,9 @@ using CrmUms.Storage.Events;
 
 namespace CrmUms.Storage.Tests.Events;
 
-/// <summary>A released event never changes: the journals of running installations hold it. Golden: golden-events.json.</summary>
+/// <summary>
+/// A released event never changes: the journals of running installations hold it. Golden: golden-events.json.
+/// </summary>
 public sealed class EventJsonTests
 {
     private static readonly EventCatalog Catalog = new(AcdEvents.Manifests);

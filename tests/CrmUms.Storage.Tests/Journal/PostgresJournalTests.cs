@@ -69,15 +69,16 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     {
         await WriteAsync(Write("agent-1", 1, Ready(7)));
 
-        var row = await _test.Database.FindAsync<(byte[] Message, string Manifest, int Identifier, long Created, string Writer)>(
+        var row = await _test.Database.FindAsync<StoredRow>(
             "select message, manifest, identifier, created, writer_uuid from journal", null, Cancellation);
+        row.ShouldNotBeNull();
 
         Encoding.UTF8.GetString(row.Message).ShouldBe(
             """{"agent":"00000000000000000000000000000000","at":"1970-01-01T00:00:07+00:00"}""");
         row.Manifest.ShouldBe("agent-became-ready");
         row.Identifier.ShouldBe(7100);
         row.Created.ShouldBe(DateTime.UnixEpoch.Ticks + TimeSpan.TicksPerSecond);
-        row.Writer.ShouldBe(Writer.ToString("n"));
+        row.WriterUuid.ShouldBe(Writer.ToString("n"));
     }
 
     [Fact]
@@ -85,7 +86,12 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     {
         await WriteAsync(Write("agent-1", 1, Ready(1)));
         await _test.Database.ExecuteAsync(
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+            """
+            select pg_terminate_backend(pid)
+              from pg_stat_activity
+             where datname = current_database()
+               and pid <> pg_backend_pid()
+            """,
             null,
             Cancellation);
 
@@ -141,5 +147,18 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
         }
 
         return 0;
+    }
+
+    private sealed record StoredRow
+    {
+        public byte[] Message { get; init; } = [];
+
+        public string Manifest { get; init; } = "";
+
+        public int Identifier { get; init; }
+
+        public long Created { get; init; }
+
+        public string WriterUuid { get; init; } = "";
     }
 }

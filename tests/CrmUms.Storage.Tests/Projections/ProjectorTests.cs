@@ -51,7 +51,10 @@ public sealed class ProjectorTests(PostgresServer server) : DatabaseTest(server)
         var (before, after) = (new Call(Morning), new Call(Morning));
         await HappenedAsync(before.PersistenceId, before.Arrived());
         await Database.ExecuteAsync(
-            "insert into journal (persistence_id, sequence_number, created, message, manifest) values ('x', 1, 0, '{}', 'unheard-of')",
+            """
+            insert into journal (persistence_id, sequence_number, created, message, manifest)
+            values ('x', 1, 0, '{}', 'unheard-of')
+            """,
             null,
             Cancellation);
         await HappenedAsync(after.PersistenceId, after.Arrived());
@@ -111,8 +114,8 @@ public sealed class ProjectorTests(PostgresServer server) : DatabaseTest(server)
         await running;
     }
 
-    private static Projector ProjectorOf(PostgresDatabase database, params IReadOnlyList<IProjection> projections) => new(
-        database, Catalog, projections, new ProjectionBell(), TimeProvider.System, NullLogger<Projector>.Instance);
+    private static Projector ProjectorOf(PostgresDatabase database, params IReadOnlyList<IProjection> projections) =>
+        new(database, Catalog, projections, new ProjectionBell(), TimeProvider.System, NullLogger<Projector>.Instance);
 
     private async Task WriteCallsAsync(int calls)
     {
@@ -138,7 +141,8 @@ public sealed class ProjectorTests(PostgresServer server) : DatabaseTest(server)
             NpgsqlConnection connection, IReadOnlyList<JournalledEvent> events, CancellationToken cancellation)
         {
             await connection.ExecuteAsync(
-                "insert into tally (ordering) values (@Ordering)", events.Take(diesAfter).Select(entry => new { entry.Ordering }));
+                "insert into tally (ordering) values (@Ordering)",
+                events.Take(diesAfter).Select(entry => new { entry.Ordering }));
             if (diesAfter < events.Count)
             {
                 await connection.ExecuteAsync("select pg_terminate_backend(pg_backend_pid())");

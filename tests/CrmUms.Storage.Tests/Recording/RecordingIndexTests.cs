@@ -61,7 +61,8 @@ public sealed class RecordingIndexTests(PostgresServer server) : DatabaseTest(se
         await Index.SaveAsync(failed with { State = RecordingState.Failed }, Cancellation);
         await Index.SaveAsync(late with { State = RecordingState.Encoding }, Cancellation);
 
-        (await Index.ListUnfinishedAsync(Cancellation)).Select(entry => entry.RawFile).ShouldBe(["early.raw", "late.raw"]);
+        (await Index.ListUnfinishedAsync(Cancellation)).Select(entry => entry.RawFile)
+            .ShouldBe(["early.raw", "late.raw"]);
         early.State.ShouldBe(RecordingState.Recording);
     }
 
@@ -70,7 +71,8 @@ public sealed class RecordingIndexTests(PostgresServer server) : DatabaseTest(se
     {
         var call = new Call(Morning);
         await HappenedAsync(call.PersistenceId, call.Arrived());
-        (await Index.FindOwnerAsync($"{call.Id}.raw", Cancellation)).ShouldBe(new RawFileOwner(call.Id, Morning, false));
+        (await Index.FindOwnerAsync($"{call.Id}.raw", Cancellation))
+            .ShouldBe(new RawFileOwner(call.Id, Morning, false));
 
         await HappenedAsync(call.PersistenceId, call.Ended(5));
         (await Index.FindOwnerAsync($"{call.Id}.raw", Cancellation)).ShouldBe(new RawFileOwner(call.Id, Morning, true));

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace CrmUms.Storage.Tests.Server;
 
-/// <summary>A private PostgreSQL in a temporary folder, reached by a socket in it: no port, no password, no trace.</summary>
+/// <summary>
+/// A private PostgreSQL in a temporary folder, reached by a socket in it: no port, no password, no trace.
+/// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(30);

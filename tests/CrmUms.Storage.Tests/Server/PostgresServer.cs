@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace CrmUms.Storage.Tests.Server;
 
-/// <summary>The server all tests share; each test has a database of its own in it, copied from a migrated one.</summary>
+/// <summary>
+/// The server all tests share; each test has a database of its own in it, copied from a migrated one.
+/// </summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly string _template = $"template_{Guid.NewGuid():n}";
@@ -81,7 +83,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync(string server, string name, string? template)
     {
-        await RunAsync(server, template is null ? $"create database {name}" : $"create database {name} template {template}");
+        await RunAsync(server, $"create database {name}" + (template is null ? "" : $" template {template}"));
         return new TestDatabase(server, name);
     }
 
