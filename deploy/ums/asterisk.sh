@@ -78,7 +78,7 @@ make_sounds() {
 
 make_prompts() {
   local texts="$UMS_HOME/deploy/asterisk/prompts.txt" stamp="$AST/data/prompts.stamp" name language words file
-  [[ $stamp -nt $texts ]] && return
+  cmp -s "$texts" "$stamp" && return
   while IFS='|' read -r name language; do
     file="$AST/data/sounds/$language/$name.wav"
     if [[ -f $UMS_HOME/deploy/asterisk/sounds/$language/$name.wav ]]; then
@@ -91,7 +91,7 @@ make_prompts() {
       sox -q -t wav - -r 8000 -c 1 -b 16 "$file" gain -n -6 pad 0.25 0.25 ||
       die "the prompt $name ($language) could not be made with espeak-ng and sox"
   done < <(grep -v '^#' "$texts" | cut -d'|' -f1,2 | sort -u)
-  touch "$stamp"
+  cp "$texts" "$stamp"
   step prompts "made in $AST/data/sounds"
 }
 

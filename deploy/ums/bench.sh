@@ -10,10 +10,10 @@ ums_bench() {
   command -v dotnet >/dev/null || need_for_up
   if [[ $name == journal ]]; then
     ums_up --only postgres >&2
-    Storage__ConnectionString=$(connection_string)
-    export Storage__ConnectionString
+    CRMUMS_PG=$(connection_string)
+    export CRMUMS_PG
   elif [[ $name != actors ]]; then
     need_packages "./ums bench" sip-tester=sipp
   fi
-  (cd "$UMS_HOME" && UMS_HOME="$UMS_HOME" dotnet run --project "$project" -c Release -v q --nologo -- "$name" "$@")
+  (cd "$UMS_HOME" && UMS_HOME="$UMS_HOME" dotnet run --project "$project" -c Release -v q -- "$name" "$@")
 }

@@ -16,6 +16,6 @@ demo_call() {
       sox -q -t wav - -r 8000 -c 1 -b 16 "$voice" gain -n -6 pad 1 2 || die "the customer's voice could not be made"
   fi
   say "+998901234567 calls $number for $seconds s; hear him in the page of a ready agent ($(server_url))"
-  (cd "$UMS_HOME" && dotnet run --project tests/CrmUms.SipPhone.Cli -c Release -v q --nologo -- \
+  (cd "$UMS_HOME" && dotnet run --project tests/CrmUms.SipPhone.Cli -c Release -v q -- \
     call --to "sip:$number@127.0.0.1:$CRMUMS_SIP_PORT" --from +998901234567 --voice "$voice" --seconds "$seconds")
 }
