@@ -41,7 +41,7 @@ public sealed class AcdOptions
 
     /// <summary>Prompt for a number that leads nowhere.</summary>
     [Required]
-    public string UnknownNumberPrompt { get; set; } = "sound:crmums-unknown-number";
+    public string UnknownNumberPrompt { get; set; } = "crmums-unknown-number";
 
     /// <summary>Language of prompts before a queue is known: ru, uz or en.</summary>
     [RegularExpression("^(ru|uz|en)$")]

@@ -29,7 +29,7 @@ internal sealed class Seed(
             "Поддержка",
             ["1000", "+998711234567"],
             Skill: "support",
-            Greeting: "sound:crmums-greeting",
+            Greeting: "crmums-greeting",
             Language: "ru",
             Music: "default",
             RingFor: TimeSpan.FromSeconds(20),

@@ -41,7 +41,7 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         }
 
         await world.StartServerAsync();
-        await world.ConfigureAsync(Queue("support", "1000", greeting: "sound:hello"));
+        await world.ConfigureAsync(Queue("support", "1000", greeting: "hello"));
         await world.ConfigureAsync(Queue("express", "1001", greeting: ""));
         return world;
     }

@@ -19,7 +19,7 @@ public sealed class CallStories
         await world.Agent(1).GetReadyAsync();
 
         var caller = world.Pbx.ArriveCall("1000");
-        await AcdWorld.EventuallyAsync(() => world.Pbx.Hears(caller) == new Hearing("prompt", "sound:hello"), "greeting");
+        await AcdWorld.EventuallyAsync(() => world.Pbx.Hears(caller) == new Hearing("prompt", "hello"), "greeting");
         world.Pbx.FinishPrompt(caller);
         var offer = await world.Agent(1).IsOfferedAsync();
         offer.Client.ShouldBe(Timur);
