@@ -17,8 +17,19 @@ internal static class PostgresFailures
     public static bool IsTransient(Exception failure) => failure switch
     {
         StorageException storage => storage.IsTransient,
-        NpgsqlException postgres => CodeOf(postgres) is not (StorageErrorCode.Duplicate or StorageErrorCode.Refused),
+        NpgsqlException postgres => Translate(postgres).IsTransient,
         _ => false,
+    };
+
+    /// <summary>
+    /// Whether the event or row itself is at fault, so that another would pass. A full disk or a missing table is not
+    /// about data: whoever goes on there without the event goes on without all of them.
+    /// </summary>
+    public static bool IsAboutData(Exception failure) => failure switch
+    {
+        StorageException storage => storage.Code is StorageErrorCode.Duplicate or StorageErrorCode.BadData,
+        OperationCanceledException => false,
+        _ => true,
     };
 
     private static StorageErrorCode CodeOf(NpgsqlException failure) => failure.SqlState switch
@@ -27,11 +38,16 @@ internal static class PostgresFailures
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.LockNotAvailable => StorageErrorCode.Contended,
         PostgresErrorCodes.QueryCanceled => StorageErrorCode.TimedOut,
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.TooManyConnections => StorageErrorCode.Unavailable,
-        { } state when state.StartsWith("08", StringComparison.Ordinal) => StorageErrorCode.Unavailable,
+        PostgresErrorCodes.ReadOnlySqlTransaction => StorageErrorCode.Unavailable,
         null when failure.InnerException is TimeoutException => StorageErrorCode.TimedOut,
         null => StorageErrorCode.Unavailable, // No answer of the server: the connection broke or was never made.
-        _ => StorageErrorCode.Refused,
+        { } state => state[..2] switch
+        {
+            // Connection, resources (a full disk, too many connections), shutdown, broken files.
+            "08" or "53" or "57" or "58" => StorageErrorCode.Unavailable,
+            // The data does not fit its type, or a constraint.
+            "22" or "23" => StorageErrorCode.BadData,
+            _ => StorageErrorCode.Refused,
+        },
     };
 }

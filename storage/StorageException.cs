@@ -3,7 +3,7 @@ namespace CrmUms.Storage;
 /// <summary>How the database can fail us.</summary>
 public enum StorageErrorCode
 {
-    /// <summary>No connection: PostgreSQL is down, restarting, or has no free connection.</summary>
+    /// <summary>PostgreSQL is down, restarting, full, or has no free connection.</summary>
     Unavailable,
 
     /// <summary>A statement took too long.</summary>
@@ -15,7 +15,10 @@ public enum StorageErrorCode
     /// <summary>What was to be unique is there already.</summary>
     Duplicate,
 
-    /// <summary>The statement or its data is wrong: a defect of ours.</summary>
+    /// <summary>A value does not fit its column or a constraint.</summary>
+    BadData,
+
+    /// <summary>The statement is wrong, or the schema is not what it expects: a defect of ours.</summary>
     Refused,
 }
 

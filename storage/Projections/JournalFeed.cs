@@ -16,10 +16,10 @@ internal sealed class JournalFeed(PostgresDatabase database, EventCatalog catalo
          limit @max
         """;
 
-    public async Task<IReadOnlyList<FeedEntry>> ReadAsync(long after, int max, CancellationToken cancellation)
+    public async Task<FeedBatch> ReadAsync(long after, int max, CancellationToken cancellation)
     {
         var rows = await database.QueryAsync<Row>(SelectAfter, new { after, max }, cancellation);
-        return [.. rows.Select(Decode)];
+        return new FeedBatch(after, [.. rows.Select(Decode)]);
     }
 
     private FeedEntry Decode(Row row)
@@ -51,6 +51,20 @@ internal sealed class JournalFeed(PostgresDatabase database, EventCatalog catalo
         public string? Manifest { get; init; }
 
         public byte[] Message { get; init; } = [];
+    }
+}
+
+/// <summary>Consecutive rows of the journal.</summary>
+/// <param name="After">Nothing lies between this place and the first of them.</param>
+/// <param name="Entries">In order.</param>
+internal sealed record FeedBatch(long After, IReadOnlyList<FeedEntry> Entries)
+{
+    public long Last => Entries[^1].Row.Ordering;
+
+    public (FeedBatch First, FeedBatch Second) Halves()
+    {
+        var first = new FeedBatch(After, [.. Entries.Take(Entries.Count / 2)]);
+        return (first, new FeedBatch(first.Last, [.. Entries.Skip(first.Entries.Count)]));
     }
 }
 

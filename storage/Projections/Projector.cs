@@ -14,14 +14,34 @@ public sealed class Projector : IDisposable
     private const int BatchMax = 500;
 
     private const string InsertMissing =
-        "insert into storage.projection (projection, ordering) values (@name, 0) on conflict do nothing";
+        """
+        insert into storage.projection (projection, ordering)
+        select name, 0 from unnest(@names) as name
+        on conflict do nothing
+        """;
 
-    private const string SelectPlaces = "select projection, ordering from storage.projection";
+    private const string SelectPlaces =
+        "select projection, ordering from storage.projection where projection = any(@names)";
 
-    // A second server that projects as well waits here, and then finds the events taken in.
-    private const string LockPlace = "select ordering from storage.projection where projection = @name for update";
+    // What a crash takes away of this it takes away with the place, and it is done again: no need to wait for the disk.
+    // A second server that projects as well waits at the lock, and then finds the events taken in.
+    private const string LockPlaces =
+        """
+        set local synchronous_commit to off;
+        select projection, ordering
+          from storage.projection
+         where projection = any(@names)
+         order by projection
+           for update
+        """;
 
-    private const string MovePlace = "update storage.projection set ordering = @ordering where projection = @name";
+    private const string MovePlaces =
+        """
+        update storage.projection
+           set ordering = @ordering
+         where projection = any(@names)
+           and ordering < @ordering
+        """;
 
     private const string InsertPoison =
         """
@@ -97,20 +117,16 @@ public sealed class Projector : IDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
-            var places = await ReadPlacesAsync(cancellation);
-            IReadOnlyList<FeedEntry> entries;
-            do
+            var batch = await _feed.ReadAsync(await ReadPlaceAsync(cancellation), BatchMax, cancellation);
+            while (batch.Entries.Count > 0)
             {
-                entries = await _feed.ReadAsync(places.Values.Min(), BatchMax, cancellation);
-                foreach (var projection in _projections.Where(_ => entries.Count > 0))
-                {
-                    await TakeInAsync(projection, entries, cancellation);
-                    places[projection.Name] = entries[^1].Row.Ordering;
-                }
-
-                RecordLag(entries);
+                await TakeInAsync(_projections, batch, cancellation);
+                RecordLag(batch.Entries[^1]);
+                // A batch that is not full was all there was.
+                batch = batch.Entries.Count < BatchMax
+                    ? batch with { Entries = [] }
+                    : await _feed.ReadAsync(batch.Last, BatchMax, cancellation);
             }
-            while (entries.Count > 0);
         }
         finally
         {
@@ -120,69 +136,69 @@ public sealed class Projector : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    private void RecordLag(IReadOnlyList<FeedEntry> entries)
-    {
-        if (entries.Count > 0)
-        {
-            StorageMeters.ProjectionCaughtUp(TimeSpan.FromTicks(_time.GetUtcNow().UtcTicks - entries[^1].Row.Created));
-        }
-    }
+    private static string[] NamesOf(IReadOnlyList<IProjection> projections) =>
+        [.. projections.Select(projection => projection.Name)];
 
-    private async Task<Dictionary<string, long>> ReadPlacesAsync(CancellationToken cancellation)
-    {
-        foreach (var projection in _projections)
-        {
-            await _database.ExecuteAsync(InsertMissing, new { name = projection.Name }, cancellation);
-        }
+    private void RecordLag(FeedEntry last) =>
+        StorageMeters.ProjectionCaughtUp(TimeSpan.FromTicks(_time.GetUtcNow().UtcTicks - last.Row.Created));
 
-        var rows = await _database.QueryAsync<(string Projection, long Ordering)>(SelectPlaces, null, cancellation);
-        var names = _projections.Select(projection => projection.Name).ToHashSet();
-        return rows.Where(row => names.Contains(row.Projection))
-            .ToDictionary(row => row.Projection, row => row.Ordering);
+    /// <summary>Where the slowest stands; the others skip what they have seen.</summary>
+    private async Task<long> ReadPlaceAsync(CancellationToken cancellation)
+    {
+        var names = NamesOf(_projections);
+        await _database.ExecuteAsync(InsertMissing, new { names }, cancellation);
+        var places = await _database.QueryAsync<(string Name, long Ordering)>(SelectPlaces, new { names }, cancellation);
+        return places.Min(place => place.Ordering);
     }
 
     private async Task TakeInAsync(
-        IProjection projection, IReadOnlyList<FeedEntry> entries, CancellationToken cancellation)
+        IReadOnlyList<IProjection> projections, FeedBatch batch, CancellationToken cancellation)
     {
-        var poison = entries.Count == 1 ? entries[0].Failure : null;
-        if (poison is null && entries.All(entry => entry.Failure is null))
+        var poison = batch.Entries.FirstOrDefault(entry => entry.Failure is not null)?.Failure;
+        if (poison is null)
         {
             try
             {
-                await InTurnAsync(projection, entries, ApplyAsync, cancellation);
+                await InTurnAsync(projections, batch, ApplyAsync, cancellation);
                 return;
             }
-            catch (Exception failure) when (
-                failure is not OperationCanceledException && !PostgresFailures.IsTransient(failure))
+            catch (Exception failure) when (PostgresFailures.IsAboutData(failure))
             {
                 poison = failure;
             }
         }
 
-        if (entries.Count == 1)
+        // Which of them cannot take in which event is found by halving: first projection by projection, then events.
+        if (projections.Count > 1)
         {
-            await GoOnWithoutAsync(projection, entries[0], poison!, cancellation);
-            return;
+            foreach (var projection in projections)
+            {
+                await TakeInAsync([projection], batch, cancellation);
+            }
+        }
+        else if (batch.Entries.Count > 1)
+        {
+            var (first, second) = batch.Halves();
+            await TakeInAsync(projections, first, cancellation);
+            await TakeInAsync(projections, second, cancellation);
+        }
+        else
+        {
+            await GoOnWithoutAsync(projections[0], batch, poison, cancellation);
         }
 
-        // One of them cannot be taken in. Which one is found by taking them in one at a time.
-        foreach (var entry in entries)
-        {
-            await TakeInAsync(projection, [entry], cancellation);
-        }
-
-        Task ApplyAsync(NpgsqlConnection connection, IReadOnlyList<FeedEntry> fresh) =>
+        Task ApplyAsync(NpgsqlConnection connection, IProjection projection, IReadOnlyList<FeedEntry> fresh) =>
             projection.ApplyAsync(connection, [.. fresh.Select(entry => entry.ToEvent())], cancellation);
     }
 
     private async Task GoOnWithoutAsync(
-        IProjection projection, FeedEntry entry, Exception failure, CancellationToken cancellation)
+        IProjection projection, FeedBatch one, Exception failure, CancellationToken cancellation)
     {
-        var row = entry.Row;
+        var row = one.Entries[0].Row;
         await InTurnAsync(
-            projection,
-            [entry],
-            (connection, _) => connection.ExecuteAsync(new CommandDefinition(
+            [projection],
+            one,
+            (connection, _, _) => connection.ExecuteAsync(new CommandDefinition(
                 InsertPoison,
                 new
                 {
@@ -200,29 +216,36 @@ public sealed class Projector : IDisposable
         _log.EventPoisoned(projection.Name, row.Ordering, row.Manifest, row.PersistenceId, failure);
     }
 
-    /// <summary>
-    /// Does the work for those entries that the projection has not seen, and moves its place, in one commit.
-    /// </summary>
-    private Task<bool> InTurnAsync(
-        IProjection projection,
-        IReadOnlyList<FeedEntry> entries,
-        Func<NpgsqlConnection, IReadOnlyList<FeedEntry>, Task> work,
+    /// <summary>Each projection's work for the entries it has not seen, and its place moved, in one commit.</summary>
+    private Task<int> InTurnAsync(
+        IReadOnlyList<IProjection> projections,
+        FeedBatch batch,
+        Func<NpgsqlConnection, IProjection, IReadOnlyList<FeedEntry>, Task> work,
         CancellationToken cancellation) =>
         _database.InTransactionAsync(
             async connection =>
             {
-                var name = projection.Name;
-                var place = await connection.QuerySingleAsync<long>(
-                    new CommandDefinition(LockPlace, new { name }, cancellationToken: cancellation));
-                var fresh = entries.Where(entry => entry.Row.Ordering > place).ToList();
-                if (fresh.Count > 0)
+                var names = NamesOf(projections);
+                var rows = await connection.QueryAsync<(string Name, long Ordering)>(
+                    new CommandDefinition(LockPlaces, new { names }, cancellationToken: cancellation));
+                var places = rows.ToDictionary(row => row.Name, row => row.Ordering);
+                if (places.Values.Min() < batch.After)
                 {
-                    await work(connection, fresh);
-                    await connection.ExecuteAsync(new CommandDefinition(
-                        MovePlace, new { name, ordering = fresh[^1].Row.Ordering }, cancellationToken: cancellation));
+                    // PostgreSQL crashed and took the last commits of the read models along: begin again from there.
+                    throw new StorageException(StorageErrorCode.Contended, "The read models have fallen back.");
                 }
 
-                return fresh.Count > 0;
+                foreach (var projection in projections)
+                {
+                    var fresh = batch.Entries.Where(entry => entry.Row.Ordering > places[projection.Name]).ToList();
+                    if (fresh.Count > 0)
+                    {
+                        await work(connection, projection, fresh);
+                    }
+                }
+
+                return await connection.ExecuteAsync(new CommandDefinition(
+                    MovePlaces, new { names, ordering = batch.Last }, cancellationToken: cancellation));
             },
             cancellation);
 }
