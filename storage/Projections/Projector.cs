@@ -147,8 +147,8 @@ public sealed class Projector : IDisposable
     {
         var names = NamesOf(_projections);
         await _database.ExecuteAsync(InsertMissing, new { names }, cancellation);
-        var places = await _database.QueryAsync<(string Name, long Ordering)>(SelectPlaces, new { names }, cancellation);
-        return places.Min(place => place.Ordering);
+        var rows = await _database.QueryAsync<(string Name, long Ordering)>(SelectPlaces, new { names }, cancellation);
+        return rows.Min(row => row.Ordering);
     }
 
     private async Task TakeInAsync(
