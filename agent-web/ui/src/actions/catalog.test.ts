@@ -39,7 +39,7 @@ describe("an agent", () => {
     [
       "with an offer may answer",
       state({ status: "reserved" }, { stage: "offered" }),
-      ["call.answer"],
+      ["call.answer", ...reasons],
     ],
     [
       "in a talk may do everything but answer",
@@ -56,7 +56,11 @@ describe("an agent", () => {
       state({ status: "talking" }, { isMuted: true }),
       ["call.hold", "call.unmute", "call.open-pad", "call.hang-up", ...reasons],
     ],
-    ["in wrap-up ends it by saving", state({ status: "wrapUp" }, { stage: "wrapping-up" }), []],
+    [
+      "in wrap-up ends it by saving and may plan a break",
+      state({ status: "wrapUp" }, { stage: "wrapping-up" }),
+      reasons,
+    ],
   ])("%s", (_, at, names) => {
     expect(available(at)).toEqual([...names, ...panels]);
   });

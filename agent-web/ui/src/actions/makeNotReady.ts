@@ -3,9 +3,16 @@ import { agentOf } from "../desk/selectors";
 import type { MessageKey } from "../i18n/messages";
 import { type DeskAction, defineAction, needsServer } from "./action";
 
-const LEAVABLE: readonly AgentStatus[] = ["ready", "notReady", "talking", "held"];
+const LEAVABLE: readonly AgentStatus[] = [
+  "ready",
+  "notReady",
+  "reserved",
+  "talking",
+  "held",
+  "wrapUp",
+];
 
-/** One action per reason that an agent may choose. In a talk it takes effect after wrap-up. */
+/** One action per reason that an agent may choose. With a caller it takes effect after wrap-up. */
 export const makeNotReady = (reason: string): DeskAction =>
   defineAction({
     name: `agent.not-ready.${reason}`,
@@ -15,7 +22,8 @@ export const makeNotReady = (reason: string): DeskAction =>
     target: (state) => {
       const agent = agentOf(state);
       if (agent === null || !LEAVABLE.includes(agent.status)) return null;
-      return agent.status === "notReady" && agent.reason === reason ? null : agent;
+      const current = agent.status === "notReady" ? agent.reason : agent.nextReason;
+      return current === reason ? null : agent;
     },
     blockedBy: needsServer,
     perform: (_, commands) => commands.makeNotReady(reason),

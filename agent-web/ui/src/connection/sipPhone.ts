@@ -130,7 +130,8 @@ export class SipPhone {
     this.current = session;
     this.session.set({ kind: "answering" });
     this.follow(session);
-    session.answer({ mediaStream: stream, pcConfig: { iceServers: credentials.iceServers } });
+    const iceServers = credentials.iceServers.map((urls) => ({ urls }));
+    session.answer({ mediaStream: stream, pcConfig: { iceServers } });
     endQuietly(replaced); // The server called again: the older leg is dead to it.
   }
 

@@ -27,7 +27,8 @@ export interface PhoneCredentials {
   userName: string;
   secret: string;
   webSocketUrl: string;
-  iceServers: RTCIceServer[];
+  /** URLs of STUN or TURN servers; none where browser and PBX reach each other. */
+  iceServers: string[];
 }
 
 export interface RecordingPart {
@@ -35,27 +36,29 @@ export interface RecordingPart {
   part: number;
   seconds: number | null;
   state: "pending" | "ready" | "failed";
-  talkStartsAtSeconds: number | null;
+  talkStartsAtSeconds: number;
 }
 
 export interface HistoryRow {
   interactionId: string;
   arrivedAt: Instant;
-  direction: string;
+  direction: "inbound";
+  dialled: string;
   number: CallerNumber;
   client: { id: string; displayName: string; isVip: boolean } | null;
   queueId: string | null;
   queueName: string | null;
   agentId: string | null;
   agentName: string | null;
-  waitSeconds: number | null;
-  talkSeconds: number | null;
-  wrapUpSeconds: number | null;
+  waitSeconds: number;
+  talkSeconds: number;
+  holdSeconds: number;
+  wrapUpSeconds: number;
   ending: string | null;
   topic: string | null;
   result: string | null;
-  note: string | null;
-  caseNumber: string | number | null;
+  note: string;
+  caseNumber: number | null;
   recordings: RecordingPart[];
 }
 
@@ -67,23 +70,34 @@ export interface HistoryPage {
 export interface TimelineEntry {
   at: Instant;
   kind: string;
-  agentName?: string | null;
-  /** What else the event says; its shape depends on the kind. */
-  detail?: unknown;
+  agentName: string | null;
+  /** What else the event says; its fields depend on the kind. */
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** Why the last offer went to this agent. */
+export interface RoutingDecision {
+  strategy: string;
+  skill: string;
+  candidates: number;
+  idleSeconds: number;
+  runnerUpId: string | null;
+  runnerUpIdleSeconds: number | null;
 }
 
 export interface HistoryDetail extends HistoryRow {
+  decision: RoutingDecision | null;
   timeline: TimelineEntry[];
 }
 
 export interface CaseSummary {
   caseId: string;
-  number: string | number;
+  number: number;
   openedAt: Instant;
   status: string;
   topic: string | null;
   result: string | null;
-  note: string | null;
+  note: string;
   interactionIds: string[];
 }
 
@@ -100,14 +114,14 @@ export interface ClientCard {
 }
 
 export interface CentreStatus {
-  pbxLink: string;
+  pbxLink: "connecting" | "up" | "down";
   queues: { id: string; name: string; waiting: number; longestWaitSeconds: number | null }[];
   agents: {
     id: string;
     name: string;
     status: AgentStatus;
     reason: string | null;
-    since: Instant | null;
+    since: Instant;
   }[];
 }
 

@@ -1,22 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { workingState } from "../../test/deskDriver";
-import { agentView } from "../../test/fakeHub";
-import { nextAudioStep } from "./audioKeeper";
+import { agentView, callView } from "../../test/fakeHub";
+import type { AgentView, CallView } from "../contracts/hub";
+import { disagreesOnAudio, nextAudioStep } from "./audioKeeper";
+import type { DeskState } from "./deskStore";
 
 const NOW = 100_000;
+const never = { askedAt: null, disagreedSince: null };
 const noLeg = { audioSession: { kind: "none" } } as const;
-const upSince = (since: number) => ({ audioSession: { kind: "up", since } }) as const;
-const closed = workingState().desk;
-const serverSaysClosed = { desk: { ...closed, agent: agentView({ audio: "closed" }) } };
+
+const withAudio = (
+  audio: AgentView["audio"],
+  call: CallView | null,
+  part: Partial<DeskState> = {},
+): DeskState => {
+  const state = workingState(part);
+  return { ...state, desk: { ...state.desk, agent: agentView({ audio }), call } };
+};
 
 describe("the audio leg", () => {
   it("is asked for once everything is there", () => {
-    expect(nextAudioStep(workingState(noLeg), NOW, null)).toBe("ask");
+    expect(nextAudioStep(workingState(noLeg), NOW, never)).toBe("ask");
   });
 
   it("is not asked for again while the server is calling", () => {
-    expect(nextAudioStep(workingState(noLeg), NOW, NOW - 1_000)).toBe("wait");
-    expect(nextAudioStep(workingState(noLeg), NOW, NOW - 5_000)).toBe("ask");
+    const asked = (ago: number) => ({ ...never, askedAt: NOW - ago });
+    expect(nextAudioStep(workingState(noLeg), NOW, asked(1_000))).toBe("wait");
+    expect(nextAudioStep(workingState(noLeg), NOW, asked(6_000))).toBe("ask");
   });
 
   it("waits for server, telephone and microphone", () => {
@@ -27,18 +37,31 @@ describe("the audio leg", () => {
       { registration: "away" as const },
       { microphone: denied },
     ]) {
-      expect(nextAudioStep(workingState({ ...noLeg, ...part }), NOW, null)).toBe("wait");
+      expect(nextAudioStep(workingState({ ...noLeg, ...part }), NOW, never)).toBe("wait");
     }
   });
 
-  it("stays as it is while it is up, also when only the server was away", () => {
-    expect(nextAudioStep(workingState(upSince(0)), NOW, null)).toBe("wait");
+  it("is left alone while both sides call it up", () => {
+    const state = withAudio("open", callView());
+    expect(disagreesOnAudio(state)).toBe(false);
+    expect(nextAudioStep(state, NOW, never)).toBe("wait");
   });
 
-  it("is opened anew when the server has lost it, but not before the news could arrive", () => {
-    const early = workingState({ ...upSince(NOW - 1_000), ...serverSaysClosed });
-    const late = workingState({ ...upSince(NOW - 9_000), ...serverSaysClosed });
-    expect(nextAudioStep(early, NOW, null)).toBe("wait");
-    expect(nextAudioStep(late, NOW, null)).toBe("hang-up-and-ask");
+  it("survives a restart of the server, which calls it closed until it has looked at the PBX", () => {
+    const state = withAudio("closed", callView());
+    expect(disagreesOnAudio(state)).toBe(true);
+    expect(nextAudioStep(state, NOW, { ...never, disagreedSince: NOW - 5_000 })).toBe("wait");
+  });
+
+  it("is opened anew when the server keeps calling it closed", () => {
+    const state = withAudio("closed", null);
+    const moments = { ...never, disagreedSince: NOW - 11_000 };
+    expect(nextAudioStep(state, NOW, moments)).toBe("hang-up-and-ask");
+  });
+
+  it("is opened anew at once when the server has seen that the talk lost it", () => {
+    const state = withAudio("closed", callView({ audioLostSince: "2026-01-01T00:00:09Z" }));
+    const moments = { ...never, disagreedSince: NOW - 2_000 };
+    expect(nextAudioStep(state, NOW, moments)).toBe("hang-up-and-ask");
   });
 });

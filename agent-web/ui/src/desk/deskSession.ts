@@ -6,7 +6,7 @@ import type { DeskHub } from "../connection/hubConnection";
 import type { SipPhone } from "../connection/sipPhone";
 import type { DeskEvent } from "../contracts/hub";
 import { backOffMs } from "../shared/backOff";
-import { type AudioStep, nextAudioStep } from "./audioKeeper";
+import { disagreesOnAudio, nextAudioStep } from "./audioKeeper";
 import { foldDesk, foldLinkLost, foldSnapshot } from "./desk";
 import { DeskCommands } from "./deskCommands";
 import { type DeskState, type DeskStore, initialDeskState } from "./deskStore";
@@ -33,6 +33,7 @@ export class DeskSession {
   private readonly undo: (() => void)[] = [];
   private choice: AudioChoice = readAudioChoice();
   private audioAskedAt: number | null = null;
+  private audioDisagreedSince: number | null = null;
   private savedAtEnd: string | null = null;
   private isTakingSnapshot = false;
 
@@ -202,11 +203,14 @@ export class DeskSession {
   }
 
   private keepAudioOpen(state: DeskState): void {
-    const step: AudioStep = nextAudioStep(state, Date.now(), this.audioAskedAt);
+    const now = Date.now();
+    this.audioDisagreedSince = disagreesOnAudio(state) ? (this.audioDisagreedSince ?? now) : null;
+    const { audioAskedAt: askedAt, audioDisagreedSince: disagreedSince } = this;
+    const step = nextAudioStep(state, now, { askedAt, disagreedSince });
     if (step === "wait") return;
-    this.audioAskedAt = Date.now();
+    this.audioAskedAt = now; // Before hanging up: the leg's end calls us again.
     if (step === "hang-up-and-ask") this.phone.hangUp();
-    this.audioAskedAt = Date.now();
+    this.audioAskedAt = now;
     void this.commands.openAudio();
   }
 

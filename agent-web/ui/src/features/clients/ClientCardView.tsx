@@ -90,7 +90,7 @@ const Cases = ({ cases }: { cases: CaseSummary[] }) => {
           ellipsis: true,
           render: (_, row) => (row.result === null ? "—" : wordsFor("result", row.result)),
         },
-        { title: t("wrapUp.note"), ellipsis: true, render: (_, row) => row.note ?? "" },
+        { title: t("wrapUp.note"), ellipsis: true, render: (_, row) => row.note },
       ]}
     />
   );

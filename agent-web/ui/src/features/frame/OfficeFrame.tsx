@@ -13,35 +13,36 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
   const { t } = useTranslation();
   const hasHistory = session.role === "supervisor";
   return (
-    <DeskOptionsProvider>
-      <div className="frame">
-        <header className="header">
-          <span className="brand">CrmUms</span>
-          <nav className="office-nav">
-            <NavLink to="/status" data-testid="nav-status">
-              {t("nav.status")}
+    <div className="frame">
+      <header className="header">
+        <span className="brand">CrmUms</span>
+        <nav className="office-nav">
+          <NavLink to="/status" data-testid="nav-status">
+            {t("nav.status")}
+          </NavLink>
+          {hasHistory ? (
+            <NavLink to="/history" data-testid="nav-history">
+              {t("nav.history")}
             </NavLink>
-            {hasHistory ? (
-              <NavLink to="/history" data-testid="nav-history">
-                {t("nav.history")}
-              </NavLink>
-            ) : null}
-          </nav>
-          <span className="grow" />
-          <LanguageSwitch isSignedIn />
-          <UserMenu session={session} isBlocked={false} />
-        </header>
-        <section className="panel office">
-          <Routes>
-            <Route path="/status" element={<StatusPage />} />
-            {hasHistory ? <Route path="/history" element={<HistoryView isOwn={false} />} /> : null}
-            <Route
-              path="*"
-              element={<Navigate to={hasHistory ? "/history" : "/status"} replace />}
-            />
-          </Routes>
-        </section>
-      </div>
-    </DeskOptionsProvider>
+          ) : null}
+        </nav>
+        <span className="grow" />
+        <LanguageSwitch isSignedIn />
+        <UserMenu session={session} isBlocked={false} />
+      </header>
+      <section className="panel office">
+        <Routes>
+          <Route path="/status" element={<StatusPage />} />
+          {hasHistory ? <Route path="/history" element={<EverybodysHistory />} /> : null}
+          <Route path="*" element={<Navigate to={hasHistory ? "/history" : "/status"} replace />} />
+        </Routes>
+      </section>
+    </div>
   );
 };
+
+const EverybodysHistory = () => (
+  <DeskOptionsProvider>
+    <HistoryView isOwn={false} />
+  </DeskOptionsProvider>
+);

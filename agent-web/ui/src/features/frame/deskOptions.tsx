@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { DeskAction } from "../../actions/action";
 import { actionCatalog } from "../../actions/catalog";
 import { api } from "../../connection/api";
+import { Problem, SERVER_AWAY } from "../../connection/restClient";
 import type { DeskOptions } from "../../contracts/rest";
 import { backOffMs } from "../../shared/backOff";
 
@@ -20,7 +21,7 @@ export const DeskOptionsProvider = ({ children }: { children: ReactNode }) => {
     queryKey: ["desk-options"],
     queryFn: api.deskOptions,
     staleTime: 10 * 60_000,
-    retry: true,
+    retry: (_, error) => error instanceof Problem && error.code === SERVER_AWAY,
     retryDelay: (attempt) => backOffMs(attempt),
     networkMode: "always",
   });

@@ -66,7 +66,6 @@ export const HistoryTable = ({ rows, columns, emptyText, player }: Props) => {
 const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<HistoryRow>> => {
   const { t, i18n } = useTranslation();
   const { topics } = useDeskOptions();
-  const seconds = (value: number | null): string => (value === null ? "—" : clock(value));
   const language = i18n.language as Language;
   return {
     at: { title: t("history.at"), width: 90, render: (_, row) => moment(row.arrivedAt) },
@@ -91,19 +90,19 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
       title: t("history.wait"),
       width: 82,
       align: "right",
-      render: (_, row) => seconds(row.waitSeconds),
+      render: (_, row) => clock(row.waitSeconds),
     },
     talk: {
       title: t("history.talk"),
       width: 72,
       align: "right",
-      render: (_, row) => seconds(row.talkSeconds),
+      render: (_, row) => clock(row.talkSeconds),
     },
     wrapUp: {
       title: t("history.wrapUp"),
       width: 74,
       align: "right",
-      render: (_, row) => seconds(row.wrapUpSeconds),
+      render: (_, row) => clock(row.wrapUpSeconds),
     },
     ending: {
       title: t("history.ending"),

@@ -32,7 +32,7 @@ export const StereoPlayer = ({ part }: { part: RecordingPart }) => {
   if (data === undefined) {
     return <div className="player-body faint">{t("recording.loading")}</div>;
   }
-  return <Waves audio={data} talkStartsAt={part.talkStartsAtSeconds ?? 0} />;
+  return <Waves audio={data} talkStartsAt={part.talkStartsAtSeconds} />;
 };
 
 const Waves = ({ audio, talkStartsAt }: { audio: Blob; talkStartsAt: number }) => {

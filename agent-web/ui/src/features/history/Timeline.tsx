@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
-import type { TimelineEntry } from "../../contracts/rest";
+import type { RoutingDecision, TimelineEntry } from "../../contracts/rest";
 import { wordsFor } from "../../i18n/i18n";
+import { kebab } from "../../shared/kebab";
 import { clock } from "../../shared/time";
 
-/** What happened in an interaction, with the time from its first ring. */
+/** What happened in an interaction, with the time from its first ring, and why this agent got it. */
 export const Timeline = ({ interactionId }: { interactionId: string }) => {
   const { t } = useTranslation();
   const { data, isError } = useQuery({
@@ -15,30 +16,43 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
   if (isError) return <span className="soft">{t("history.loadFailed")}</span>;
   if (data === undefined) return <span className="faint">{t("session.loading")}</span>;
   return (
-    <ol className="timeline" data-testid="timeline">
-      {data.timeline.map((entry) => (
-        <li key={`${entry.at}${entry.kind}`}>
-          <span className="faint">
-            {clock((Date.parse(entry.at) - Date.parse(data.arrivedAt)) / 1_000)}
-          </span>
-          <b>{wordsFor("timeline", entry.kind)}</b>
-          <span className="soft clip" title={detailWords(entry)}>
-            {detailWords(entry)}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <div data-testid="timeline">
+      {data.decision === null ? null : <Decision decision={data.decision} />}
+      <ol className="timeline">
+        {data.timeline.map((entry) => (
+          <li key={`${entry.at}${entry.kind}`}>
+            <span className="faint">
+              {clock((Date.parse(entry.at) - Date.parse(data.arrivedAt)) / 1_000)}
+            </span>
+            <span>{wordsFor("timeline", entry.kind)}</span>
+            <span className="soft clip">{moreWords(entry)}</span>
+          </li>
+        ))}
+      </ol>
+      {data.note === "" ? null : <p className="timeline-note">{data.note}</p>}
+    </div>
   );
 };
 
-const detailWords = (entry: TimelineEntry): string =>
-  [entry.agentName, flatWords(entry.detail)].filter((part) => part).join(" · ");
+const Decision = ({ decision }: { decision: RoutingDecision }) => {
+  const { t } = useTranslation();
+  const { strategy, skill, candidates, idleSeconds, runnerUpIdleSeconds } = decision;
+  return (
+    <p className="timeline-decision" data-testid="decision" data-strategy={strategy}>
+      <b>{t("decision.why")}</b> {wordsFor("decision", strategy)}: {clock(idleSeconds)}
+      {runnerUpIdleSeconds === null
+        ? ""
+        : ` (${t("decision.runnerUp", { time: clock(runnerUpIdleSeconds) })})`}
+      {" · "}
+      {t("decision.candidates", { count: candidates, skill })}
+    </p>
+  );
+};
 
-const flatWords = (detail: unknown): string => {
-  if (detail === null || detail === undefined) return "";
-  if (typeof detail !== "object") return String(detail);
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => `${name}: ${typeof value === "object" ? flatWords(value) : value}`)
-    .join(", ");
+/** What an event says beyond its name, as far as it is for people. */
+const moreWords = ({ agentName, detail }: TimelineEntry): string => {
+  const ending =
+    typeof detail.ending === "string" ? wordsFor("ending", kebab(detail.ending)) : null;
+  const queue = typeof detail.queue === "string" ? detail.queue : null;
+  return [agentName, ending, queue].filter((part) => part !== null).join(" · ");
 };

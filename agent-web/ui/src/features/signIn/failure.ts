@@ -9,17 +9,19 @@ export type Failure =
   | { kind: "wrong" }
   | { kind: "locked"; untilMs: number }
   | { kind: "lockedForGood" }
+  | { kind: "tooWeak" }
   | { kind: "serverAway" }
   | { kind: "other"; code: string };
 
 export const readFailure = (problem: Problem, nowMs: number): Failure => {
   if (problem.code === SERVER_AWAY) return { kind: "serverAway" };
-  if (problem.status === 423) {
+  if (problem.code === "password-too-weak") return { kind: "tooWeak" };
+  if (problem.status === 423 || problem.status === 429) {
     return problem.retryAfterSeconds === null
       ? { kind: "lockedForGood" }
       : { kind: "locked", untilMs: nowMs + problem.retryAfterSeconds * 1_000 };
   }
-  if (problem.status === 401) return { kind: "wrong" };
+  if (problem.status === 401 || problem.code === "bad-input") return { kind: "wrong" };
   return { kind: "other", code: problem.code };
 };
 
@@ -33,6 +35,8 @@ export const useFailureWords = (failure: Failure): string => {
       return t("signIn.locked", { time: clock(Math.ceil((failure.untilMs - now) / 1_000)) });
     case "lockedForGood":
       return t("signIn.lockedForGood");
+    case "tooWeak":
+      return t("signIn.tooWeak");
     case "serverAway":
       return t("signIn.serverAway");
     case "other":

@@ -9,7 +9,6 @@ import { clock, secondsSince } from "../../shared/time";
 
 const LOOK_MS = 2_000;
 const STALE_MS = 8_000;
-const LINK_WORDS_UP = ["connected", "up", "online"];
 
 /** The centre now: the PBX, the queues, the agents. At most two seconds old, and says so when it is older. */
 export const StatusPage = () => {
@@ -23,7 +22,7 @@ export const StatusPage = () => {
   });
   if (data === undefined) return <p className="faint">{t("session.loading")}</p>;
   const ageMs = now - dataUpdatedAt;
-  const isUp = LINK_WORDS_UP.includes(data.pbxLink);
+  const isUp = data.pbxLink === "up";
   return (
     <div className="scroll" data-testid="centre-status">
       <div className="row" style={{ marginBottom: 12 }}>
@@ -95,9 +94,7 @@ const Agents = ({ agents, nowMs }: { agents: CentreStatus["agents"]; nowMs: numb
           title: t("centre.inState"),
           align: "right",
           render: (_, agent) =>
-            agent.since === null || agent.status === "signedOut"
-              ? "—"
-              : clock(secondsSince(agent.since, nowMs)),
+            agent.status === "signedOut" ? "—" : clock(secondsSince(agent.since, nowMs)),
         },
       ]}
     />
