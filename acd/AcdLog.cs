@@ -30,6 +30,9 @@ internal static partial class AcdLog
     [LoggerMessage(2101, LogLevel.Information, "Agent {Agent}: {Event}, now {Status}")]
     public static partial void AgentMoved(this ILogger logger, AgentId agent, string @event, AgentStatus status);
 
+    [LoggerMessage(2103, LogLevel.Error, "Agent {Agent} failed too often and was stopped; his journal is untouched")]
+    public static partial void AgentGivenUp(this ILogger logger, AgentId agent);
+
     [LoggerMessage(2102, LogLevel.Warning, "Agent {Agent}: {Step} failed")]
     public static partial void AgentStepFailed(this ILogger logger, AgentId agent, string step, Exception cause);
 }

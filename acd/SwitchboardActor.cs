@@ -11,11 +11,6 @@ public sealed class SwitchboardActor : ReceiveActor
         Receive<AgentLegEnded>(agents.Forward);
         Receive<AgentPhoneChanged>(agents.Forward);
         Receive<PbxLinkLost>(_ => services.Log.LinkLost());
-        Receive<PbxSnapshot>(snapshot =>
-        {
-            agents.Forward(snapshot);
-            interactions.Forward(snapshot);
-        });
-        ReceiveAny(interactions.Forward);
+        ReceiveAny(interactions.Forward); // A snapshot too: they hand it to the agents when they have compared themselves.
     }
 }

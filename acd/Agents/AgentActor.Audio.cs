@@ -9,6 +9,8 @@ public sealed partial class AgentActor
 {
     private AudioStatus _audio = AudioStatus.Closed;
     private LegId? _leg;
+    private DateTimeOffset _legCalledAt;
+    private bool _compared; // Nobody is offered before those who waited first are known again.
 
     private bool IsInTalk => _state.Status is AgentStatus.Talking or AgentStatus.Held;
 
@@ -33,7 +35,7 @@ public sealed partial class AgentActor
 
         CloseAudio();
         var leg = new LegId($"leg-{Id}-{Guid.CreateVersion7(_services.Now):n}");
-        (_leg, _audio) = (leg, AudioStatus.Opening);
+        (_leg, _audio, _legCalledAt) = (leg, AudioStatus.Opening, _services.Now);
         var asker = Sender;
         _services.Pbx.OpenAgentLegAsync(Id, leg, CancellationToken.None).PipeTo(
             Self,
@@ -109,12 +111,20 @@ public sealed partial class AgentActor
 
     private void OnAgentLegsPresence(AgentLegsPresence presence)
     {
+        _compared = true;
+        if (_leg is not null && _legCalledAt >= presence.At)
+        {
+            Announce(); // Opened since then: the comparison knows nothing of it.
+            return;
+        }
+
         _leg ??= presence.Legs.LastOrDefault(leg => leg.IsUp)?.Leg; // After a restart we learn it from here.
         foreach (var stray in presence.Legs.Where(leg => leg.Leg != _leg || _state.Status == AgentStatus.SignedOut))
         {
             InBackground("hang up", _services.Pbx.HangUpAsync(stray.Leg, HangUpReason.Normal, CancellationToken.None));
         }
 
+        Announce();
         if (_leg is not { } mine)
         {
             ReportMissingLeg();

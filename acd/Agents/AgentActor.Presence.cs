@@ -127,24 +127,20 @@ public sealed partial class AgentActor
 
     private void OnReportDesk(ReportDesk report)
     {
-        Reply();
-        if (report.IsConnected == _pageConnected)
+        if (report.IsConnected != _pageConnected)
         {
-            return;
-        }
-
-        _pageConnected = report.IsConnected;
-        if (_pageConnected)
-        {
+            _pageConnected = report.IsConnected;
             Timers.Cancel(PageTimer);
             Timers.Cancel(PageRingingTimer);
-        }
-        else
-        {
-            WaitForPage();
+            if (!_pageConnected)
+            {
+                WaitForPage();
+            }
+
+            Publish();
         }
 
-        Publish();
+        Reply();
     }
 
     private void WaitForPage()

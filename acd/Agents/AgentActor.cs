@@ -52,7 +52,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     private AgentId Id => _profile.Agent;
 
     private bool IsAvailable =>
-        _state.Status == AgentStatus.Ready && _audio == AudioStatus.Open && _pageConnected && _microphoneWorks;
+        _compared && _state.Status == AgentStatus.Ready && _audio == AudioStatus.Open && _pageConnected && _microphoneWorks;
 
     private void OnRecovered()
     {
@@ -75,19 +75,22 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     }
 
     private void Keep<T>(T happening, Action? then = null)
-        where T : IAgentEvent => Persist(happening, kept =>
+        where T : IAgentEvent
     {
-        var before = _state.Status;
-        _state = _state.After(kept);
-        AcdMeters.Moved(before, _state.Status);
-        _services.Log.AgentMoved(Id, kept.GetType().Name, _state.Status);
-        then?.Invoke();
-        Publish();
-        if (LastSequenceNr % SnapshotEvery == 0)
+        var after = _state.After(happening); // An illegal move must never reach the journal: nobody could recover from it.
+        Persist(happening, kept =>
         {
-            SaveSnapshot(_state);
-        }
-    });
+            AcdMeters.Moved(_state.Status, after.Status);
+            _state = after;
+            _services.Log.AgentMoved(Id, kept.GetType().Name, after.Status);
+            then?.Invoke();
+            Publish();
+            if (LastSequenceNr % SnapshotEvery == 0)
+            {
+                SaveSnapshot(_state);
+            }
+        });
+    }
 
     /// <summary>Everything that others see goes out here: the view to the screens, availability to the router.</summary>
     private void Publish()

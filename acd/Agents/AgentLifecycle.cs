@@ -25,6 +25,10 @@ internal static class AgentLifecycle
         [(AgentStatus.Talking, typeof(AgentStartedWrapUp))] = AgentStatus.WrapUp,
         [(AgentStatus.Talking, typeof(AgentBecameNotReady))] = AgentStatus.NotReady,
 
+        // After a restart the talk may turn out to have ended, or to be somebody else's.
+        [(AgentStatus.Talking, typeof(AgentBecameReady))] = AgentStatus.Ready,
+        [(AgentStatus.Held, typeof(AgentBecameReady))] = AgentStatus.Ready,
+
         [(AgentStatus.Held, typeof(AgentResumedCaller))] = AgentStatus.Talking,
         [(AgentStatus.Held, typeof(AgentStartedWrapUp))] = AgentStatus.WrapUp,
         [(AgentStatus.Held, typeof(AgentBecameNotReady))] = AgentStatus.NotReady,

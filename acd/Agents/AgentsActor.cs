@@ -46,7 +46,8 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
 
     private void Working()
     {
-        Receive<AgentRecovered>(OnAgentRecovered);
+        Receive<AgentRecovered>(recovered => Heard(recovered.Agent));
+        Receive<Terminated>(OnAgentStopped);
         Receive<AwaitStart>(OnAwaitStart);
         Receive<GetAgentViews>(_ => OnGetAgentViews());
         Receive<IAgentCommand>(OnAgentCommand);
@@ -61,13 +62,22 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
     {
         var (interactions, router, services) = (_interactions, _router, _services);
         _silent.Add(profile.Agent);
-        _agents[profile.Agent] = Context.ActorOf(
-            Props.Create(() => new AgentActor(profile, interactions, router, services)), profile.Agent.ToString());
+        _agents[profile.Agent] = Context.Watch(Context.ActorOf(
+            Props.Create(() => new AgentActor(profile, interactions, router, services)), profile.Agent.ToString()));
     }
 
-    private void OnAgentRecovered(AgentRecovered recovered)
+    // His supervisor has given him up. The others work on; his page is told that there is no such agent.
+    private void OnAgentStopped(Terminated stopped)
     {
-        _silent.Remove(recovered.Agent);
+        var agent = new AgentId(Guid.ParseExact(stopped.ActorRef.Path.Name, "n"));
+        _services.Log.AgentGivenUp(agent);
+        _agents.Remove(agent);
+        Heard(agent);
+    }
+
+    private void Heard(AgentId agent)
+    {
+        _silent.Remove(agent);
         AnswerWaitingStarts();
     }
 
@@ -111,7 +121,7 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         var legs = snapshot.AgentLegs.ToLookup(leg => leg.Agent);
         foreach (var (agent, actor) in _agents)
         {
-            actor.Tell(new AgentLegsPresence([.. legs[agent]]), Self);
+            actor.Tell(new AgentLegsPresence([.. legs[agent]], snapshot.At), Self);
         }
 
         // Legs of people who do not work here any more.
@@ -134,4 +144,4 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
 internal sealed record AgentRecovered(AgentId Agent);
 
 /// <summary>From the parent, after every (re)connect to the PBX: what it has of this agent's legs.</summary>
-internal sealed record AgentLegsPresence(IReadOnlyList<PbxAgentLeg> Legs);
+internal sealed record AgentLegsPresence(IReadOnlyList<PbxAgentLeg> Legs, DateTimeOffset At);

@@ -70,7 +70,7 @@ public sealed partial class InteractionActor
             case InteractionStage.Arrived when _entry is null:
                 RefuseUnknownNumber();
                 break;
-            case InteractionStage.Arrived or InteractionStage.InFlow or InteractionStage.Queued when !_answered:
+            case <= InteractionStage.Offered when !_answered:
                 Answer();
                 break;
             case InteractionStage.Arrived when Queue.Greeting.Length > 0:
@@ -109,7 +109,8 @@ public sealed partial class InteractionActor
     private void Answer()
     {
         // Without a greeting he is queued at once: routing and the PBX work side by side.
-        if (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0)
+        if (State.Stage == InteractionStage.Queued
+            || (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0))
         {
             Enqueue();
         }
@@ -134,7 +135,7 @@ public sealed partial class InteractionActor
         {
             Proceed();
         }
-        else
+        else if (State.Stage <= InteractionStage.Offered)
         {
             PlayWaitingMusic();
         }
@@ -173,6 +174,7 @@ public sealed partial class InteractionActor
 
     private void OnEnqueueOutcome(EnqueueOutcome outcome)
     {
+        Settled();
         switch (outcome)
         {
             case EnqueueOutcome.Waits waits when State.Stage is InteractionStage.Arrived or InteractionStage.InFlow:

@@ -7,6 +7,8 @@ namespace CrmUms.Acd.Interactions;
 // The end, whoever brings it, the wrap-up, and the comparison with the PBX after a restart or a gap.
 public sealed partial class InteractionActor
 {
+    private bool _settling;
+
     private void ReceiveEnding()
     {
         Command<CallerLegEnded>(_ => CallerLeft());
@@ -16,6 +18,8 @@ public sealed partial class InteractionActor
         Command<ClaimInteraction>(OnClaimInteraction);
         Command<DigitReceived>(_ => { }); // Nothing asks for digits before there are flows.
     }
+
+    private TimeSpan WrapUpFor => _entry?.Configuration.WrapUpFor ?? TimeSpan.Zero;
 
     private void CallerLeft()
     {
@@ -40,6 +44,12 @@ public sealed partial class InteractionActor
     {
         var before = State;
         var (joining, wasMuted) = (_joining, _muted);
+        if (joining is not null && !_answered)
+        {
+            Reply(joining.Asker, AgentRefusal.NotYours); // It never reached the PBX, so nothing else will answer.
+        }
+
+        _joining = null;
         Timers.CancelAll();
         Keep(new InteractionEnded(_id, ending, _services.Now), () =>
         {
@@ -52,7 +62,7 @@ public sealed partial class InteractionActor
             if (before.Stage is InteractionStage.Connected or InteractionStage.Held)
             {
                 ReleaseAgentLeg(before, wasMuted);
-                TellAgent(new TalkEnded(before.Agent!.Value, View(), _entry?.Configuration.WrapUpFor ?? TimeSpan.Zero));
+                TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
                 return;
             }
 
@@ -90,7 +100,7 @@ public sealed partial class InteractionActor
         TaskContinuationOptions.OnlyOnFaulted,
         TaskScheduler.Default);
 
-    private void Close() => Keep(new InteractionClosed(_id, _services.Now), () => Context.Stop(Self));
+    private void Close() => Keep(new InteractionClosed(_id, _services.Now), StopWhenClosed);
 
     private void OnRecordResult(RecordResult record)
     {
@@ -116,12 +126,13 @@ public sealed partial class InteractionActor
         });
     }
 
-    // A late result wakes a closed interaction for one message.
+    // The parent stops us, so that what it has handed us already is still answered. A late result wakes a closed
+    // interaction for one message.
     private void StopWhenClosed()
     {
         if (_state is null or { Stage: InteractionStage.Closed })
         {
-            Context.Stop(Self);
+            Context.Parent.Tell(new InteractionIsClosed(_id), Self);
         }
     }
 
@@ -141,7 +152,7 @@ public sealed partial class InteractionActor
         }
         else if (State.Stage == InteractionStage.WrappingUp)
         {
-            TellAgent(new TalkEnded(claim.Agent, View(), _entry?.Configuration.WrapUpFor ?? TimeSpan.Zero));
+            TellAgent(new TalkEnded(claim.Agent, View(), WrapUpFor));
         }
         else
         {
@@ -151,25 +162,62 @@ public sealed partial class InteractionActor
 
     private void OnCallerPresence(CallerPresence presence)
     {
-        _entry ??= presence.Plan.ByQueue(State.Queue) ?? presence.Plan.ByNumber(State.Dialled);
-        if (presence.Caller is not { } caller)
+        _settling = true;
+        Compare(presence);
+        if (State.Stage != InteractionStage.Queued)
         {
-            if (State.IsLive)
-            {
-                End(InteractionEnding.EndedWhileAway, hangUp: null);
-            }
-
-            return;
+            Settled(); // A caller who waits says so when the router knows of him again.
         }
+    }
 
-        _answered = caller.Interaction == _id;
+    // Agents are told of the comparison after the waiting callers: who waited longest must be known before who is free.
+    private void Settled()
+    {
+        if (_settling)
+        {
+            _settling = false;
+            Context.Parent.Tell(new PresenceSettled(_id), Self);
+        }
+    }
+
+    private void Compare(CallerPresence presence)
+    {
+        _entry ??= presence.Plan.ByQueue(State.Queue) ?? presence.Plan.ByNumber(State.Dialled);
         if (!State.IsLive)
         {
-            HangUp(HangUpReason.Normal); // We had hung up; the PBX did not hear it.
+            SettleEnded(presence.Caller is not null);
+        }
+        else if (presence.Caller is { } caller)
+        {
+            _answered = caller.Interaction == _id;
+            CarryOn(caller);
         }
         else
         {
-            CarryOn(caller);
+            End(InteractionEnding.EndedWhileAway, hangUp: null);
+        }
+    }
+
+    // The server may have died between any two steps of the ending.
+    private void SettleEnded(bool callerIsThere)
+    {
+        if (callerIsThere)
+        {
+            HangUp(HangUpReason.Normal);
+        }
+
+        if (State is not { Stage: InteractionStage.WrappingUp })
+        {
+            return;
+        }
+
+        if (State is { Agent: { } agent, ConnectedAt: not null })
+        {
+            TellAgent(new TalkEnded(agent, View(), WrapUpFor)); // He answers WrapUpOver if he knows nothing of it.
+        }
+        else
+        {
+            Close();
         }
     }
 
@@ -179,8 +227,8 @@ public sealed partial class InteractionActor
         switch (State.Stage)
         {
             case InteractionStage.Offered when !Timers.IsTimerActive(RingTimer) && _joining is null:
-                PlayWaitingMusic();
                 EndOffer(OfferEnding.AgentUnavailable); // The server that rang is gone: ring anew.
+                Proceed();
                 break;
             case InteractionStage.Connected when State.AudioLostSince is not null:
                 PlaySoftMusic();
@@ -195,9 +243,9 @@ public sealed partial class InteractionActor
             case InteractionStage.Arrived:
             case InteractionStage.InFlow:
             case InteractionStage.Queued:
+            case InteractionStage.Offered:
                 Proceed();
                 break;
-            case InteractionStage.Offered:
             case InteractionStage.Connected:
             case InteractionStage.Held:
             case InteractionStage.WrappingUp:

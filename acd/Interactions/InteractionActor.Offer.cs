@@ -34,8 +34,8 @@ public sealed partial class InteractionActor
         var now = _services.Now;
         Keep(new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now), () =>
         {
-            TellAgent(new OfferInteraction(chosen.Agent, View(), State.AnswerBy!.Value));
             Timers.StartSingleTimer(RingTimer, RangOut.Instance, Queue.RingFor);
+            TellAgent(new OfferInteraction(chosen.Agent, View(), State.AnswerBy!.Value));
             PrepareJoin();
         });
     }
@@ -106,10 +106,9 @@ public sealed partial class InteractionActor
     private void OnJoined(Joined joined)
     {
         var (joining, outcome) = joined;
-        if (!ReferenceEquals(_joining, joining) || !State.IsLive)
+        if (!ReferenceEquals(_joining, joining))
         {
-            _joining = null;
-            Reply(joining.Asker, AgentRefusal.NotYours); // Hung up while the two were being joined.
+            Reply(joining.Asker, AgentRefusal.NotYours); // Hung up, or lost his audio, while the two were being joined.
             Dissolve(joining.Conversation);
             return;
         }
@@ -157,8 +156,13 @@ public sealed partial class InteractionActor
     private void OnJoinFailed(JoinFailed failed)
     {
         _services.Log.StepFailed(_id, "join", failed.Cause);
-        _joining = null;
         Reply(failed.Joining.Asker, AgentRefusal.PbxUnavailable);
+        if (!ReferenceEquals(_joining, failed.Joining))
+        {
+            return;
+        }
+
+        _joining = null;
         if (State.Stage == InteractionStage.Offered)
         {
             EndOffer(OfferEnding.AgentUnavailable);

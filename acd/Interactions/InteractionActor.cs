@@ -27,7 +27,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         _agents = agents;
         _services = services;
         PersistenceId = PersistenceIdOf(id);
-        Recover<IInteractionEvent>(Apply);
+        Recover<IInteractionEvent>(happening => _state = StateAfter(happening));
         Recover<RecoveryCompleted>(_ => OnRecovered());
         ReceiveArrival();
         ReceiveOffer();
@@ -46,26 +46,25 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     public static string PersistenceIdOf(InteractionId id) => $"interaction-{id}";
 
     private void Keep<T>(T happening, Action then)
-        where T : IInteractionEvent => Persist(happening, kept =>
+        where T : IInteractionEvent
     {
-        Apply(kept);
-        Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
-        then();
-    });
-
-    private void Apply(IInteractionEvent happening)
-    {
-        var before = _state?.Stage;
-        _state = happening is InteractionArrived arrived ? InteractionState.From(arrived) : State.After(happening);
-        if (!IsRecovering)
+        var after = StateAfter(happening); // An illegal move must never reach the journal: nobody could recover from it.
+        Persist(happening, kept =>
         {
-            AcdMeters.Moved(before, happening, _state);
-            _services.Log.InteractionMoved(_id, happening.GetType().Name, _state.Stage);
-        }
+            AcdMeters.Moved(_state?.Stage, kept, after);
+            _state = after;
+            _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
+            Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
+            then();
+        });
     }
+
+    private InteractionState StateAfter(IInteractionEvent happening) =>
+        happening is InteractionArrived arrived ? InteractionState.From(arrived) : State.After(happening);
 
     private void OnRecovered()
     {
+        Context.Parent.Tell(new InteractionRecovered(_id, _state?.Caller), Self);
         if (_state is { } state)
         {
             AcdMeters.Recovered(state);

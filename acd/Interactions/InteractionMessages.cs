@@ -63,6 +63,15 @@ internal sealed record TakeCall(CallArrived Call, NumberPlan Plan);
 /// <summary>From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.</summary>
 internal sealed record CallerPresence(PbxCaller? Caller, NumberPlan Plan);
 
+/// <summary>To the parent: recovered; null when the journal has nothing of it.</summary>
+internal sealed record InteractionRecovered(InteractionId Interaction, LegId? Caller);
+
+/// <summary>To the parent: the comparison with the PBX is done.</summary>
+internal sealed record PresenceSettled(InteractionId Interaction);
+
+/// <summary>To the parent: nothing more will happen here, unless it is in my mailbox already.</summary>
+internal sealed record InteractionIsClosed(InteractionId Interaction);
+
 /// <summary>What an interaction says to an agent, through the <c>agents</c> actor.</summary>
 public interface IAgentNews
 {

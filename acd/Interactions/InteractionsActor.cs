@@ -9,11 +9,19 @@ namespace CrmUms.Acd.Interactions;
 /// Parent of all interactions: starts one per call, recovers those that were open when the server stopped, and hands
 /// facts of the PBX and words of agents to the right one.
 /// </summary>
-public sealed class InteractionsActor : ReceiveActor, IWithStash
+public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
 {
+    private const string SettleTimer = "settle";
+    private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(2);
+
     private readonly Dictionary<InteractionId, IActorRef> _open = [];
+    private readonly Dictionary<IActorRef, InteractionId> _closing = [];
     private readonly Dictionary<LegId, InteractionId> _byLeg = [];
+    private readonly HashSet<InteractionId> _recovering = [];
+    private readonly HashSet<InteractionId> _unsettled = [];
+    private readonly List<IActorRef> _awaitingStart = [];
     private readonly AcdServices _services;
+    private PbxSnapshot? _snapshot; // Kept from the agents until every waiting caller is known to the router again.
     private IActorRef _agents = ActorRefs.Nobody;
     private NumberPlan _plan = NumberPlan.Empty;
 
@@ -24,6 +32,8 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
     }
 
     public IStash Stash { get; set; } = null!;
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.OfPersistentChildren(_services.Log);
 
@@ -48,6 +58,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
         foreach (var interaction in found.Interactions)
         {
             Open(interaction);
+            _recovering.Add(interaction);
         }
 
         Become(Working);
@@ -56,15 +67,45 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
 
     private void Working()
     {
-        Receive<AwaitStart>(_ => Sender.Tell(Started.Instance, Self));
+        Receive<AwaitStart>(OnAwaitStart);
+        Receive<InteractionRecovered>(OnInteractionRecovered);
         Receive<NumbersChanged>(changed => _plan = changed.Plan);
         Receive<CallArrived>(OnCallArrived);
         Receive<CallerLegEnded>(ended => ToOwner(ended.Leg, ended));
         Receive<PromptFinished>(finished => ToOwner(finished.Leg, finished));
         Receive<DigitReceived>(digit => ToOwner(digit.Leg, digit));
         Receive<PbxSnapshot>(OnPbxSnapshot);
+        Receive<PresenceSettled>(settled => Settle(settled.Interaction));
+        Receive<SettlingTookTooLong>(_ => TellAgents());
         Receive<IInteractionCommand>(OnInteractionCommand);
+        Receive<InteractionIsClosed>(closed => Close(closed.Interaction));
         Receive<Terminated>(OnInteractionStopped);
+    }
+
+    private void OnAwaitStart(AwaitStart query)
+    {
+        _awaitingStart.Add(Sender);
+        AnswerWaitingStarts();
+    }
+
+    private void OnInteractionRecovered(InteractionRecovered recovered)
+    {
+        if (_open.ContainsKey(recovered.Interaction) && recovered.Caller is { } leg)
+        {
+            _byLeg[leg] = recovered.Interaction;
+        }
+
+        _recovering.Remove(recovered.Interaction);
+        AnswerWaitingStarts();
+    }
+
+    private void AnswerWaitingStarts()
+    {
+        if (_recovering.Count == 0)
+        {
+            _awaitingStart.ForEach(waiter => waiter.Tell(Started.Instance, Self));
+            _awaitingStart.Clear();
+        }
     }
 
     private void OnCallArrived(CallArrived call)
@@ -85,15 +126,13 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
     {
         _services.Log.Compared(snapshot.Callers.Count, snapshot.AgentLegs.Count, _open.Count);
         var missing = new HashSet<InteractionId>(_open.Keys);
+        _snapshot = snapshot;
+        _unsettled.Clear();
+        _unsettled.UnionWith(missing);
+        Timers.StartSingleTimer(SettleTimer, SettlingTookTooLong.Instance, SettleWithin);
         foreach (var caller in snapshot.Callers)
         {
-            var leg = caller.Arrival.Leg;
-            if (caller.Interaction is { } marked && _open.ContainsKey(marked))
-            {
-                _byLeg[leg] = marked;
-            }
-
-            if (_byLeg.TryGetValue(leg, out var interaction))
+            if (_byLeg.TryGetValue(caller.Arrival.Leg, out var interaction))
             {
                 missing.Remove(interaction);
                 _open[interaction].Tell(new CallerPresence(caller, _plan), Self);
@@ -108,6 +147,34 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
         {
             _open[interaction].Tell(new CallerPresence(null, _plan), Self);
         }
+
+        TellAgentsWhenSettled();
+    }
+
+    private void Settle(InteractionId interaction)
+    {
+        if (_unsettled.Remove(interaction))
+        {
+            TellAgentsWhenSettled();
+        }
+    }
+
+    private void TellAgentsWhenSettled()
+    {
+        if (_unsettled.Count == 0)
+        {
+            TellAgents();
+        }
+    }
+
+    private void TellAgents()
+    {
+        Timers.Cancel(SettleTimer);
+        if (_snapshot is { } snapshot)
+        {
+            _snapshot = null;
+            _agents.Tell(snapshot, Self);
+        }
     }
 
     private void OnInteractionCommand(IInteractionCommand command)
@@ -120,6 +187,9 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
 
         switch (command)
         {
+            case RecordResult when _closing.ContainsValue(command.Interaction):
+                Stash.Stash(); // Until the former life has left its journal.
+                break;
             case RecordResult:
                 Open(command.Interaction).Forward(command); // A late result: the journal still has the interaction.
                 break;
@@ -151,10 +221,33 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
         }
     }
 
+    private void Close(InteractionId interaction)
+    {
+        if (_open.TryGetValue(interaction, out var actor))
+        {
+            Forget(interaction);
+            _closing[actor] = interaction;
+            actor.Tell(PoisonPill.Instance, Self);
+        }
+    }
+
     private void OnInteractionStopped(Terminated stopped)
     {
-        var interaction = new InteractionId(Guid.ParseExact(stopped.ActorRef.Path.Name, "n"));
+        if (!_closing.Remove(stopped.ActorRef))
+        {
+            // Its supervisor has given it up: its journal has everything, and the next comparison finds its caller.
+            Forget(new InteractionId(Guid.ParseExact(stopped.ActorRef.Path.Name, "n")));
+        }
+
+        Stash.UnstashAll();
+    }
+
+    private void Forget(InteractionId interaction)
+    {
         _open.Remove(interaction);
+        _recovering.Remove(interaction);
+        AnswerWaitingStarts();
+        Settle(interaction);
         foreach (var (leg, owner) in _byLeg)
         {
             if (owner == interaction)
@@ -163,6 +256,11 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash
                 return;
             }
         }
+    }
+
+    private sealed record SettlingTookTooLong
+    {
+        public static SettlingTookTooLong Instance { get; } = new();
     }
 
     private sealed record OpenOnes(IReadOnlyList<InteractionId> Interactions);

@@ -61,8 +61,8 @@ public sealed class QueueActor : ReceivePersistentActor
         }
 
         _line[Sender] = since;
-        Sender.Tell(new EnqueueOutcome.Waits(since), Self);
         _router.Tell(new CallerWaiting(caller.Interaction, Sender, configuration.Skill, since), Self);
+        Sender.Tell(new EnqueueOutcome.Waits(since), Self);
     }
 
     private void OnLeaveQueue(LeaveQueue left)

@@ -52,13 +52,16 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public AgentDriver Agent(int number) => _agents[number - 1];
 
     public Task<QueueReply> ConfigureAsync(QueueConfiguration queue) =>
-        _refs!.Queues.Ask<QueueReply>(new ConfigureQueue(queue), Patience);
+        _refs!.Queues.Ask<QueueReply>(new ConfigureQueue(queue), Patience).WaitAsync(Patience);
 
-    public Task<QueueViews> QueuesAsync() => _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience);
+    public Task<QueueViews> QueuesAsync() => _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
 
-    public Task<AgentReply> DoAsync(IAgentCommand command) => _refs!.Agents.Ask<AgentReply>(command, Patience);
+    // Asks time out on the turned clock; the machine's clock bounds the test.
+    public Task<AgentReply> DoAsync(IAgentCommand command) =>
+        _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);
 
-    public Task<AgentView> ViewAsync(AgentId agent) => _refs!.Agents.Ask<AgentView>(new GetAgentView(agent), Patience);
+    public Task<AgentView> ViewAsync(AgentId agent) => 
+        _refs!.Agents.Ask<AgentView>(new GetAgentView(agent), Patience).WaitAsync(Patience);
 
     public void Turn(TimeSpan by) => Clock.Advance(by);
 
@@ -66,7 +69,7 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public async Task KillServerAsync()
     {
         _refs = null;
-        await _system!.Terminate();
+        await _system!.Terminate().WaitAsync(Patience);
     }
 
     public async Task StartServerAsync()
@@ -74,21 +77,22 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         _system = ActorSystem.Create("acd", new ActorSystemOptions { TimeProvider = Clock, Journal = Journal });
         var services = new AcdServices(
             Pbx, Pbx, this, this, Journal, Options, Clock, NullLogger.Instance);
-        _refs = await AcdRoot.StartAsync(_system, services, Patience);
+        _refs = await AcdRoot.StartAsync(_system, services, Patience).WaitAsync(Patience);
         _refs.PbxFacts.Tell(Pbx.Snapshot(), ActorRefs.NoSender);
     }
 
-    public static async Task EventuallyAsync(Func<Task<bool>> condition, string what)
+    public static async Task EventuallyAsync(Func<Task<bool>> condition, Func<string> what)
     {
         var deadline = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            (TimeProvider.System.GetElapsedTime(deadline) < Patience).ShouldBeTrue($"In vain waited for: {what}");
+            (TimeProvider.System.GetElapsedTime(deadline) < Patience).ShouldBeTrue($"In vain waited for: {what()}");
             await Task.Yield();
         }
     }
 
-    public static Task EventuallyAsync(Func<bool> condition, string what) => EventuallyAsync(() => Task.FromResult(condition()), what);
+    public static Task EventuallyAsync(Func<bool> condition, string what) =>
+        EventuallyAsync(() => Task.FromResult(condition()), () => what);
 
     public Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation) =>
         Task.FromResult(Clients.GetValueOrDefault(number.E164));

@@ -75,7 +75,7 @@ internal sealed class AgentDriver(AcdWorld world, AgentId id)
     public async Task<AgentView> SeesAsync(Func<AgentView, bool> condition, string what)
     {
         AgentView? seen = null;
-        await AcdWorld.EventuallyAsync(async () => condition(seen = await ViewAsync()), $"agent {id} sees that {what}; saw {seen}");
+        await AcdWorld.EventuallyAsync(async () => condition(seen = await ViewAsync()), () => $"agent {id} sees that {what}; saw {seen}");
         return seen!;
     }
 }

@@ -152,7 +152,7 @@ public sealed class CallStories
         await world.Agent(2).GetReadyAsync();
 
         await world.Agent(1).ClosePageAsync();
-        await AcdWorld.EventuallyAsync(() => world.Journal.Of<AgentAudioLost>().Any(), "audio lost");
+        await world.Agent(1).SeesAsync(view => view.Call?.AudioLostSince is not null, "audio is lost");
         world.Turn(world.Options.AudioGoneMax);
 
         await world.Agent(2).AnswerAsync();

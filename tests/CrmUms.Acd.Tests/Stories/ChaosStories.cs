@@ -10,13 +10,12 @@ public sealed class ChaosStories
     private const int Agents = 3;
     private const int Steps = 150;
 
+    /// <summary>Twelve days; more with CRMUMS_SEEDS=300.</summary>
+    public static TheoryData<int> Seeds =>
+        [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("CRMUMS_SEEDS") ?? "12", null))];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [MemberData(nameof(Seeds))]
     public async Task After_a_random_day_everybody_can_be_served_again(int seed)
     {
         var random = new Random(seed);
@@ -57,7 +56,7 @@ public sealed class ChaosStories
                 LeaveSomebody(world, random, callers);
                 break;
             case 4:
-                callers.Where(world.Pbx.IsAlive).ToList().ForEach(caller => world.Pbx.FinishPrompt(caller));
+                callers.ForEach(caller => FinishPrompt(world, caller));
                 break;
             case 5:
                 await agent.OpenPageAsync();
@@ -88,6 +87,18 @@ public sealed class ChaosStories
             default:
                 await WishAsync(world, random, agent);
                 break;
+        }
+    }
+
+    private static void FinishPrompt(AcdWorld world, LegId caller)
+    {
+        try
+        {
+            world.Pbx.FinishPrompt(caller);
+        }
+        catch (ArgumentException)
+        {
+            // He has been hung up meanwhile.
         }
     }
 
@@ -131,14 +142,20 @@ public sealed class ChaosStories
                     var view = await agent.ViewAsync();
                     return view.Status is AgentStatus.NotReady or AgentStatus.SignedOut;
                 },
-                $"agent {number} is idle");
+                () => $"agent {number} is idle");
         }
 
         await AcdWorld.EventuallyAsync(
-            () => world.Journal.Of<InteractionArrived>().Count() == world.Journal.Of<InteractionClosed>().Count(),
-            "every interaction is closed");
+            async () => (await world.Journal.ListAsync(CancellationToken.None)).Count == 0,
+            () => $"every interaction is closed; open are {Open(world)}");
         (await world.QueuesAsync()).Queues.ShouldAllBe(queue => queue.Waiting == 0);
     }
+
+    private static string Open(AcdWorld world) => string.Join(
+        Environment.NewLine,
+        world.Journal.Of<IInteractionEvent>().GroupBy(happening => happening.Interaction)
+            .Where(history => !history.OfType<InteractionClosed>().Any())
+            .SelectMany(history => history));
 
     private static void HoldsForEveryAgent(AcdWorld world)
     {
