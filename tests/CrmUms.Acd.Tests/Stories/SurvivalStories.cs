@@ -52,6 +52,7 @@ public sealed class SurvivalStories
     {
         await using var world = await AcdWorld.StartAsync();
         var first = world.Pbx.ArriveCall("1001", "+998901111111");
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionQueued>().Any(), "the first waits");
         world.Turn(TimeSpan.FromSeconds(1));
         var second = world.Pbx.ArriveCall("1001", "+998902222222");
         await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionQueued>().Count() == 2, "both wait");
