@@ -15,7 +15,7 @@ export const workingState = (part: Partial<DeskState> = {}): DeskState => ({
   ...initialDeskState(),
   link: { kind: "online" },
   registration: "registered",
-  audioSession: { kind: "up", since: 0 },
+  audioSession: { kind: "up", isFlowing: true },
   microphone: { kind: "works", label: "" },
   desk: { ...emptyDesk, needsSnapshot: false, agent: agentView({ status: "ready", reason: null }) },
   ...part,

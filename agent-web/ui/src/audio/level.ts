@@ -7,7 +7,7 @@ export const followLevel = (
   const analyser = new AnalyserNode(context, { fftSize: 1024 });
   const source = context.createMediaStreamSource(stream);
   source.connect(analyser);
-  void context.resume();
+  void context.resume().catch(() => undefined); // Closed before the first click: nobody looks any more.
 
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {

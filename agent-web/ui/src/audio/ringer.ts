@@ -20,11 +20,12 @@ export class Ringer {
   private ringing: ReturnType<typeof setInterval> | undefined;
 
   /** Opens the sound output early, so that it is known before the first call whether it may sound. */
-  async prepare(): Promise<void> {
+  prepare(): void {
     const context = this.open();
     if (context === null) return;
-    // resume() of a forbidden context stays pending until a click; do not wait for it.
-    void context.resume().then(() => this.look());
+    // resume() of a forbidden context stays pending until a click, and fails when the desk closes before one: either
+    // way `statechange` tells what there is to know.
+    void context.resume().catch(() => undefined);
     this.look();
   }
 

@@ -6,8 +6,11 @@ import { backOffMs } from "../shared/backOff";
 import { Value } from "../shared/value";
 
 export type Registration = "registering" | "registered" | "away";
-/** `since` is this page's clock in milliseconds. */
-export type AudioSession = { kind: "none" } | { kind: "answering" } | { kind: "up"; since: number };
+/** `isFlowing`: the browser still hears from the other end of the leg. */
+export type AudioSession =
+  | { kind: "none" }
+  | { kind: "answering" }
+  | { kind: "up"; isFlowing: boolean };
 
 const REGISTER_SECONDS = 120;
 const RECOVER_AFTER_SECONDS = 1;
@@ -147,19 +150,26 @@ export class SipPhone {
     session.on("failed", onOver);
     session.on("confirmed", () => {
       clearTimeout(patience);
-      if (this.current === session) this.session.set({ kind: "up", since: Date.now() });
+      if (this.current === session) this.session.set({ kind: "up", isFlowing: true });
     });
     session.on("peerconnection", ({ peerconnection }) => {
       peerconnection.addEventListener("track", (event: RTCTrackEvent) => {
         if (this.current === session) this.onRemoteAudio(new MediaStream([event.track]));
       });
       peerconnection.addEventListener("connectionstatechange", () => {
-        if (peerconnection.connectionState === "failed" && this.current === session) this.hangUp();
+        if (this.current === session) this.onFlow(peerconnection.connectionState);
       });
     });
     session.on("icecandidate", ({ ready }) => {
       patience ??= setTimeout(ready, CANDIDATES_WITHIN_MS);
     });
+  }
+
+  private onFlow(state: RTCPeerConnectionState): void {
+    if (state === "failed") this.hangUp();
+    else if (this.session.get().kind === "up") {
+      this.session.set({ kind: "up", isFlowing: state !== "disconnected" });
+    }
   }
 
   private dropUserAgent(): void {

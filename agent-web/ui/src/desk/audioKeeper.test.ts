@@ -59,6 +59,13 @@ describe("the audio leg", () => {
     expect(nextAudioStep(state, NOW, moments)).toBe("hang-up-and-ask");
   });
 
+  it("is opened anew at once when the browser hears nothing either", () => {
+    const dead = { audioSession: { kind: "up", isFlowing: false } } as const;
+    const moments = { ...never, disagreedSince: NOW - 2_000 };
+    expect(nextAudioStep(withAudio("closed", null, dead), NOW, moments)).toBe("hang-up-and-ask");
+    expect(nextAudioStep(withAudio("open", null, dead), NOW, never)).toBe("wait");
+  });
+
   it("is opened anew at once when the server has seen that the talk lost it", () => {
     const state = withAudio("closed", callView({ audioLostSince: "2026-01-01T00:00:09Z" }));
     const moments = { ...never, disagreedSince: NOW - 2_000 };

@@ -2,7 +2,8 @@ import type { DeskState } from "./deskStore";
 
 /**
  * How long the server may call closed what is up here. A server that has just started has not looked at the PBX yet:
- * a leg must not be dropped for that. When it says that the audio of this talk is lost, it has looked.
+ * a leg must not be dropped for that. When it says that the audio of this talk is lost, it has looked; and when the
+ * browser hears nothing either, there is no more to lose.
  */
 const DISAGREE_AT_MOST_MS = 10_000;
 const LOST_AT_MOST_MS = 1_500;
@@ -35,7 +36,8 @@ export const nextAudioStep = (
       return "wait";
     case "up": {
       if (moments.disagreedSince === null) return "wait";
-      const isLost = (state.desk.call?.audioLostSince ?? null) !== null;
+      const isLost =
+        !state.audioSession.isFlowing || (state.desk.call?.audioLostSince ?? null) !== null;
       const patienceMs = isLost ? LOST_AT_MOST_MS : DISAGREE_AT_MOST_MS;
       return nowMs - moments.disagreedSince > patienceMs ? "hang-up-and-ask" : "wait";
     }

@@ -65,7 +65,7 @@ export class DeskSession {
     document.addEventListener("keydown", this.unlockSound);
 
     void this.applyOutputs();
-    void this.ringer.prepare();
+    this.ringer.prepare();
     void this.microphone.open(this.choice.microphoneId);
     this.hub.start();
     this.phone.start();
@@ -94,7 +94,7 @@ export class DeskSession {
   }
 
   private readonly unlockSound = (): void => {
-    void this.ringer.prepare();
+    this.ringer.prepare();
     void this.speaker.resume();
   };
 
@@ -112,7 +112,7 @@ export class DeskSession {
       phone.registration.subscribe((registration) => store.setState({ registration })),
       phone.session.subscribe((audioSession) => {
         // A leg came or went: whether to ask anew is a fresh question.
-        this.audioAskedAt = null;
+        if (audioSession.kind !== store.getState().audioSession.kind) this.audioAskedAt = null;
         store.setState({ audioSession });
       }),
       microphone.state.subscribe((state) => {

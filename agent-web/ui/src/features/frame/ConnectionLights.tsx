@@ -36,7 +36,9 @@ export const ConnectionLights = () => {
 type PhoneState = "open" | "registered" | "registering" | "away";
 
 const phoneState = (state: DeskState): PhoneState =>
-  state.audioSession.kind === "up" && state.registration === "registered"
+  state.registration === "registered" &&
+  state.audioSession.kind === "up" &&
+  (state.link.kind === "away" || state.desk.agent?.audio === "open")
     ? "open"
     : state.registration;
 
