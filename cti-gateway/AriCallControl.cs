@@ -95,7 +95,7 @@ internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, 
     {
         var request = BridgesRequests.Destroy(LegNames.BridgeOf(conversation));
         var reply = await ari.SendAsync(request, cancellation);
-        if (!reply.IsDone && !reply.IsMissing)
+        if (!reply.IsDone && !reply.IsMissing && !reply.IsRepeat) // 409: its end has begun already.
         {
             throw Refused(request, reply);
         }

@@ -22,6 +22,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
     private readonly ILogger _logger;
     private readonly TimeProvider _clock;
     private readonly PendingRequests _pending;
+    private readonly RecentEvents _recent = new();
     private readonly List<AriEvent> _held = []; // Heard while the snapshot is taken; told after it.
     private readonly CancellationTokenSource _stopping = new();
 
@@ -83,6 +84,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
         _socket = connected.Socket;
         _socket.Start(Self);
         Become(Synchronizing);
+        Timers.StartSingleTimer("snapshot", new SnapshotOverdue(connected.Socket), _options.SnapshotMax);
         var reader = new SnapshotReader(new AriLink(Self, isPartOfSnapshot: true), _options, _clock);
         reader.ReadAsync(_stopping.Token).PipeTo(
             Self,
@@ -105,6 +107,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
         Receive<SendRequest>(_ => RefuseBecauseDown());
         Receive<AriHeard>(heard => OnHeard(heard, Hold));
         Receive<SnapshotTaken>(OnSnapshotTaken);
+        Receive<SnapshotOverdue>(overdue => OnLost(overdue.Socket, LinkLossReason.NotInStep, cause: null));
         Receive<SnapshotFailed>(failed => OnLost(failed.Socket, LinkLossReason.NotInStep, failed.Cause));
         Receive<AriSocketClosed>(closed => OnLost(closed.Socket, LinkLossReason.Closed, closed.Cause));
         Receive<Sweep>(_ => _pending.FailOverdue());
@@ -127,6 +130,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
             return;
         }
 
+        Timers.Cancel("snapshot");
         var snapshot = taken.State.Snapshot;
         _logger.LinkUp(
             _attempts, snapshot.Callers.Count, snapshot.AgentLegs.Count, snapshot.RegisteredAgents.Count);
@@ -184,8 +188,12 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
                 _pending.OnReply(reply.RequestId, reply.Answer);
                 break;
             case AriMessage.Happened happened:
-                Count(happened.Event.Type);
-                onEvent(happened.Event);
+                if (!_recent.IsRepeat(happened.Event))
+                {
+                    Count(happened.Event.Type);
+                    onEvent(happened.Event);
+                }
+
                 break;
             case AriMessage.Unknown:
                 Count("unknown");
@@ -290,6 +298,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
     private void GiveUp(LinkLossReason reason, Exception? cause)
     {
         Timers.Cancel("ping");
+        Timers.Cancel("snapshot");
         _socket?.Dispose();
         _socket = null;
         _held.Clear();
@@ -330,6 +339,8 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
     private sealed record ConnectFailed(Exception Cause);
 
     private sealed record SnapshotTaken(AriSocket Socket, PbxState State);
+
+    private sealed record SnapshotOverdue(AriSocket Socket);
 
     private sealed record SnapshotFailed(AriSocket Socket, Exception Cause);
 }

@@ -92,8 +92,9 @@ internal sealed class AriSocket : IDisposable
         var uri = new UriBuilder(new Uri(options.BaseUrl, "events"))
         {
             Scheme = options.BaseUrl.Scheme == Uri.UriSchemeHttps ? "wss" : "ws",
-            // Everything, and once: with subscriptions of its own a channel's events would arrive twice.
-            Query = AriUri.Of("", ("app", options.App), ("subscribeAll", "true"))[1..],
+            // Never subscribeAll: it takes device states along, and Asterisk's end of such a connection can lock up for
+            // good (decisions/0002-one-subscription.md).
+            Query = AriUri.Of("", ("app", options.App), ("subscribeAll", "false"))[1..],
         };
         return uri.Uri;
     }

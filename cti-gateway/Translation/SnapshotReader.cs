@@ -24,9 +24,10 @@ internal sealed class SnapshotReader(IAriRequests requests, AsteriskOptions opti
     private async Task PrepareAsync(CancellationToken cancellation)
     {
         var filter = ApplicationsRequests.Filter(options.App, FilterJson());
+        var subscribe = ApplicationsRequests.Subscribe(options.App, "endpoint:PJSIP");
         var parked = BridgesRequests.CreateWithId(LegNames.ParkedBridge, type: "holding");
         var waiting = BridgesRequests.CreateWithId(LegNames.WaitingBridge, type: "holding");
-        foreach (var (request, reply) in await AllAsync([filter, parked, waiting], cancellation))
+        foreach (var (request, reply) in await AllAsync([filter, subscribe, parked, waiting], cancellation))
         {
             if (!reply.IsDone && !reply.IsRepeat)
             {

@@ -13,4 +13,15 @@ internal static class ApplicationsRequests
             "PUT",
             $"applications/{AriUri.Escape(applicationName)}/eventFilter",
             filter, AriJson.Default.Application);
+
+    /// <summary>Subscribe an application to a event source.</summary>
+    public static AriRequest<Application> Subscribe(
+        string applicationName,
+        string eventSource) =>
+        new(
+            "POST",
+            AriUri.Of(
+                $"applications/{AriUri.Escape(applicationName)}/subscription",
+                ("eventSource", eventSource)),
+            null, AriJson.Default.Application);
 }

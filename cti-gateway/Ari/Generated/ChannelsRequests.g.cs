@@ -32,7 +32,7 @@ internal static class ChannelsRequests
                 ("variable", variable)),
             null, AriJson.Default.Variable);
 
-    /// <summary>Delete (i.e.</summary>
+    /// <summary>Delete (i.e. hangup) a channel.</summary>
     public static AriRequest Hangup(
         string channelId,
         string? reasonCode = null,

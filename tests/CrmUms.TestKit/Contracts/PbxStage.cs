@@ -17,6 +17,9 @@ public abstract class PbxStage : IAsyncDisposable
 
     public abstract IAgentPhones Phones { get; }
 
+    /// <summary>What the PBX's adapter logged, shown when something awaited does not come.</summary>
+    public virtual string Log => "";
+
     /// <summary>A prompt that exists and lasts long enough to be stopped.</summary>
     public abstract string LongPrompt { get; }
 
@@ -68,7 +71,7 @@ public abstract class PbxStage : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"No {typeof(T).Name} was told. Told and not asked for: {Untaken()}");
+            throw new TimeoutException($"No {typeof(T).Name} was told. Told and not asked for: {Untaken()}\n{Log}");
         }
     }
 

@@ -1,0 +1,19 @@
+using CrmUms.TestKit.Contracts;
+
+[assembly: AssemblyFixture(typeof(CrmUms.CtiGateway.Tests.Asterisk.AsteriskServer))]
+
+namespace CrmUms.CtiGateway.Tests.Asterisk;
+
+/// <summary>The contract that the fake keeps, kept by a real Asterisk.</summary>
+[Collection("asterisk")]
+public sealed class AsteriskCallControlTests(AsteriskServer server) : CallControlContract
+{
+    protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
+}
+
+/// <summary>The same for phones.</summary>
+[Collection("asterisk")]
+public sealed class AsteriskPhonesTests(AsteriskServer server) : AgentPhonesContract
+{
+    protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
+}
