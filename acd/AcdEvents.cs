@@ -5,7 +5,10 @@ using CrmUms.Acd.Routing;
 
 namespace CrmUms.Acd;
 
-/// <summary>Every journalled event and snapshot of this module and the manifest it is stored under. A released manifest is never renamed.</summary>
+/// <summary>
+/// Every journalled event and snapshot of this module and the manifest it is stored under. A released manifest is
+/// never renamed.
+/// </summary>
 public static class AcdEvents
 {
     public static IReadOnlyDictionary<string, Type> Manifests { get; } = new Dictionary<string, Type>

@@ -10,7 +10,11 @@ internal static partial class AcdLog
 {
     [LoggerMessage(2001, LogLevel.Information, "Interaction {Interaction}: {Event}, now {Stage}")]
     public static partial void InteractionMoved(
-        this ILogger logger, InteractionId interaction, string @event, InteractionStage stage);
+        this ILogger logger,
+        InteractionId interaction,
+        string @event,
+        InteractionStage stage
+    );
 
     [LoggerMessage(2002, LogLevel.Warning, "Interaction {Interaction}: {Step} failed")]
     public static partial void StepFailed(this ILogger logger, InteractionId interaction, string step, Exception cause);
@@ -18,7 +22,11 @@ internal static partial class AcdLog
     [LoggerMessage(2003, LogLevel.Warning, "Interaction {Interaction}: the caller could not be looked up")]
     public static partial void LookUpFailed(this ILogger logger, InteractionId interaction, Exception cause);
 
-    [LoggerMessage(2004, LogLevel.Information, "PBX snapshot: {Callers} callers, {AgentLegs} agent legs, {Open} open interactions")]
+    [LoggerMessage(
+        2004,
+        LogLevel.Information,
+        "PBX snapshot: {Callers} callers, {AgentLegs} agent legs, {Open} open interactions"
+    )]
     public static partial void Compared(this ILogger logger, int callers, int agentLegs, int open);
 
     [LoggerMessage(2005, LogLevel.Warning, "The link to the PBX is lost; calls go on")]

@@ -11,22 +11,35 @@ internal static class AcdMeters
     private static readonly Meter Meter = new("CrmUms.Acd");
 
     private static readonly UpDownCounter<int> Interactions = Meter.CreateUpDownCounter<int>(
-        "crmums.acd.interactions", "{interaction}", "Interactions in hand, by stage");
+        "crmums.acd.interactions",
+        "{interaction}",
+        "Interactions in hand, by stage"
+    );
 
     private static readonly UpDownCounter<int> QueueDepth = Meter.CreateUpDownCounter<int>(
-        "crmums.acd.queue.waiting", "{caller}", "Callers who wait, by queue; one who is being offered still waits");
+        "crmums.acd.queue.waiting",
+        "{caller}",
+        "Callers who wait, by queue; one who is being offered still waits"
+    );
 
     private static readonly Counter<long> Endings = Meter.CreateCounter<long>(
-        "crmums.acd.endings", "{interaction}", "Interactions that ended, by ending");
+        "crmums.acd.endings",
+        "{interaction}",
+        "Interactions that ended, by ending"
+    );
 
     private static readonly Histogram<double> Waits = Meter.CreateHistogram<double>(
-        "crmums.acd.wait", "s", "From the queue to the talk, or to the caller's leaving", advice: new()
-        {
-            HistogramBucketBoundaries = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800],
-        });
+        "crmums.acd.wait",
+        "s",
+        "From the queue to the talk, or to the caller's leaving",
+        advice: new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800] }
+    );
 
     private static readonly UpDownCounter<int> Agents = Meter.CreateUpDownCounter<int>(
-        "crmums.acd.agents", "{agent}", "Agents, by state");
+        "crmums.acd.agents",
+        "{agent}",
+        "Agents, by state"
+    );
 
     public static void Moved(InteractionStage? before, IInteractionEvent happening, InteractionState after)
     {
@@ -38,7 +51,9 @@ internal static class AcdMeters
             Endings.Add(1, queue, new("ending", Words.Kebab(ended.Ending.ToString())));
         }
 
-        var waitIsOver = happening is InteractionConnected || (happening is InteractionEnded && before is { } stage && Waiting(stage) == 1);
+        var waitIsOver =
+            happening is InteractionConnected
+            || (happening is InteractionEnded && before is { } stage && Waiting(stage) == 1);
         if (waitIsOver && after.QueuedAt is { } queuedAt)
         {
             Waits.Record((happening.At - queuedAt).TotalSeconds, queue);
@@ -55,7 +70,8 @@ internal static class AcdMeters
     public static void Moved(AgentStatus? before, AgentStatus after) =>
         Count(Agents, before, after, "state", AgentStatus.SignedOut);
 
-    private static int Waiting(InteractionStage stage) => stage is InteractionStage.Queued or InteractionStage.Offered ? 1 : 0;
+    private static int Waiting(InteractionStage stage) =>
+        stage is InteractionStage.Queued or InteractionStage.Offered ? 1 : 0;
 
     private static void Count<T>(UpDownCounter<int> counter, T? before, T after, string tag, T uncounted)
         where T : struct, Enum

@@ -25,13 +25,15 @@ public sealed class AcdOptions
     public TimeSpan PageGoneRingingMax { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>
-    /// How long a caller hears soft music for an agent whose audio was lost in a talk, before he goes back to the head of
-    /// the queue. The default is one minute.
+    /// How long a caller hears soft music for an agent whose audio was lost in a talk, before he goes back to the
+    /// head of the queue. The default is one minute.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan AudioGoneMax { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a greeting may play before the caller is queued all the same. The default is one minute.</summary>
+    /// <summary>
+    /// How long a greeting may play before the caller is queued all the same. The default is one minute.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan GreetingMax { get; set; } = TimeSpan.FromMinutes(1);
 

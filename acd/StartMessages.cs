@@ -1,6 +1,8 @@
 namespace CrmUms.Acd;
 
-/// <summary>Query to a parent actor: answered by <see cref="Started"/> once everything below it has recovered.</summary>
+/// <summary>
+/// Query to a parent actor: answered by <see cref="Started"/> once everything below it has recovered.
+/// </summary>
 internal sealed record AwaitStart
 {
     public static AwaitStart Instance { get; } = new();

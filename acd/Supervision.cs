@@ -7,8 +7,8 @@ namespace CrmUms.Acd;
 internal static class Supervision
 {
     /// <summary>
-    /// What failed starts again from its journal. An illegal move is a defect of ours: starting again would repeat it, so
-    /// the message is dropped and the actor goes on, loudly. Whoever keeps failing is stopped.
+    /// What failed starts again from its journal. An illegal move is a defect of ours: starting again would repeat
+    /// it, so the message is dropped and the actor goes on, loudly. Whoever keeps failing is stopped.
     /// </summary>
     public static SupervisorStrategy OfPersistentChildren(ILogger log) => new OneForOneStrategy(
         maxNrOfRetries: 10,

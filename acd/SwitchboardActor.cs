@@ -2,7 +2,9 @@ using CrmUms.Acd.Ports;
 
 namespace CrmUms.Acd;
 
-/// <summary>Where the PBX's facts come in: those of agents go to the agents, those of callers to the interactions.</summary>
+/// <summary>
+/// Where the PBX's facts come in: those of agents go to the agents, those of callers to the interactions.
+/// </summary>
 public sealed class SwitchboardActor : ReceiveActor
 {
     public SwitchboardActor(IActorRef agents, IActorRef interactions, AcdServices services)
@@ -11,6 +13,7 @@ public sealed class SwitchboardActor : ReceiveActor
         Receive<AgentLegEnded>(agents.Forward);
         Receive<AgentPhoneChanged>(agents.Forward);
         Receive<PbxLinkLost>(_ => services.Log.LinkLost());
-        ReceiveAny(interactions.Forward); // A snapshot too: they hand it to the agents when they have compared themselves.
+        // A snapshot too: they hand it to the agents when they have compared themselves.
+        ReceiveAny(interactions.Forward);
     }
 }

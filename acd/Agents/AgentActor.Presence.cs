@@ -51,12 +51,15 @@ public sealed partial class AgentActor
             case AgentStatus.WrapUp:
                 ForgetWrapUp();
                 Timers.CancelAll();
-                Keep(new AgentSignedOut(Id, _services.Now), () =>
-                {
-                    CloseAudio();
-                    InBackground("remove phone", _services.Phones.RemoveAsync(Id, CancellationToken.None));
-                    Reply();
-                });
+                Keep(
+                    new AgentSignedOut(Id, _services.Now),
+                    () =>
+                    {
+                        CloseAudio();
+                        InBackground("remove phone", _services.Phones.RemoveAsync(Id, CancellationToken.None));
+                        Reply();
+                    }
+                );
                 break;
             default:
                 throw new NotSupportedException(_state.Status.ToString());
@@ -148,7 +151,11 @@ public sealed partial class AgentActor
         Timers.StartSingleTimer(PageTimer, PageGoneTooLong.Instance, _services.Options.PageGoneMax);
         if (_state.Status == AgentStatus.Reserved)
         {
-            Timers.StartSingleTimer(PageRingingTimer, PageGoneWhileRinging.Instance, _services.Options.PageGoneRingingMax);
+            Timers.StartSingleTimer(
+                PageRingingTimer,
+                PageGoneWhileRinging.Instance,
+                _services.Options.PageGoneRingingMax
+            );
         }
     }
 
@@ -183,11 +190,13 @@ public sealed partial class AgentActor
         }
     }
 
-    private void InBackground(string step, Task work) => work.ContinueWith(
-        failed => _services.Log.AgentStepFailed(Id, step, failed.Exception!.GetBaseException()),
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted,
-        TaskScheduler.Default);
+    private void InBackground(string step, Task work) =>
+        work.ContinueWith(
+            failed => _services.Log.AgentStepFailed(Id, step, failed.Exception!.GetBaseException()),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
 
     private sealed record PageGoneTooLong
     {

@@ -39,7 +39,8 @@ public sealed partial class AgentActor
             var now = _services.Now;
             Keep(
                 new AgentStartedWrapUp(Id, ended.Call.Interaction, now + ended.WrapUpFor, now),
-                () => StartWrapUpTimer(_state.WrapUpUntil!.Value));
+                () => StartWrapUpTimer(_state.WrapUpUntil!.Value)
+            );
         }
     }
 
@@ -51,7 +52,8 @@ public sealed partial class AgentActor
 
     private void OnRecordWrapUp(RecordWrapUp command)
     {
-        var isReasonKnown = command.NotReadyReason is null || NotReadyReasons.Choosable.Contains(command.NotReadyReason);
+        var isReasonKnown =
+            command.NotReadyReason is null || NotReadyReasons.Choosable.Contains(command.NotReadyReason);
         if (!isReasonKnown || command.Result.Note is null or { Length: > NoteMax })
         {
             Reply(AgentRefusal.BadInput);
@@ -59,10 +61,16 @@ public sealed partial class AgentActor
         }
 
         var record = new RecordResult(command.Interaction, Id, command.Result);
-        if (_state.Status == AgentStatus.WrapUp && command.Interaction == _state.Interaction
-            && command.NotReadyReason != _state.NextReason)
+        if (
+            _state.Status == AgentStatus.WrapUp
+            && command.Interaction == _state.Interaction
+            && command.NotReadyReason != _state.NextReason
+        )
         {
-            Keep(new AgentPlannedNotReady(Id, command.NotReadyReason, _services.Now), () => _interactions.Forward(record));
+            Keep(
+                new AgentPlannedNotReady(Id, command.NotReadyReason, _services.Now),
+                () => _interactions.Forward(record)
+            );
         }
         else
         {

@@ -52,7 +52,11 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     private AgentId Id => _profile.Agent;
 
     private bool IsAvailable =>
-        _compared && _state.Status == AgentStatus.Ready && _audio == AudioStatus.Open && _pageConnected && _microphoneWorks;
+        _compared
+        && _state.Status == AgentStatus.Ready
+        && _audio == AudioStatus.Open
+        && _pageConnected
+        && _microphoneWorks;
 
     private void OnRecovered()
     {
@@ -77,22 +81,28 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     private void Keep<T>(T happening, Action? then = null)
         where T : IAgentEvent
     {
-        var after = _state.After(happening); // An illegal move must never reach the journal: nobody could recover from it.
-        Persist(happening, kept =>
-        {
-            AcdMeters.Moved(_state.Status, after.Status);
-            _state = after;
-            _services.Log.AgentMoved(Id, kept.GetType().Name, after.Status);
-            then?.Invoke();
-            Publish();
-            if (LastSequenceNr % SnapshotEvery == 0)
+        // An illegal move must never reach the journal: nobody could recover from it.
+        var after = _state.After(happening);
+        Persist(
+            happening,
+            kept =>
             {
-                SaveSnapshot(_state);
+                AcdMeters.Moved(_state.Status, after.Status);
+                _state = after;
+                _services.Log.AgentMoved(Id, kept.GetType().Name, after.Status);
+                then?.Invoke();
+                Publish();
+                if (LastSequenceNr % SnapshotEvery == 0)
+                {
+                    SaveSnapshot(_state);
+                }
             }
-        });
+        );
     }
 
-    /// <summary>Everything that others see goes out here: the view to the screens, availability to the router.</summary>
+    /// <summary>
+    /// Everything that others see goes out here: the view to the screens, availability to the router.
+    /// </summary>
     private void Publish()
     {
         Announce();
@@ -109,7 +119,9 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
         _announced = isAvailable;
         _router.Tell(
-            isAvailable ? new AgentAvailable(Id, Self, _profile.Skills, _state.Since) : new AgentUnavailable(Id), Self);
+            isAvailable ? new AgentAvailable(Id, Self, _profile.Skills, _state.Since) : new AgentUnavailable(Id),
+            Self
+        );
     }
 
     private void AnnounceAgain()
@@ -120,17 +132,19 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
     private void Reply(AgentRefusal? refusal = null) => Reply(Sender, refusal);
 
-    private void Reply(IActorRef asker, AgentRefusal? refusal = null) => asker.Tell(
-        refusal is { } reason ? new AgentReply.Refused(reason) : AgentReply.Accepted.Instance, Self);
+    private void Reply(IActorRef asker, AgentRefusal? refusal = null) =>
+        asker.Tell(refusal is { } reason ? new AgentReply.Refused(reason) : AgentReply.Accepted.Instance, Self);
 
-    private AgentView View() => new(
-        Id,
-        _profile.DisplayName,
-        _state.Status,
-        _state.Reason,
-        _state.Since,
-        _state.Status == AgentStatus.Reserved ? _answerBy : _state.WrapUpUntil,
-        _state.NextReason,
-        _audio,
-        _call);
+    private AgentView View() =>
+        new(
+            Id,
+            _profile.DisplayName,
+            _state.Status,
+            _state.Reason,
+            _state.Since,
+            _state.Status == AgentStatus.Reserved ? _answerBy : _state.WrapUpUntil,
+            _state.NextReason,
+            _audio,
+            _call
+        );
 }

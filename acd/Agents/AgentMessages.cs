@@ -62,7 +62,9 @@ public sealed record RecordWrapUp(
 /// <summary>Command: the page says whether its microphone works. A dead one makes the agent not ready.</summary>
 public sealed record ReportMicrophone(AgentId Agent, bool Works) : IAgentCommand;
 
-/// <summary>Command: a page of this agent is connected, or the last one is gone. Gone for long makes him not ready.</summary>
+/// <summary>
+/// Command: a page of this agent is connected, or the last one is gone. Gone for long makes him not ready.
+/// </summary>
 public sealed record ReportDesk(AgentId Agent, bool IsConnected) : IAgentCommand;
 
 /// <summary>Query: answered by <see cref="AgentView"/>.</summary>

@@ -15,7 +15,8 @@ public sealed record AgentState(
     DateTimeOffset Since,
     InteractionId? Interaction,
     DateTimeOffset? WrapUpUntil,
-    string? NextReason)
+    string? NextReason
+)
 {
     public static AgentState SignedOut { get; } = new(AgentStatus.SignedOut, null, default, null, null, null);
 
@@ -34,9 +35,23 @@ public sealed record AgentState(
         {
             AgentSignedIn => new AgentState(status, NotReadyReasons.SignedIn, happening.At, null, null, null),
             AgentBecameNotReady notReady => new AgentState(status, notReady.Reason, happening.At, null, null, null),
-            AgentReserved reserved => this with { Status = status, Since = happening.At, Interaction = reserved.Interaction },
-            AgentStartedWrapUp wrapUp => this with { Status = status, Since = happening.At, WrapUpUntil = wrapUp.Until },
-            AgentStartedTalking or AgentHeldCaller or AgentResumedCaller => this with { Status = status, Since = happening.At },
+            AgentReserved reserved => this with
+            {
+                Status = status,
+                Since = happening.At,
+                Interaction = reserved.Interaction,
+            },
+            AgentStartedWrapUp wrapUp => this with
+            {
+                Status = status,
+                Since = happening.At,
+                WrapUpUntil = wrapUp.Until,
+            },
+            AgentStartedTalking or AgentHeldCaller or AgentResumedCaller => this with
+            {
+                Status = status,
+                Since = happening.At,
+            },
             _ => new AgentState(status, null, happening.At, null, null, null), // Ready, signed out: nothing in hand.
         };
     }

@@ -4,7 +4,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
 
-/// <summary>Parent of all agents: one actor per employee who may handle interactions, all recovered at the start.</summary>
+/// <summary>
+/// Parent of all agents: one actor per employee who may handle interactions, all recovered at the start.
+/// </summary>
 public sealed class AgentsActor : ReceiveActor, IWithStash
 {
     private static readonly TimeSpan ViewWithin = TimeSpan.FromSeconds(2);
@@ -29,7 +31,9 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
     public IStash Stash { get; set; } = null!;
 
     protected override void PreStart() =>
-        _services.Staff.ListAgentsAsync(CancellationToken.None).PipeTo(Self, failure: error => new Status.Failure(error));
+        _services
+            .Staff.ListAgentsAsync(CancellationToken.None)
+            .PipeTo(Self, failure: error => new Status.Failure(error));
 
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.OfPersistentChildren(_services.Log);
 
@@ -62,8 +66,12 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
     {
         var (interactions, router, services) = (_interactions, _router, _services);
         _silent.Add(profile.Agent);
-        _agents[profile.Agent] = Context.Watch(Context.ActorOf(
-            Props.Create(() => new AgentActor(profile, interactions, router, services)), profile.Agent.ToString()));
+        _agents[profile.Agent] = Context.Watch(
+            Context.ActorOf(
+                Props.Create(() => new AgentActor(profile, interactions, router, services)),
+                profile.Agent.ToString()
+            )
+        );
     }
 
     // His supervisor has given him up. The others work on; his page is told that there is no such agent.
@@ -127,17 +135,21 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         // Legs of people who do not work here any more.
         foreach (var stray in snapshot.AgentLegs.Where(leg => !_agents.ContainsKey(leg.Agent)))
         {
-            _services.Pbx.HangUpAsync(stray.Leg, HangUpReason.Normal, CancellationToken.None).ContinueWith(
-                failed => _services.Log.AgentStepFailed(stray.Agent, "hang up", failed.Exception!.GetBaseException()),
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted,
-                TaskScheduler.Default);
+            _services
+                .Pbx.HangUpAsync(stray.Leg, HangUpReason.Normal, CancellationToken.None)
+                .ContinueWith(
+                    failed =>
+                        _services.Log.AgentStepFailed(stray.Agent, "hang up", failed.Exception!.GetBaseException()),
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default
+                );
         }
     }
 
-    private void OnGetAgentViews() => Task
-        .WhenAll(_agents.Select(agent => agent.Value.Ask<AgentView>(new GetAgentView(agent.Key), ViewWithin)))
-        .PipeTo(Sender, Self, views => new AgentViews(views));
+    private void OnGetAgentViews() =>
+        Task.WhenAll(_agents.Select(agent => agent.Value.Ask<AgentView>(new GetAgentView(agent.Key), ViewWithin)))
+            .PipeTo(Sender, Self, views => new AgentViews(views));
 }
 
 /// <summary>From an agent to his parent: recovered.</summary>

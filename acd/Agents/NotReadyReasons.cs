@@ -1,6 +1,8 @@
 namespace CrmUms.Acd.Agents;
 
-/// <summary>Why an agent takes no interactions. The codes stand in the journal: a released one is never renamed.</summary>
+/// <summary>
+/// Why an agent takes no interactions. The codes stand in the journal: a released one is never renamed.
+/// </summary>
 public static class NotReadyReasons
 {
     /// <summary>Just signed in.</summary>

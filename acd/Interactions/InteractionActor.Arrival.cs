@@ -19,7 +19,8 @@ public sealed partial class InteractionActor
     {
         Command<TakeCall>(OnTakeCall);
         Command<CallerLookedUp>(OnCallerLookedUp);
-        Command<LookUpFailed>(failed => _services.Log.LookUpFailed(_id, failed.Cause)); // He stays unknown; the call goes on.
+        // He stays unknown; the call goes on.
+        Command<LookUpFailed>(failed => _services.Log.LookUpFailed(_id, failed.Cause));
         Command<Answered>(OnAnswered);
         Command<PromptFinished>(OnPromptFinished);
         Command<GreetingTookTooLong>(_ => Enqueue());
@@ -47,10 +48,13 @@ public sealed partial class InteractionActor
     {
         if (number.Number is { } known)
         {
-            _services.Clients.FindByNumberAsync(known, NoCancellation).PipeTo(
-                Self,
-                success: identity => new CallerLookedUp(identity),
-                failure: error => new LookUpFailed(error));
+            _services
+                .Clients.FindByNumberAsync(known, NoCancellation)
+                .PipeTo(
+                    Self,
+                    success: identity => new CallerLookedUp(identity),
+                    failure: error => new LookUpFailed(error)
+                );
         }
     }
 
@@ -100,8 +104,14 @@ public sealed partial class InteractionActor
 
     private void RefuseUnknownNumber()
     {
-        _services.Pbx.PlayAsync(
-                State.Caller, Farewell, _services.Options.UnknownNumberPrompt, _services.Options.Language, NoCancellation)
+        _services
+            .Pbx.PlayAsync(
+                State.Caller,
+                Farewell,
+                _services.Options.UnknownNumberPrompt,
+                _services.Options.Language,
+                NoCancellation
+            )
             .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("announce unknown number"));
         Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
     }
@@ -109,13 +119,16 @@ public sealed partial class InteractionActor
     private void Answer()
     {
         // Without a greeting he is queued at once: routing and the PBX work side by side.
-        if (State.Stage == InteractionStage.Queued
-            || (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0))
+        if (
+            State.Stage == InteractionStage.Queued
+            || (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0)
+        )
         {
             Enqueue();
         }
 
-        _services.Pbx.AnswerAsync(State.Caller, _id, NoCancellation)
+        _services
+            .Pbx.AnswerAsync(State.Caller, _id, NoCancellation)
             .PipeTo(Self, success: outcome => new Answered(outcome), failure: Failed("answer"));
     }
 
@@ -143,7 +156,8 @@ public sealed partial class InteractionActor
 
     private void Greet()
     {
-        _services.Pbx.PlayAsync(State.Caller, Greeting, Queue.Greeting, Queue.Language, NoCancellation)
+        _services
+            .Pbx.PlayAsync(State.Caller, Greeting, Queue.Greeting, Queue.Language, NoCancellation)
             .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("greet"));
         Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
     }
@@ -193,10 +207,14 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void PlayWaitingMusic() => _services.Pbx.PlayMusicAsync(State.Caller, Queue.Music, NoCancellation)
-        .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play music"));
+    private void PlayWaitingMusic() =>
+        _services
+            .Pbx.PlayMusicAsync(State.Caller, Queue.Music, NoCancellation)
+            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play music"));
 
-    /// <summary>False when the caller's leg turned out to be gone: the interaction has ended, or has ended already.</summary>
+    /// <summary>
+    /// False when the caller's leg turned out to be gone: the interaction has ended, or has ended already.
+    /// </summary>
     private bool OnLegOutcome(LegOutcome outcome)
     {
         if (outcome is not LegOutcome.Gone)

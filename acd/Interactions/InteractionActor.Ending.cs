@@ -29,14 +29,15 @@ public sealed partial class InteractionActor
         }
     }
 
-    private static InteractionEnding EndingWhenCallerLeaves(InteractionStage stage) => stage switch
-    {
-        InteractionStage.Arrived or InteractionStage.InFlow => InteractionEnding.LeftInGreeting,
-        InteractionStage.Queued => InteractionEnding.Abandoned,
-        InteractionStage.Offered => InteractionEnding.AbandonedRinging,
-        InteractionStage.Connected or InteractionStage.Held => InteractionEnding.CallerHungUp,
-        _ => throw new NotSupportedException(stage.ToString()),
-    };
+    private static InteractionEnding EndingWhenCallerLeaves(InteractionStage stage) =>
+        stage switch
+        {
+            InteractionStage.Arrived or InteractionStage.InFlow => InteractionEnding.LeftInGreeting,
+            InteractionStage.Queued => InteractionEnding.Abandoned,
+            InteractionStage.Offered => InteractionEnding.AbandonedRinging,
+            InteractionStage.Connected or InteractionStage.Held => InteractionEnding.CallerHungUp,
+            _ => throw new NotSupportedException(stage.ToString()),
+        };
 
     /// <param name="ending">How.</param>
     /// <param name="hangUp">Null when the caller's leg is gone already.</param>
@@ -51,29 +52,32 @@ public sealed partial class InteractionActor
 
         _joining = null;
         Timers.CancelAll();
-        Keep(new InteractionEnded(_id, ending, _services.Now), () =>
-        {
-            _entry?.Queue.Tell(new LeaveQueue(_id), Self);
-            if (hangUp is { } reason)
+        Keep(
+            new InteractionEnded(_id, ending, _services.Now),
+            () =>
             {
-                HangUp(reason);
-            }
+                _entry?.Queue.Tell(new LeaveQueue(_id), Self);
+                if (hangUp is { } reason)
+                {
+                    HangUp(reason);
+                }
 
-            if (before.Stage is InteractionStage.Connected or InteractionStage.Held)
-            {
-                ReleaseAgentLeg(before, wasMuted);
-                TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
-                return;
-            }
+                if (before.Stage is InteractionStage.Connected or InteractionStage.Held)
+                {
+                    ReleaseAgentLeg(before, wasMuted);
+                    TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
+                    return;
+                }
 
-            if (before is { Stage: InteractionStage.Offered, Agent: { } rung })
-            {
-                TellAgent(new CallTaken(rung, _id, CallTakenReason.CallerLeft));
-                Dissolve(joining?.Conversation ?? before.NextConversation);
-            }
+                if (before is { Stage: InteractionStage.Offered, Agent: { } rung })
+                {
+                    TellAgent(new CallTaken(rung, _id, CallTakenReason.CallerLeft));
+                    Dissolve(joining?.Conversation ?? before.NextConversation);
+                }
 
-            Close();
-        });
+                Close();
+            }
+        );
     }
 
     private void HangUp(HangUpReason reason) =>
@@ -94,17 +98,22 @@ public sealed partial class InteractionActor
     }
 
     // Nobody waits for it: its failure is logged, and what it left behind is found by the next comparison.
-    private void InBackground(string step, Task work) => work.ContinueWith(
-        failed => _services.Log.StepFailed(_id, step, failed.Exception!.GetBaseException()),
-        NoCancellation,
-        TaskContinuationOptions.OnlyOnFaulted,
-        TaskScheduler.Default);
+    private void InBackground(string step, Task work) =>
+        work.ContinueWith(
+            failed => _services.Log.StepFailed(_id, step, failed.Exception!.GetBaseException()),
+            NoCancellation,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
 
     private void Close() => Keep(new InteractionClosed(_id, _services.Now), StopWhenClosed);
 
     private void OnRecordResult(RecordResult record)
     {
-        if (_state is not { Stage: InteractionStage.WrappingUp or InteractionStage.Closed } || !IsInHandOf(record.Agent))
+        if (
+            _state is not { Stage: InteractionStage.WrappingUp or InteractionStage.Closed }
+            || !IsInHandOf(record.Agent)
+        )
         {
             Reply(Sender, AgentRefusal.NotYours);
             StopWhenClosed();
@@ -118,12 +127,15 @@ public sealed partial class InteractionActor
             return;
         }
 
-        Keep(new WrapUpRecorded(_id, record.Agent, record.Result, _services.Now), () =>
-        {
-            Reply(Sender);
-            TellAgent(new ResultRecorded(record.Agent, _id));
-            StopWhenClosed();
-        });
+        Keep(
+            new WrapUpRecorded(_id, record.Agent, record.Result, _services.Now),
+            () =>
+            {
+                Reply(Sender);
+                TellAgent(new ResultRecorded(record.Agent, _id));
+                StopWhenClosed();
+            }
+        );
     }
 
     // The parent stops us, so that what it has handed us already is still answered. A late result wakes a closed

@@ -52,7 +52,9 @@ public sealed partial class InteractionActor
         }
     }
 
-    /// <summary>The caller goes back to the head of his queue: he keeps the time at which he was first queued.</summary>
+    /// <summary>
+    /// The caller goes back to the head of his queue: he keeps the time at which he was first queued.
+    /// </summary>
     private void EndOffer(OfferEnding ending)
     {
         Timers.Cancel(RingTimer);

@@ -34,8 +34,13 @@ public sealed partial class InteractionActor
         }
 
         var asker = Sender;
-        _services.Pbx.PlayMusicAsync(State.Caller, Music, NoCancellation).PipeTo(
-            Self, success: outcome => new HoldStarted(asker, outcome), failure: error => new WishFailed(asker, "hold", error));
+        _services
+            .Pbx.PlayMusicAsync(State.Caller, Music, NoCancellation)
+            .PipeTo(
+                Self,
+                success: outcome => new HoldStarted(asker, outcome),
+                failure: error => new WishFailed(asker, "hold", error)
+            );
     }
 
     private void OnHoldStarted(HoldStarted held)
@@ -46,11 +51,14 @@ public sealed partial class InteractionActor
             return;
         }
 
-        Keep(new InteractionHeld(_id, _services.Now), () =>
-        {
-            InformAgent();
-            Reply(held.Asker);
-        });
+        Keep(
+            new InteractionHeld(_id, _services.Now),
+            () =>
+            {
+                InformAgent();
+                Reply(held.Asker);
+            }
+        );
     }
 
     private void OnResumeTalk(ResumeTalk resume)
@@ -69,10 +77,13 @@ public sealed partial class InteractionActor
         }
 
         var asker = Sender;
-        _services.Pbx.MuteAsync(mute.AgentLeg, mute.Muted, NoCancellation).PipeTo(
-            Self,
-            success: outcome => new MuteChanged(asker, mute.Muted, outcome),
-            failure: error => new WishFailed(asker, "mute", error));
+        _services
+            .Pbx.MuteAsync(mute.AgentLeg, mute.Muted, NoCancellation)
+            .PipeTo(
+                Self,
+                success: outcome => new MuteChanged(asker, mute.Muted, outcome),
+                failure: error => new WishFailed(asker, "mute", error)
+            );
     }
 
     private void OnMuteChanged(MuteChanged changed)
@@ -96,10 +107,13 @@ public sealed partial class InteractionActor
         }
 
         var asker = Sender;
-        _services.Pbx.SendDigitsAsync(State.Caller, send.Digits, NoCancellation).PipeTo(
-            Self,
-            success: outcome => new WishCarriedOut(asker, outcome),
-            failure: error => new WishFailed(asker, "digits", error));
+        _services
+            .Pbx.SendDigitsAsync(State.Caller, send.Digits, NoCancellation)
+            .PipeTo(
+                Self,
+                success: outcome => new WishCarriedOut(asker, outcome),
+                failure: error => new WishFailed(asker, "digits", error)
+            );
     }
 
     private void OnWishCarriedOut(WishCarriedOut done) =>
@@ -166,16 +180,21 @@ public sealed partial class InteractionActor
         }
 
         _joining = null; // Whatever was being joined has lost one side; its answer is ignored.
-        Keep(new AgentAudioLost(_id, State.Agent!.Value, _services.Now), () =>
-        {
-            PlaySoftMusic();
-            StartAudioGoneTimer();
-            InformAgent();
-        });
+        Keep(
+            new AgentAudioLost(_id, State.Agent!.Value, _services.Now),
+            () =>
+            {
+                PlaySoftMusic();
+                StartAudioGoneTimer();
+                InformAgent();
+            }
+        );
     }
 
-    private void PlaySoftMusic() => _services.Pbx.PlayMusicAsync(State.Caller, _services.Options.SoftMusic, NoCancellation)
-        .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play soft music"));
+    private void PlaySoftMusic() =>
+        _services
+            .Pbx.PlayMusicAsync(State.Caller, _services.Options.SoftMusic, NoCancellation)
+            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play soft music"));
 
     private void StartAudioGoneTimer() =>
         Timers.StartSingleTimer(AudioGoneTimer, AudioGoneTooLong.Instance, _services.Options.AudioGoneMax);
@@ -205,12 +224,15 @@ public sealed partial class InteractionActor
             return;
         }
 
-        Keep(new AgentGivenUp(_id, agent, _services.Now), () =>
-        {
-            TellAgent(new CallTaken(agent, _id, CallTakenReason.AudioFailed));
-            PlayWaitingMusic();
-            Enqueue();
-        });
+        Keep(
+            new AgentGivenUp(_id, agent, _services.Now),
+            () =>
+            {
+                TellAgent(new CallTaken(agent, _id, CallTakenReason.AudioFailed));
+                PlayWaitingMusic();
+                Enqueue();
+            }
+        );
     }
 
     private sealed record HoldStarted(IActorRef Asker, LegOutcome Outcome);

@@ -39,7 +39,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
 
     public override string PersistenceId { get; }
 
-    private InteractionState State => _state ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");
+    private InteractionState State =>
+        _state ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");
 
     private QueueConfiguration Queue => _entry!.Configuration;
 
@@ -48,15 +49,19 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     private void Keep<T>(T happening, Action then)
         where T : IInteractionEvent
     {
-        var after = StateAfter(happening); // An illegal move must never reach the journal: nobody could recover from it.
-        Persist(happening, kept =>
-        {
-            AcdMeters.Moved(_state?.Stage, kept, after);
-            _state = after;
-            _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
-            Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
-            then();
-        });
+        // An illegal move must never reach the journal: nobody could recover from it.
+        var after = StateAfter(happening);
+        Persist(
+            happening,
+            kept =>
+            {
+                AcdMeters.Moved(_state?.Stage, kept, after);
+                _state = after;
+                _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
+                Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
+                then();
+            }
+        );
     }
 
     private InteractionState StateAfter(IInteractionEvent happening) =>
@@ -81,8 +86,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         }
     }
 
-    private void Reply(IActorRef asker, AgentRefusal? refusal = null) => asker.Tell(
-        refusal is { } reason ? new AgentReply.Refused(reason) : AgentReply.Accepted.Instance, Self);
+    private void Reply(IActorRef asker, AgentRefusal? refusal = null) =>
+        asker.Tell(refusal is { } reason ? new AgentReply.Refused(reason) : AgentReply.Accepted.Instance, Self);
 
     private bool IsInHandOf(AgentId agent) => _state is { } state && state.Agent == agent;
 
@@ -104,14 +109,15 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             state.AudioLostSince,
             _muted,
             state.EndedAt,
-            state.Ending is { } ending ? EndingWords[ending] : null);
+            state.Ending is { } ending ? EndingWords[ending] : null
+        );
     }
 
-    private static readonly Dictionary<InteractionStage, string> StageWords =
-        Enum.GetValues<InteractionStage>().ToDictionary(stage => stage, stage => Words.Kebab(stage.ToString()));
+    private static readonly Dictionary<InteractionStage, string> StageWords = Enum.GetValues<InteractionStage>()
+        .ToDictionary(stage => stage, stage => Words.Kebab(stage.ToString()));
 
-    private static readonly Dictionary<InteractionEnding, string> EndingWords =
-        Enum.GetValues<InteractionEnding>().ToDictionary(ending => ending, ending => Words.Kebab(ending.ToString()));
+    private static readonly Dictionary<InteractionEnding, string> EndingWords = Enum.GetValues<InteractionEnding>()
+        .ToDictionary(ending => ending, ending => Words.Kebab(ending.ToString()));
 
     // What the PBX answered, told to ourselves. A leg that is gone ends the interaction wherever it stands.
     private sealed record StepFailed(string Step, Exception Cause);

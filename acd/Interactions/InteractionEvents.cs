@@ -17,8 +17,13 @@ public interface IInteractionEvent
 
 /// <summary>Event: somebody calls.</summary>
 public sealed record InteractionArrived(
-    InteractionId Interaction, LegId Caller, string Dialled, CallerNumber Number, string RecordingFile, DateTimeOffset At)
-    : IInteractionEvent;
+    InteractionId Interaction,
+    LegId Caller,
+    string Dialled,
+    CallerNumber Number,
+    string RecordingFile,
+    DateTimeOffset At
+) : IInteractionEvent;
 
 /// <summary>Event: the caller was recognised by his number.</summary>
 public sealed record CallerIdentified(InteractionId Interaction, CallerIdentity Identity, DateTimeOffset At)
@@ -32,8 +37,12 @@ public sealed record InteractionQueued(InteractionId Interaction, QueueId Queue,
 
 /// <summary>Event: an agent's page rings. <paramref name="Decision"/> says why this agent.</summary>
 public sealed record InteractionOffered(
-    InteractionId Interaction, AgentId Agent, RoutingReason Decision, DateTimeOffset AnswerBy, DateTimeOffset At)
-    : IInteractionEvent;
+    InteractionId Interaction,
+    AgentId Agent,
+    RoutingReason Decision,
+    DateTimeOffset AnswerBy,
+    DateTimeOffset At
+) : IInteractionEvent;
 
 /// <summary>Event: an offer ended without an answer; the interaction is at the head of its queue again.</summary>
 public sealed record OfferEnded(InteractionId Interaction, AgentId Agent, OfferEnding Ending, DateTimeOffset At)
@@ -41,7 +50,12 @@ public sealed record OfferEnded(InteractionId Interaction, AgentId Agent, OfferE
 
 /// <summary>Event: caller and agent hear each other.</summary>
 public sealed record InteractionConnected(
-    InteractionId Interaction, AgentId Agent, LegId AgentLeg, int Segment, DateTimeOffset At) : IInteractionEvent;
+    InteractionId Interaction,
+    AgentId Agent,
+    LegId AgentLeg,
+    int Segment,
+    DateTimeOffset At
+) : IInteractionEvent;
 
 /// <summary>Event: the caller hears music, the agent may consult.</summary>
 public sealed record InteractionHeld(InteractionId Interaction, DateTimeOffset At) : IInteractionEvent;
@@ -49,12 +63,19 @@ public sealed record InteractionHeld(InteractionId Interaction, DateTimeOffset A
 /// <summary>Event: the talk goes on after a hold.</summary>
 public sealed record InteractionResumed(InteractionId Interaction, int Segment, DateTimeOffset At) : IInteractionEvent;
 
-/// <summary>Event: the agent's audio is gone in a talk (page reloaded, browser crashed); the caller hears soft music.</summary>
+/// <summary>
+/// Event: the agent's audio is gone in a talk (page reloaded, browser crashed); the caller hears soft music.
+/// </summary>
 public sealed record AgentAudioLost(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
 
 /// <summary>Event: the agent is back in the same talk.</summary>
 public sealed record AgentAudioRestored(
-    InteractionId Interaction, AgentId Agent, LegId AgentLeg, int Segment, DateTimeOffset At) : IInteractionEvent;
+    InteractionId Interaction,
+    AgentId Agent,
+    LegId AgentLeg,
+    int Segment,
+    DateTimeOffset At
+) : IInteractionEvent;
 
 /// <summary>Event: the agent did not come back in time; the interaction is at the head of its queue again.</summary>
 public sealed record AgentGivenUp(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
@@ -64,8 +85,8 @@ public sealed record InteractionEnded(InteractionId Interaction, InteractionEndi
     : IInteractionEvent;
 
 /// <summary>Event: the agent has recorded the result.</summary>
-public sealed record WrapUpRecorded(
-    InteractionId Interaction, AgentId Agent, WrapUpResult Result, DateTimeOffset At) : IInteractionEvent;
+public sealed record WrapUpRecorded(InteractionId Interaction, AgentId Agent, WrapUpResult Result, DateTimeOffset At)
+    : IInteractionEvent;
 
 /// <summary>Event: nothing more will happen to this interaction.</summary>
 public sealed record InteractionClosed(InteractionId Interaction, DateTimeOffset At) : IInteractionEvent;

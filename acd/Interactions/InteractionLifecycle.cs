@@ -15,7 +15,9 @@ public enum InteractionStage
     Closed,
 }
 
-/// <summary>The legal moves of an interaction. Each row reads: at this stage, this may happen, and then it is at that.</summary>
+/// <summary>
+/// The legal moves of an interaction. Each row reads: at this stage, this may happen, and then it is at that.
+/// </summary>
 internal static class InteractionLifecycle
 {
     private static readonly Dictionary<(InteractionStage, Type), InteractionStage> Moves = new()
@@ -46,7 +48,9 @@ internal static class InteractionLifecycle
 
     public static InteractionStage Advance(InteractionStage from, IInteractionEvent happening) =>
         Next(from, happening.GetType())
-        ?? throw new IllegalMoveException($"{happening.GetType().Name} cannot happen to an interaction that is {from}.");
+        ?? throw new IllegalMoveException(
+            $"{happening.GetType().Name} cannot happen to an interaction that is {from}."
+        );
 
     private static InteractionStage? Next(InteractionStage from, Type happening)
     {

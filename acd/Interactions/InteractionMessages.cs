@@ -31,7 +31,8 @@ public sealed record HoldTalk(InteractionId Interaction, AgentId Agent) : IInter
 public sealed record ResumeTalk(InteractionId Interaction, AgentId Agent, LegId AgentLeg) : IInteractionCommand;
 
 /// <summary>Wish: silence my microphone, or open it.</summary>
-public sealed record MuteTalk(InteractionId Interaction, AgentId Agent, LegId AgentLeg, bool Muted) : IInteractionCommand;
+public sealed record MuteTalk(InteractionId Interaction, AgentId Agent, LegId AgentLeg, bool Muted)
+    : IInteractionCommand;
 
 /// <summary>Wish: send digits to the caller's side.</summary>
 public sealed record SendTalkDigits(InteractionId Interaction, AgentId Agent, string Digits) : IInteractionCommand;
@@ -60,7 +61,9 @@ public sealed record ClaimInteraction(InteractionId Interaction, AgentId Agent) 
 /// <summary>From the parent: a new call.</summary>
 internal sealed record TakeCall(CallArrived Call, NumberPlan Plan);
 
-/// <summary>From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.</summary>
+/// <summary>
+/// From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.
+/// </summary>
 internal sealed record CallerPresence(PbxCaller? Caller, NumberPlan Plan);
 
 /// <summary>To the parent: recovered; null when the journal has nothing of it.</summary>
@@ -79,7 +82,9 @@ public interface IAgentNews
     AgentId Agent { get; }
 }
 
-/// <summary>News: this caller is yours if you can take him. Answered by <see cref="RefuseOffer"/>, or not at all.</summary>
+/// <summary>
+/// News: this caller is yours if you can take him. Answered by <see cref="RefuseOffer"/>, or not at all.
+/// </summary>
 public sealed record OfferInteraction(AgentId Agent, CallView Call, DateTimeOffset AnswerBy) : IAgentNews;
 
 /// <summary>News: the interaction in your hand has changed.</summary>

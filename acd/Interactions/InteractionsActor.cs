@@ -42,14 +42,17 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         Receive<MeetAgents>(OnMeetAgents);
         Receive<NumbersChanged>(changed => _plan = changed.Plan);
         Receive<OpenOnes>(OnOpenOnes);
-        Receive<Status.Failure>(failed => throw new InvalidOperationException("Open interactions unknown", failed.Cause));
+        Receive<Status.Failure>(failed =>
+            throw new InvalidOperationException("Open interactions unknown", failed.Cause)
+        );
         ReceiveAny(_ => Stash.Stash());
     }
 
     private void OnMeetAgents(MeetAgents meet)
     {
         _agents = meet.Agents;
-        _services.OpenInteractions.ListAsync(CancellationToken.None)
+        _services
+            .OpenInteractions.ListAsync(CancellationToken.None)
             .PipeTo(Self, success: open => new OpenOnes(open), failure: error => new Status.Failure(error));
     }
 
@@ -208,7 +211,9 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
     {
         var (agents, services) = (_agents, _services);
         var actor = Context.ActorOf(
-            Props.Create(() => new InteractionActor(interaction, agents, services)), interaction.ToString());
+            Props.Create(() => new InteractionActor(interaction, agents, services)),
+            interaction.ToString()
+        );
         Context.Watch(actor);
         return _open[interaction] = actor;
     }

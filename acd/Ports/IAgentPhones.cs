@@ -2,7 +2,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Ports;
 
-/// <summary>The telephones of agents in the PBX: made at sign-in, removed at sign-out, without disturbing anyone.</summary>
+/// <summary>
+/// The telephones of agents in the PBX: made at sign-in, removed at sign-out, without disturbing anyone.
+/// </summary>
 /// <exception cref="CtiException">The PBX is unreachable, too slow or refuses.</exception>
 public interface IAgentPhones
 {

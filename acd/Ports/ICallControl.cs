@@ -9,10 +9,14 @@ namespace CrmUms.Acd.Ports;
 /// <exception cref="CtiException">The PBX is unreachable, too slow or refuses: every method may throw it.</exception>
 public interface ICallControl
 {
-    /// <summary>Answers an inbound leg and writes the interaction's id on it, so that it can be found after a crash.</summary>
+    /// <summary>
+    /// Answers an inbound leg and writes the interaction's id on it, so that it can be found after a crash.
+    /// </summary>
     Task<LegOutcome> AnswerAsync(LegId caller, InteractionId interaction, CancellationToken cancellation);
 
-    /// <summary>Plays a prompt to one leg. Its end is reported as <see cref="PromptFinished"/> with the same play id.</summary>
+    /// <summary>
+    /// Plays a prompt to one leg. Its end is reported as <see cref="PromptFinished"/> with the same play id.
+    /// </summary>
     Task<LegOutcome> PlayAsync(LegId leg, PlayId play, string prompt, string language, CancellationToken cancellation);
 
     /// <summary>Ends a prompt early. A prompt that has ended already is fine.</summary>
@@ -21,10 +25,14 @@ public interface ICallControl
     /// <summary>Takes a leg out of any conversation and plays music to it until it is joined again.</summary>
     Task<LegOutcome> PlayMusicAsync(LegId leg, string musicClass, CancellationToken cancellation);
 
-    /// <summary>Makes the conversation's meeting place ready ahead of the answer, so that joining is one step.</summary>
+    /// <summary>
+    /// Makes the conversation's meeting place ready ahead of the answer, so that joining is one step.
+    /// </summary>
     Task PrepareJoinAsync(ConversationId conversation, CancellationToken cancellation);
 
-    /// <summary>Joins caller and agent: music stops, both hear each other. Names the leg that was gone, if one was.</summary>
+    /// <summary>
+    /// Joins caller and agent: music stops, both hear each other. Names the leg that was gone, if one was.
+    /// </summary>
     Task<LegOutcome> JoinAsync(ConversationId conversation, LegId caller, LegId agent, CancellationToken cancellation);
 
     /// <summary>Dissolves a conversation's meeting place. Legs still in it stay up, alone.</summary>
@@ -40,8 +48,8 @@ public interface ICallControl
     Task HangUpAsync(LegId leg, HangUpReason reason, CancellationToken cancellation);
 
     /// <summary>
-    /// Calls the agent's registered phone under the leg id we chose. <see cref="LegOutcome.Done"/> means that it is being
-    /// called; <see cref="AgentLegOpened"/> follows when it answers and is parked.
+    /// Calls the agent's registered phone under the leg id we chose. <see cref="LegOutcome.Done"/> means that it is
+    /// being called; <see cref="AgentLegOpened"/> follows when it answers and is parked.
     /// </summary>
     Task<LegOutcome> OpenAgentLegAsync(AgentId agent, LegId leg, CancellationToken cancellation);
 

@@ -13,7 +13,9 @@ public interface IClientDirectory
 /// <param name="Client">The client.</param>
 /// <param name="Kind">Individual or organization.</param>
 /// <param name="DisplayName">Full name as it stands on the card.</param>
-/// <param name="GreetingName">How to address him: first name and patronymic; an organization's contact person or name.</param>
+/// <param name="GreetingName">
+/// How to address him: first name and patronymic; an organization's contact person or name.
+/// </param>
 /// <param name="IsVip">Whether he is marked VIP.</param>
 /// <param name="PersonalManager">Name of the employee responsible for him, or null.</param>
 public sealed record CallerIdentity(

@@ -44,7 +44,9 @@ public sealed record AgentLegEnded(AgentId Agent, LegId Leg);
 /// <param name="IsRegistered">Whether it can be called.</param>
 public sealed record AgentPhoneChanged(AgentId Agent, bool IsRegistered);
 
-/// <summary>Fact: the connection to the PBX is lost. Calls go on; what happens is learnt from the next snapshot.</summary>
+/// <summary>
+/// Fact: the connection to the PBX is lost. Calls go on; what happens is learnt from the next snapshot.
+/// </summary>
 public sealed record PbxLinkLost(DateTimeOffset At);
 
 /// <summary>
@@ -63,7 +65,9 @@ public sealed record PbxSnapshot(
 
 /// <summary>One inbound leg in a snapshot.</summary>
 /// <param name="Arrival">How it came in.</param>
-/// <param name="Interaction">The id that <see cref="ICallControl.AnswerAsync"/> wrote on it; null when nobody took it yet.</param>
+/// <param name="Interaction">
+/// The id that <see cref="ICallControl.AnswerAsync"/> wrote on it; null when nobody took it yet.
+/// </param>
 /// <param name="Conversation">Where it talks, or null.</param>
 public sealed record PbxCaller(CallArrived Arrival, InteractionId? Interaction, ConversationId? Conversation);
 

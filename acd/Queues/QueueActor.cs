@@ -4,8 +4,9 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Queues;
 
 /// <summary>
-/// Owns one queue. Its configuration is journalled; its waiting line lives in memory, by the interaction's actor, and is
-/// told to the router. A caller who is being offered still stands in the line: he leaves it when he is answered or gone.
+/// Owns one queue. Its configuration is journalled; its waiting line lives in memory, by the interaction's actor, and
+/// is told to the router. A caller who is being offered still stands in the line: he leaves it when he is answered or
+/// gone.
 /// </summary>
 public sealed class QueueActor : ReceivePersistentActor
 {

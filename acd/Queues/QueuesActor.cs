@@ -46,7 +46,10 @@ public sealed class QueuesActor : ReceivePersistentActor
         }
         else
         {
-            Persist(new QueueAdded(configuration.Queue, _time.GetUtcNow()), added => Start(added.Queue).Forward(command));
+            Persist(
+                new QueueAdded(configuration.Queue, _time.GetUtcNow()),
+                added => Start(added.Queue).Forward(command)
+            );
         }
     }
 

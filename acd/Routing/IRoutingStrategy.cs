@@ -2,10 +2,14 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Routing;
 
-/// <summary>One way to choose among agents who may all take the caller. A new one is a file and a line in the catalog.</summary>
+/// <summary>
+/// One way to choose among agents who may all take the caller. A new one is a file and a line in the catalog.
+/// </summary>
 public interface IRoutingStrategy
 {
-    /// <summary>Orders candidates: the smallest takes the caller. Must be total, so that a decision can be repeated.</summary>
+    /// <summary>
+    /// Orders candidates: the smallest takes the caller. Must be total, so that a decision can be repeated.
+    /// </summary>
     IComparer<Candidate> Order { get; }
 }
 

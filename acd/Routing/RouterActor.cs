@@ -3,8 +3,9 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Routing;
 
 /// <summary>
-/// Makes one decision at a time, so no agent can be chosen twice. What waits and who is free is not stored: it announces
-/// itself after a restart. The decisions are journalled behind the act; each stands with its interaction as well.
+/// Makes one decision at a time, so no agent can be chosen twice. What waits and who is free is not stored: it
+/// announces itself after a restart. The decisions are journalled behind the act; each stands with its interaction as
+/// well.
 /// </summary>
 public sealed class RouterActor : ReceivePersistentActor
 {

@@ -43,5 +43,7 @@ public sealed record AnnounceAvailability
 /// <summary>Event of the router: a decision was made. Journalled so that a day can be replayed.</summary>
 public sealed record CallerRouted(InteractionId Interaction, AgentId Agent, RoutingReason Reason, DateTimeOffset At);
 
-/// <summary>Snapshot of the router: how many decisions it has made. Who waits and who is free announce themselves.</summary>
+/// <summary>
+/// Snapshot of the router: how many decisions it has made. Who waits and who is free announce themselves.
+/// </summary>
 public sealed record RoutingCount(long Decisions);

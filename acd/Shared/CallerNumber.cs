@@ -24,7 +24,11 @@ public sealed record CallerNumber(CallerNumberKind Kind, PhoneNumber? Number, st
 
         return PhoneNumber.TryParse(text, plan, out var number)
             ? new CallerNumber(CallerNumberKind.Known, number, number.Value.E164)
-            : new CallerNumber(CallerNumberKind.Malformed, null, text.Length <= ShownMax ? text : text[..ShownMax] + "…");
+            : new CallerNumber(
+                CallerNumberKind.Malformed,
+                null,
+                text.Length <= ShownMax ? text : text[..ShownMax] + "…"
+            );
     }
 }
 

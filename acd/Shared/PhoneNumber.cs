@@ -34,7 +34,11 @@ public readonly record struct PhoneNumber
         }
 
         var hasPlus = text.TrimStart().StartsWith('+');
-        if (text.Any(character => !char.IsAsciiDigit(character) && !"+ -().".Contains(character, StringComparison.Ordinal)))
+        if (
+            text.Any(character =>
+                !char.IsAsciiDigit(character) && !"+ -().".Contains(character, StringComparison.Ordinal)
+            )
+        )
         {
             return false;
         }

@@ -10,8 +10,12 @@ public sealed class CatalogTests
     [Fact]
     public void Every_event_has_a_manifest()
     {
-        var events = typeof(AcdEvents).Assembly.GetTypes()
-            .Where(type => type.IsClass && (type.IsAssignableTo(typeof(IInteractionEvent)) || type.IsAssignableTo(typeof(IAgentEvent))));
+        var events = typeof(AcdEvents)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type.IsClass
+                && (type.IsAssignableTo(typeof(IInteractionEvent)) || type.IsAssignableTo(typeof(IAgentEvent)))
+            );
 
         events.Except(AcdEvents.Manifests.Values).ShouldBeEmpty();
     }
@@ -23,7 +27,8 @@ public sealed class CatalogTests
     [Fact]
     public void Every_routing_strategy_stands_in_the_catalog()
     {
-        var strategies = typeof(AcdEvents).Assembly.GetTypes()
+        var strategies = typeof(AcdEvents)
+            .Assembly.GetTypes()
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IRoutingStrategy)));
 
         strategies.ShouldBe(RoutingCatalog.Strategies.Values.Select(make => make().GetType()), ignoreOrder: true);

@@ -17,7 +17,14 @@ public sealed class ProjectArrowTests
         ["CrmUms.Storage"] = [Actors, "CrmUms.Acd", "CrmUms.CrmCore", "CrmUms.Recording"],
         ["CrmUms.CtiGateway"] = [Actors, "CrmUms.Acd", "CrmUms.Recording"],
         ["CrmUms.AgentWeb"] =
-            [Actors, "CrmUms.Acd", "CrmUms.CrmCore", "CrmUms.Recording", "CrmUms.Storage", "CrmUms.CtiGateway"],
+        [
+            Actors,
+            "CrmUms.Acd",
+            "CrmUms.CrmCore",
+            "CrmUms.Recording",
+            "CrmUms.Storage",
+            "CrmUms.CtiGateway",
+        ],
 
         // They speak SIP, HTTP and SignalR from outside.
         ["CrmUms.SipPhone"] = [],
@@ -37,7 +44,11 @@ public sealed class ProjectArrowTests
         ("CrmUms.AgentWeb", "Serilog"),
     ];
 
-    public static TheoryData<string> Products => [.. Projects().Keys.Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal) || Allowed.ContainsKey(name))];
+    public static TheoryData<string> Products =>
+        [
+            .. Projects()
+                .Keys.Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal) || Allowed.ContainsKey(name)),
+        ];
 
     [Theory]
     [MemberData(nameof(Products))]
@@ -54,7 +65,8 @@ public sealed class ProjectArrowTests
 
     [Fact]
     public void Tests_never_know_other_tests() =>
-        Projects().Keys.Where(name => name.EndsWith(".Tests", StringComparison.Ordinal))
+        Projects()
+            .Keys.Where(name => name.EndsWith(".Tests", StringComparison.Ordinal))
             .SelectMany(ReferencesOf)
             .ShouldNotContain(name => name.EndsWith(".Tests", StringComparison.Ordinal));
 
@@ -63,7 +75,10 @@ public sealed class ProjectArrowTests
     {
         foreach (var (name, document) in Projects().Where(project => Allowed.ContainsKey(project.Key)))
         {
-            var packages = document.Descendants("PackageReference").Select(item => (string)item.Attribute("Include")!).ToArray();
+            var packages = document
+                .Descendants("PackageReference")
+                .Select(item => (string)item.Attribute("Include")!)
+                .ToArray();
             OwnedPackages.Where(owned => owned.Project != name && packages.Contains(owned.Package)).ShouldBeEmpty(name);
         }
     }
@@ -72,16 +87,21 @@ public sealed class ProjectArrowTests
     public void Every_project_stands_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "CrmUms.sln")).Replace('\\', '/');
-        Repository.Files("*.csproj").Select(Repository.Relative).Where(path => !solution.Contains(path)).ShouldBeEmpty();
+        Repository
+            .Files("*.csproj")
+            .Select(Repository.Relative)
+            .Where(path => !solution.Contains(path))
+            .ShouldBeEmpty();
     }
 
-    private static Dictionary<string, XDocument> Projects() => Repository.Files("*.csproj")
-        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), XDocument.Load);
+    private static Dictionary<string, XDocument> Projects() =>
+        Repository.Files("*.csproj").ToDictionary(path => Path.GetFileNameWithoutExtension(path), XDocument.Load);
 
     private static IEnumerable<string> ReferencesOf(string project)
     {
         var document = Projects()[project];
-        var named = document.Descendants("ProjectReference")
+        var named = document
+            .Descendants("ProjectReference")
             .Select(item => Path.GetFileNameWithoutExtension(((string)item.Attribute("Include")!).Replace('\\', '/')));
         var usesActors = document.Descendants("UsesActors").Any(item => item.Value == "true");
         return usesActors ? named.Append(Actors) : named;

@@ -16,8 +16,15 @@ internal sealed class BoardModel
     public RoutingDecision? Call(RoutingBoard board, Random random)
     {
         var caller = new CallerWaiting(
-            new InteractionId(new Guid(++_made, 0, 0, new byte[8])), ActorRefs.Nobody, Any(random), Now);
-        var expected = _free.Where(agent => agent.Skills.ContainsKey(caller.Skill)).OrderBy(agent => agent.IdleSince).FirstOrDefault();
+            new InteractionId(new Guid(++_made, 0, 0, new byte[8])),
+            ActorRefs.Nobody,
+            Any(random),
+            Now
+        );
+        var expected = _free
+            .Where(agent => agent.Skills.ContainsKey(caller.Skill))
+            .OrderBy(agent => agent.IdleSince)
+            .FirstOrDefault();
         var decision = board.On(caller, Now);
         if (expected is null)
         {
@@ -35,9 +42,20 @@ internal sealed class BoardModel
 
     public RoutingDecision? Ready(RoutingBoard board, Random random)
     {
-        var skills = Skills.Where(_ => random.Next(2) == 0).DefaultIfEmpty(Any(random)).ToDictionary(skill => skill, _ => 5);
-        var agent = new AgentAvailable(new AgentId(new Guid(++_made, 1, 0, new byte[8])), ActorRefs.Nobody, skills, Now);
-        var expected = _waiting.Where(caller => skills.ContainsKey(caller.Skill)).OrderBy(caller => caller.Since).FirstOrDefault();
+        var skills = Skills
+            .Where(_ => random.Next(2) == 0)
+            .DefaultIfEmpty(Any(random))
+            .ToDictionary(skill => skill, _ => 5);
+        var agent = new AgentAvailable(
+            new AgentId(new Guid(++_made, 1, 0, new byte[8])),
+            ActorRefs.Nobody,
+            skills,
+            Now
+        );
+        var expected = _waiting
+            .Where(caller => skills.ContainsKey(caller.Skill))
+            .OrderBy(caller => caller.Since)
+            .FirstOrDefault();
         var decision = board.On(agent, Now);
         if (expected is null)
         {

@@ -19,8 +19,9 @@ public sealed class RoutingBoardTests
         var decision = Call(Caller(1), "support")!;
 
         decision.Agent.Agent.ShouldBe(Agent(2));
-        decision.Reason.ShouldBe(new RoutingReason(
-            "longest-idle", "support", 2, TimeSpan.FromMinutes(9), Agent(1), TimeSpan.FromMinutes(5)));
+        decision.Reason.ShouldBe(
+            new RoutingReason("longest-idle", "support", 2, TimeSpan.FromMinutes(9), Agent(1), TimeSpan.FromMinutes(5))
+        );
     }
 
     [Fact]
@@ -100,13 +101,19 @@ public sealed class RoutingBoardTests
         }
     }
 
-    private RoutingDecision? Ready(AgentId agent, int idleMinutes, params string[] skills) => _board.On(
-        new AgentAvailable(
-            agent, ActorRefs.Nobody, skills.ToDictionary(skill => skill, _ => 5), Noon - TimeSpan.FromMinutes(idleMinutes)),
-        Noon);
+    private RoutingDecision? Ready(AgentId agent, int idleMinutes, params string[] skills) =>
+        _board.On(
+            new AgentAvailable(
+                agent,
+                ActorRefs.Nobody,
+                skills.ToDictionary(skill => skill, _ => 5),
+                Noon - TimeSpan.FromMinutes(idleMinutes)
+            ),
+            Noon
+        );
 
-    private RoutingDecision? Call(InteractionId caller, string skill, int waitedMinutes = 0) => _board.On(
-        new CallerWaiting(caller, ActorRefs.Nobody, skill, Noon - TimeSpan.FromMinutes(waitedMinutes)), Noon);
+    private RoutingDecision? Call(InteractionId caller, string skill, int waitedMinutes = 0) =>
+        _board.On(new CallerWaiting(caller, ActorRefs.Nobody, skill, Noon - TimeSpan.FromMinutes(waitedMinutes)), Noon);
 
     private static AgentId Agent(int number) => new(new Guid(number, 0, 0, new byte[8]));
 

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CrmUms.Acd.Tests.Stories;
 
-/// <summary>The whole ACD on a hand-turned clock, with a PBX without telephones. Can be killed and started again.</summary>
+/// <summary>
+/// The whole ACD on a hand-turned clock, with a PBX without telephones. Can be killed and started again.
+/// </summary>
 internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirectory
 {
     public static readonly TimeSpan RingFor = TimeSpan.FromSeconds(20);
@@ -46,21 +48,22 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         return world;
     }
 
-    public static QueueConfiguration Queue(string id, string number, string greeting) => new(
-        new QueueId(id), id, [number], "support", greeting, "ru", "default", RingFor, WrapUpFor, WaitingMax: 10);
+    public static QueueConfiguration Queue(string id, string number, string greeting) =>
+        new(new QueueId(id), id, [number], "support", greeting, "ru", "default", RingFor, WrapUpFor, WaitingMax: 10);
 
     public AgentDriver Agent(int number) => _agents[number - 1];
 
     public Task<QueueReply> ConfigureAsync(QueueConfiguration queue) =>
         _refs!.Queues.Ask<QueueReply>(new ConfigureQueue(queue), Patience).WaitAsync(Patience);
 
-    public Task<QueueViews> QueuesAsync() => _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
+    public Task<QueueViews> QueuesAsync() =>
+        _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
 
     // Asks time out on the turned clock; the machine's clock bounds the test.
     public Task<AgentReply> DoAsync(IAgentCommand command) =>
         _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);
 
-    public Task<AgentView> ViewAsync(AgentId agent) => 
+    public Task<AgentView> ViewAsync(AgentId agent) =>
         _refs!.Agents.Ask<AgentView>(new GetAgentView(agent), Patience).WaitAsync(Patience);
 
     public void Turn(TimeSpan by) => Clock.Advance(by);
@@ -75,8 +78,7 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public async Task StartServerAsync()
     {
         _system = ActorSystem.Create("acd", new ActorSystemOptions { TimeProvider = Clock, Journal = Journal });
-        var services = new AcdServices(
-            Pbx, Pbx, this, this, Journal, Options, Clock, NullLogger.Instance);
+        var services = new AcdServices(Pbx, Pbx, this, this, Journal, Options, Clock, NullLogger.Instance);
         _refs = await AcdRoot.StartAsync(_system, services, Patience).WaitAsync(Patience);
         _refs.PbxFacts.Tell(Pbx.Snapshot(), ActorRefs.NoSender);
     }

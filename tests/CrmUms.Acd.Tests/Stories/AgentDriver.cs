@@ -8,7 +8,8 @@ namespace CrmUms.Acd.Tests.Stories;
 /// <summary>Does what an agent and his page do, and waits for what he sees.</summary>
 internal sealed class AgentDriver(AcdWorld world, AgentId id)
 {
-    public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}", new Dictionary<string, int> { ["support"] = 5 });
+    public AgentProfile Profile { get; } =
+        new(id, $"Agent {id.Value.ToString()[..8]}", new Dictionary<string, int> { ["support"] = 5 });
 
     /// <summary>Signs in, opens the page with its audio, and becomes ready.</summary>
     public async Task GetReadyAsync()
@@ -41,7 +42,10 @@ internal sealed class AgentDriver(AcdWorld world, AgentId id)
 
     public async Task<CallView> IsOfferedAsync()
     {
-        var view = await SeesAsync(view => view is { Status: AgentStatus.Reserved, Call: not null }, "a caller is offered");
+        var view = await SeesAsync(
+            view => view is { Status: AgentStatus.Reserved, Call: not null },
+            "a caller is offered"
+        );
         return view.Call!;
     }
 
@@ -75,7 +79,10 @@ internal sealed class AgentDriver(AcdWorld world, AgentId id)
     public async Task<AgentView> SeesAsync(Func<AgentView, bool> condition, string what)
     {
         AgentView? seen = null;
-        await AcdWorld.EventuallyAsync(async () => condition(seen = await ViewAsync()), () => $"agent {id} sees that {what}; saw {seen}");
+        await AcdWorld.EventuallyAsync(
+            async () => condition(seen = await ViewAsync()),
+            () => $"agent {id} sees that {what}; saw {seen}"
+        );
         return seen!;
     }
 }

@@ -9,7 +9,13 @@ namespace CrmUms.Acd.Tests.Stories;
 public sealed class CallStories
 {
     private static readonly CallerIdentity Timur = new(
-        new ClientId(Guid.NewGuid()), ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", IsVip: true, null);
+        new ClientId(Guid.NewGuid()),
+        ClientKind.Individual,
+        "Юсупов Тимур Рашидович",
+        "Тимур Рашидович",
+        IsVip: true,
+        null
+    );
 
     [Fact]
     public async Task A_caller_is_greeted_waits_talks_and_is_wrapped_up()

@@ -142,20 +142,26 @@ public sealed class ChaosStories
                     var view = await agent.ViewAsync();
                     return view.Status is AgentStatus.NotReady or AgentStatus.SignedOut;
                 },
-                () => $"agent {number} is idle");
+                () => $"agent {number} is idle"
+            );
         }
 
         await AcdWorld.EventuallyAsync(
             async () => (await world.Journal.ListAsync(CancellationToken.None)).Count == 0,
-            () => $"every interaction is closed; open are {Open(world)}");
+            () => $"every interaction is closed; open are {Open(world)}"
+        );
         (await world.QueuesAsync()).Queues.ShouldAllBe(queue => queue.Waiting == 0);
     }
 
-    private static string Open(AcdWorld world) => string.Join(
-        Environment.NewLine,
-        world.Journal.Of<IInteractionEvent>().GroupBy(happening => happening.Interaction)
-            .Where(history => !history.OfType<InteractionClosed>().Any())
-            .SelectMany(history => history));
+    private static string Open(AcdWorld world) =>
+        string.Join(
+            Environment.NewLine,
+            world
+                .Journal.Of<IInteractionEvent>()
+                .GroupBy(happening => happening.Interaction)
+                .Where(history => !history.OfType<InteractionClosed>().Any())
+                .SelectMany(history => history)
+        );
 
     private static void HoldsForEveryAgent(AcdWorld world)
     {
@@ -178,7 +184,9 @@ public sealed class ChaosStories
         foreach (var happening in world.Journal.Of<IInteractionEvent>())
         {
             var id = happening.Interaction;
-            states[id] = happening is InteractionArrived arrived ? InteractionState.From(arrived) : states[id].After(happening);
+            states[id] = happening is InteractionArrived arrived
+                ? InteractionState.From(arrived)
+                : states[id].After(happening);
             if (happening is InteractionConnected connected)
             {
                 talking.TryAdd(connected.Agent, id).ShouldBeTrue("An agent has two callers.");

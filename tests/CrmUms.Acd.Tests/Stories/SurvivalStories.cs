@@ -21,7 +21,9 @@ public sealed class SurvivalStories
         await world.StartServerAsync();
         await world.DoAsync(new ReportDesk(world.Agent(1).Profile.Agent, IsConnected: true));
 
-        var view = await world.Agent(1).SeesAsync(view => view is { Call: not null, Audio: AudioStatus.Open }, "same call");
+        var view = await world
+            .Agent(1)
+            .SeesAsync(view => view is { Call: not null, Audio: AudioStatus.Open }, "same call");
         view.Status.ShouldBe(AgentStatus.Talking);
         view.Call!.ConnectedAt.ShouldBe(call.ConnectedAt);
         (await world.Agent(1).HangUpAsync(call)).ShouldBe(AgentReply.Accepted.Instance);

@@ -4,7 +4,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Tests.Stories;
 
-/// <summary>A journal in memory that remembers everything in the order of the commits; it outlives a killed server.</summary>
+/// <summary>
+/// A journal in memory that remembers everything in the order of the commits; it outlives a killed server.
+/// </summary>
 internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
 {
     private readonly InMemoryJournal _inner = new();
@@ -24,7 +26,10 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
 
     public IEnumerable<T> Of<T>() => Events.OfType<T>();
 
-    public async Task<IReadOnlyList<Exception?>?> WriteAsync(IReadOnlyList<AtomicWrite> batch, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Exception?>?> WriteAsync(
+        IReadOnlyList<AtomicWrite> batch,
+        CancellationToken cancellation
+    )
     {
         var rejected = await _inner.WriteAsync(batch, cancellation);
         lock (_gate)
@@ -38,13 +43,17 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
     public Task<IReadOnlyList<InteractionId>> ListAsync(CancellationToken cancellation)
     {
         var closed = Of<InteractionClosed>().Select(each => each.Interaction).ToHashSet();
-        return Task.FromResult<IReadOnlyList<InteractionId>>(
-            [.. Of<InteractionArrived>().Select(each => each.Interaction).Where(each => !closed.Contains(each))]);
+        return Task.FromResult<IReadOnlyList<InteractionId>>([
+            .. Of<InteractionArrived>().Select(each => each.Interaction).Where(each => !closed.Contains(each)),
+        ]);
     }
 
     public IAsyncEnumerable<PersistedEvent> ReplayAsync(
-        string persistenceId, long fromSequenceNr, long toSequenceNr, CancellationToken cancellation) =>
-        _inner.ReplayAsync(persistenceId, fromSequenceNr, toSequenceNr, cancellation);
+        string persistenceId,
+        long fromSequenceNr,
+        long toSequenceNr,
+        CancellationToken cancellation
+    ) => _inner.ReplayAsync(persistenceId, fromSequenceNr, toSequenceNr, cancellation);
 
     public Task<long> ReadHighestSequenceNrAsync(string persistenceId, CancellationToken cancellation) =>
         _inner.ReadHighestSequenceNrAsync(persistenceId, cancellation);
@@ -53,10 +62,14 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
         _inner.SaveSnapshotAsync(snapshot, cancellation);
 
     public Task<PersistedSnapshot?> LoadSnapshotAsync(
-        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellation) =>
-        _inner.LoadSnapshotAsync(persistenceId, criteria, cancellation);
+        string persistenceId,
+        SnapshotSelectionCriteria criteria,
+        CancellationToken cancellation
+    ) => _inner.LoadSnapshotAsync(persistenceId, criteria, cancellation);
 
     public Task DeleteSnapshotsAsync(
-        string persistenceId, SnapshotSelectionCriteria criteria, CancellationToken cancellation) =>
-        _inner.DeleteSnapshotsAsync(persistenceId, criteria, cancellation);
+        string persistenceId,
+        SnapshotSelectionCriteria criteria,
+        CancellationToken cancellation
+    ) => _inner.DeleteSnapshotsAsync(persistenceId, criteria, cancellation);
 }
