@@ -83,6 +83,11 @@ describe("an agent", () => {
     expect(why("agent.ready", at)).toEqual({ kind: "blocked", why: "blocked.audio" });
   });
 
+  it("is not ready on the leg of a page that he has just reloaded", () => {
+    const at = state({ status: "notReady" }, null, { audioSession: { kind: "none" } });
+    expect(why("agent.ready", at)).toEqual({ kind: "blocked", why: "blocked.audio" });
+  });
+
   it("never has two possible actions on one key", () => {
     const states = [
       state({ status: "talking" }, {}),

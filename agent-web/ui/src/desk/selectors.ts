@@ -26,7 +26,9 @@ export const whyNotReady = (state: DeskState): MessageKey | null => {
   if (state.link.kind !== "online") return "blocked.serverAway";
   if (state.microphone.kind === "asking") return "blocked.microphoneAsking";
   if (state.microphone.kind === "problem") return "blocked.microphone";
-  if (state.desk.agent?.audio !== "open") return "blocked.audio";
+  // Both must say so: after a reload the server may still mean the leg of the page before.
+  const isLegUp = state.audioSession.kind === "up" && state.desk.agent?.audio === "open";
+  if (!isLegUp) return "blocked.audio";
   return null;
 };
 

@@ -197,6 +197,7 @@ export const en: Messages = {
   "case.status.postponed": "Postponed",
   "case.status.resolved": "Resolved",
   "case.status.missed": "Missed",
+  "case.current": "This call",
   "history.mine": "My calls",
   "history.at": "Time",
   "history.client": "Client",

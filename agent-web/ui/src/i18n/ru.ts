@@ -197,6 +197,7 @@ export const ru = {
   "case.status.postponed": "Отложено",
   "case.status.resolved": "Решено",
   "case.status.missed": "Пропущено",
+  "case.current": "Текущее",
   "history.mine": "Мои звонки",
   "history.at": "Время",
   "history.client": "Клиент",

@@ -199,6 +199,7 @@ export const uz: Messages = {
   "case.status.postponed": "Qoldirilgan",
   "case.status.resolved": "Hal qilingan",
   "case.status.missed": "O‘tkazib yuborilgan",
+  "case.current": "Joriy",
   "history.mine": "Mening qo‘ng‘iroqlarim",
   "history.at": "Vaqt",
   "history.client": "Mijoz",

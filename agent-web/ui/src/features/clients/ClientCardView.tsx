@@ -2,6 +2,7 @@ import { Table, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseSummary, ClientCard } from "../../contracts/rest";
 import type { Language } from "../../contracts/shared";
+import { useDesk } from "../../desk/deskStore";
 import { wordsFor } from "../../i18n/i18n";
 import { kebab } from "../../shared/kebab";
 import { phoneForPeople } from "../../shared/phone";
@@ -60,6 +61,7 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
 const Cases = ({ cases }: { cases: CaseSummary[] }) => {
   const { t, i18n } = useTranslation();
   const { topics } = useDeskOptions();
+  const inHand = useDesk((state) => state.desk.call?.interactionId ?? null);
   if (cases.length === 0) return <p className="faint">{t("client.noCases")}</p>;
   return (
     <Table<CaseSummary>
@@ -76,7 +78,10 @@ const Cases = ({ cases }: { cases: CaseSummary[] }) => {
         {
           title: t("case.status"),
           width: 108,
-          render: (_, row) => wordsFor("case.status", kebab(row.status)),
+          render: (_, row) =>
+            inHand !== null && row.interactionIds.includes(inHand)
+              ? t("case.current")
+              : wordsFor("case.status", kebab(row.status)),
         },
         {
           title: t("wrapUp.topic"),
