@@ -41,7 +41,8 @@ offered_asterisk() {
 get_asterisk() {
   find_asterisk && return
   if offered_asterisk; then
-    need_packages Asterisk asterisk=asterisk
+    need_packages Asterisk asterisk=asterisk 'asterisk-core-sounds-ru-wav=/usr/share/asterisk/sounds/ru*' \
+      'asterisk-moh-opsound-wav=/usr/share/asterisk/moh/*.wav'
   else
     unpack_asterisk
   fi

@@ -19,7 +19,7 @@ asterisk_up() {
   # Every call takes several descriptors; the default of 1,024 ends at about a hundred calls.
   ulimit -n 20000 2>/dev/null || warn "the limit of open files stays at $(ulimit -n): many calls at once will fail." \
     "Cure: raise 'nofile' for $(id -un) in /etc/security/limits.conf"
-  keep asterisk TERM '' "${AST_COMMAND[@]}" -f -C "$AST/etc/asterisk.conf"
+  KEEP_LOG="$AST/log/messages.log" keep asterisk TERM '' "${AST_COMMAND[@]}" -f -C "$AST/etc/asterisk.conf"
   wait_for 60 asterisk_answers || die "Asterisk does not answer: see $AST/log/messages.log and $LOGS/asterisk.out.log"
   asterisk_cli 'core waitfullybooted' >/dev/null || die "Asterisk did not finish booting: see $AST/log/messages.log"
   wait_for 10 asterisk_complete || die "Asterisk runs, but without SIP or ARI: see $AST/log/messages.log"
@@ -47,17 +47,11 @@ make_asterisk_folders() {
   mkdir -p "$AST"/{etc/local,lib/agi,lib/keys,data/sounds,spool/monitor,run,log,cache}
   link "$AST_SHARE/documentation" "$AST/data/documentation"
   link "$AST_SHARE/rest-api" "$AST/data/rest-api"
-  link "$(first_folder "$AST_SHARE/moh" /usr/share/asterisk/moh)" "$AST/data/moh"
+  [[ -d $AST_SHARE/moh ]] || die "Asterisk has no music in $AST_SHARE/moh. Cure: install asterisk-moh-opsound-wav"
+  link "$AST_SHARE/moh" "$AST/data/moh"
 }
 
 link() { ln -sfn "$1" "$2"; }
-
-first_folder() {
-  local folder
-  for folder in "$@"; do
-    [[ -d $folder ]] && echo "$folder" && return
-  done
-}
 
 # One folder per language, of our own: packages link en into /etc/alternatives, which a root of its own does not have,
 # and link ru not at all. Each file of the package becomes a link, ours stand beside them.

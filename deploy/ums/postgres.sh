@@ -6,18 +6,26 @@ postgres_bin() { dirname "$(compgen -G '/usr/lib/postgresql/*/bin/postgres' | so
 # PostgreSQL refuses to run as root. Root hands the cluster to whoever called sudo, or to the user postgres, if he can
 # reach the folder; a home that is closed to others sends it to /var/lib/crmums.
 choose_postgres_place() {
-  PG_USER=$(id -un)
-  PG_DATA="$CRMUMS_VAR/postgres"
+  local user near="$CRMUMS_VAR/postgres" far
+  far="/var/lib/crmums/$(echo -n "$CRMUMS_VAR" | cksum | cut -d' ' -f1)"
+  # Where a cluster stands already, it stays.
+  for PG_DATA in "$near" "$far"; do
+    if [[ -d $PG_DATA ]]; then
+      PG_USER=$(stat -c %U "$PG_DATA")
+      ((EUID == 0)) || [[ $PG_USER == "$(id -un)" ]] ||
+        die "the database in $PG_DATA belongs to $PG_USER. Cure: run ./ums as root, as before"
+      return
+    fi
+  done
+  PG_USER=$(id -un) PG_DATA=$near
   ((EUID == 0)) || return 0
-  local user
-  for user in "$(stat -c %U "$PG_DATA" 2>/dev/null)" "${SUDO_USER:-}" postgres; do
+  for user in "${SUDO_USER:-}" postgres; do
     if [[ -n $user && $user != root ]] && as_user "$user" test -x "$CRMUMS_VAR"; then
       PG_USER=$user
       return
     fi
   done
-  PG_USER=postgres
-  PG_DATA="/var/lib/crmums/$(echo -n "$CRMUMS_VAR" | cksum | cut -d' ' -f1)"
+  PG_USER=postgres PG_DATA=$far
 }
 
 as_user() {

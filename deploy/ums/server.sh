@@ -2,17 +2,19 @@
 # The server: its settings as environment, its start under the watchdog, its end.
 
 server_up() {
+  local wanted
   build_release
-  if alive server && [[ $(cat "$RUN/server.release" 2>/dev/null) == "$RELEASE" ]] && alive server.keeper; then
+  wanted="$RELEASE $(server_settings && env | grep -E '^[A-Z][A-Za-z]+__' | sort | sha1sum | cut -c1-12)"
+  if alive server && [[ $(cat "$RUN/server.release" 2>/dev/null) == "$wanted" ]] && alive server.keeper; then
     server_ready || die "the server runs but is not ready: $(server_asked /healthz/ready). See ./ums logs"
     step server "runs on $(server_url)"
     return
   fi
-  # A newer release, or a server without its watchdog: calls go on while it is away.
+  # A newer release, other settings, or a server without its watchdog: calls go on while it is away.
   stop_kept server TERM 20
   port_is_free "$CRMUMS_WEB_PORT" CRMUMS_WEB_PORT
   mkdir -p "$CRMUMS_VAR/server" "$CRMUMS_VAR/recordings"
-  echo "$RELEASE" >"$RUN/server.release"
+  echo "$wanted" >"$RUN/server.release"
   (
     server_settings
     cd "$CRMUMS_VAR/server" || exit 1

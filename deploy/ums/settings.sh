@@ -51,6 +51,17 @@ check_binding() {
     die "cannot read $CRMUMS_TLS_CERTIFICATE or $CRMUMS_TLS_KEY"
 }
 
+# What was begun as production never gets demo sign-ins, and what has them never becomes production.
+choose_mode() {
+  local file="$CRMUMS_VAR/mode" wanted=demo now
+  [[ $CRMUMS_DEMO == 0 ]] && wanted=production
+  now=$(cat "$file" 2>/dev/null || echo "$wanted")
+  [[ $now == production || $wanted == demo ]] ||
+    die "$CRMUMS_VAR holds demo sign-ins. Cure: start production in another folder (CRMUMS_VAR)"
+  [[ $now == production ]] && CRMUMS_DEMO=0
+  echo "$now" >"$file"
+}
+
 make_folders() {
   mkdir -p "$CRMUMS_VAR" "$RUN" "$LOGS" "$SECRETS" 2>/dev/null ||
     die "cannot write to $CRMUMS_VAR: choose another folder with CRMUMS_VAR, or run as its owner"

@@ -14,6 +14,7 @@ ums_up() {
   done
   make_folders
   lock_instance
+  choose_mode
   check_binding
   need_for_up
   case $part in

@@ -4,6 +4,7 @@
 #
 # KEEP_NAME    name of the pid and log files           KEEP_HEALTH  http address that must answer, or empty
 # KEEP_STOP    signal that ends the process well       RUN, LOGS    folders
+# KEEP_LOG     Asterisk's own log, or empty: rotated when it has grown
 set -u
 # shellcheck source=deploy/ums/say.sh
 . "$(dirname "$0")/say.sh"
@@ -47,6 +48,11 @@ rotate_output() {
   local file="$LOGS/$KEEP_NAME.out.log"
   if (($(stat -c %s "$file" 2>/dev/null || echo 0) > LOG_BYTES_MAX)); then
     cp "$file" "$file.1" && : >"$file"
+  fi
+  if [[ -n ${KEEP_LOG:-} ]] && (($(stat -c %s "$KEEP_LOG" 2>/dev/null || echo 0) > LOG_BYTES_MAX)); then
+    # Asterisk takes this signal as "the log is too large", and counts old ones upwards.
+    kill -XFSZ "$child" 2>/dev/null
+    rm -f "$KEEP_LOG".[5-9] "$KEEP_LOG".[1-9][0-9]
   fi
 }
 
