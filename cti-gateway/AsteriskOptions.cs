@@ -67,7 +67,7 @@ public sealed class AsteriskOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan ConnectMax { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Longest time to take the snapshot after connecting. 0.1 to 60 seconds, default 3; then all anew.</summary>
+    /// <summary>Longest time to take the snapshot after connecting. 0.1 to 60 s, default 3; then all anew.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan SnapshotMax { get; set; } = TimeSpan.FromSeconds(3);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CrmUms.CtiGateway;
 
-/// <summary>All that the gateway writes to the log: numbers 4000 to 4999, no telephone number, no name, no secret.</summary>
+/// <summary>All that the gateway logs: numbers 4000 to 4999, no telephone number, no name, no secret.</summary>
 internal static partial class CtiLog
 {
     [LoggerMessage(
@@ -64,6 +64,9 @@ internal static partial class CtiLog
         Message = "Asterisk lacks {Missing} phones of signed-in agents; they are made again")]
     public static partial void PhonesRestored(this ILogger logger, int missing);
 
-    [LoggerMessage(EventId = 4013, Level = LogLevel.Warning, Message = "The phone of agent {Agent} could not be changed")]
+    [LoggerMessage(
+        EventId = 4013,
+        Level = LogLevel.Warning,
+        Message = "The phone of agent {Agent} could not be changed")]
     public static partial void PhoneFailed(this ILogger logger, AgentId agent, Exception cause);
 }

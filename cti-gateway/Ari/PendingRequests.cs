@@ -2,7 +2,7 @@ using CrmUms.Acd.Ports;
 
 namespace CrmUms.CtiGateway.Ari;
 
-/// <summary>Requests of one link that wait for their replies. Owned by the link's actor: no lock, and a bound.</summary>
+/// <summary>Requests of one link that wait for replies. Owned by the link's actor: no lock, and a bound.</summary>
 internal sealed class PendingRequests(int inFlightMax, TimeSpan requestMax, TimeProvider clock)
 {
     private readonly Dictionary<long, Pending> _pending = [];

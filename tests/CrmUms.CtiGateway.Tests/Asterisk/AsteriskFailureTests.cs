@@ -85,18 +85,20 @@ public sealed class AsteriskFailureTests(AsteriskServer server) : IAsyncLifetime
         await _stage.CallInAsync("1000", "+998901234567");
         await _stage.CallInAsync("1000", "+998901234568");
         await Eventually.BeTrueAsync(
-            async () => (await _stage.ChannelsAsync()).Count(channel => channel.State == "Up") == 2,
-            PbxStage.Patience,
-            "the dialplan's fall-back has answered both");
+            async () => (await _stage.ChannelsAsync()).Count == 2, PbxStage.Patience, "both have come in");
 
         _stage.Connect();
 
+        // Whoever came before Asterisk noticed our going waits in our hands; the others come over from the fall-back.
         var snapshot = await _stage.FactAsync<PbxSnapshot>();
-        var first = await _stage.FactAsync<CallArrived>();
-        var second = await _stage.FactAsync<CallArrived>();
-        first.At.ShouldBeLessThan(snapshot.At);
-        new[] { first.CallerId, second.CallerId }.ShouldBe(["+998901234567", "+998901234568"], ignoreOrder: true);
-        first.Dialled.ShouldBe("1000");
+        var arrivals = snapshot.Callers.Select(caller => caller.Arrival).ToList();
+        while (arrivals.Count < 2)
+        {
+            arrivals.Add(await _stage.FactAsync<CallArrived>());
+        }
+
+        arrivals.Select(one => one.CallerId).ShouldBe(["+998901234567", "+998901234568"], ignoreOrder: true);
+        arrivals.ShouldAllBe(one => one.Dialled == "1000" && one.At < snapshot.At && one.RecordingFile != "");
     }
 
     [Fact]

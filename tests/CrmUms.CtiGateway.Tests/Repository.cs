@@ -1,4 +1,4 @@
-namespace CrmUms.CtiGateway.Tests.Asterisk;
+namespace CrmUms.CtiGateway.Tests;
 
 /// <summary>Where the sources lie.</summary>
 internal static class Repository
