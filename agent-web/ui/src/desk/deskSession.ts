@@ -56,7 +56,10 @@ export class DeskSession {
     });
     this.hub.onEvent = (event) => this.onEvent(event);
     this.phone.onRemoteAudio = (stream) => this.speaker.play(stream);
-    this.microphone.onStream = (stream) => void this.phone.replaceMicrophone(stream);
+    this.microphone.onStream = (stream) => {
+      void this.phone.replaceMicrophone(stream);
+      this.unlockSound(); // A page that records may also play: after a reload no click is needed.
+    };
     this.mirror();
 
     const tick = setInterval(() => this.onTick(), TICK_MS);

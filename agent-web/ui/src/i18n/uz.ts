@@ -107,7 +107,7 @@ export const uz: Messages = {
   "mic.asking": "Brauzer mikrofonga ruxsat so‘rayapti. «Ruxsat berish» ni bosing",
   "mic.denied": "Mikrofonga ruxsat berilmagan",
   "mic.denied.cure":
-    "Sahifa manzili chap tomonidagi belgini bosing, «Mikrofon» uchun «Ruxsat berish» ni tanlang va «Qayta tekshirish» ni bosing.",
+    "Manzil chap tomonidagi belgini bosing, «Mikrofon»ga «Ruxsat berish»ni tanlang va «Qayta tekshirish»ni bosing.",
   "mic.dismissed": "Mikrofonga ruxsat berilmadi",
   "mic.dismissed.cure":
     "«Qayta tekshirish» ni bosing va brauzer oynasida «Ruxsat berish» ni tanlang.",
@@ -115,7 +115,7 @@ export const uz: Messages = {
   "mic.none.cure": "Garniturani ulang, bir necha soniya kuting va «Qayta tekshirish» ni bosing.",
   "mic.in-use": "Mikrofon boshqa dastur bilan band",
   "mic.in-use.cure":
-    "Mikrofondan foydalanayotgan dasturlarni (video qo‘ng‘iroq, yozuv) yoping va «Qayta tekshirish» ni bosing.",
+    "Mikrofonni band qilgan dasturlarni (video qo‘ng‘iroq, yozuv) yoping va «Qayta tekshirish»ni bosing.",
   "mic.insecure": "Sahifa himoyasiz manzilda ochilgan",
   "mic.insecure.cure":
     "Uni https:// bilan boshlanadigan manzilda oching. Bunday manzil bo‘lmasa, administratorga ayting.",
