@@ -32,6 +32,9 @@ internal static partial class AcdLog
     [LoggerMessage(2005, LogLevel.Warning, "The link to the PBX is lost; calls go on")]
     public static partial void LinkLost(this ILogger logger);
 
+    [LoggerMessage(2007, LogLevel.Error, "{Unsettled} interactions did not compare themselves in time; offers go on")]
+    public static partial void ComparisonCutOff(this ILogger logger, int unsettled);
+
     [LoggerMessage(2006, LogLevel.Error, "Actor {Actor} failed and starts again from its journal")]
     public static partial void ActorFailed(this ILogger logger, string actor, Exception cause);
 

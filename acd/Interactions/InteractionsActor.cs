@@ -79,7 +79,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         Receive<DigitReceived>(digit => ToOwner(digit.Leg, digit));
         Receive<PbxSnapshot>(OnPbxSnapshot);
         Receive<PresenceSettled>(settled => Settle(settled.Interaction));
-        Receive<SettlingTookTooLong>(_ => TellAgents());
+        Receive<SettlingTookTooLong>(_ => OnSettlingTookTooLong());
         Receive<IInteractionCommand>(OnInteractionCommand);
         Receive<InteractionIsClosed>(closed => Close(closed.Interaction));
         Receive<Terminated>(OnInteractionStopped);
@@ -168,6 +168,12 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         {
             TellAgents();
         }
+    }
+
+    private void OnSettlingTookTooLong()
+    {
+        _services.Log.ComparisonCutOff(_unsettled.Count);
+        TellAgents();
     }
 
     private void TellAgents()

@@ -1,0 +1,121 @@
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Routing;
+using CrmUms.Acd.Shared;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CrmUms.Acd.Tests;
+
+/// <summary>Any sequence of events: each is either in the table or refused, and the state always makes sense.</summary>
+public sealed class LifecycleProperties
+{
+    private static readonly AgentId Agent = new(Guid.NewGuid());
+    private static readonly InteractionId Call = new(Guid.NewGuid());
+    private static readonly DateTimeOffset At = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+    private static readonly LegId Leg = new("leg");
+    private static readonly RoutingReason Reason = new("longest-idle", "support", 1, TimeSpan.Zero, null, null);
+
+    private static readonly IAgentEvent[] AgentEvents =
+    [
+        new AgentSignedIn(Agent, At),
+        new AgentSignedOut(Agent, At),
+        new AgentBecameReady(Agent, At),
+        new AgentBecameNotReady(Agent, "lunch", At),
+        new AgentReserved(Agent, Call, At),
+        new AgentStartedTalking(Agent, Call, At),
+        new AgentHeldCaller(Agent, Call, At),
+        new AgentResumedCaller(Agent, Call, At),
+        new AgentStartedWrapUp(Agent, Call, At, At),
+        new AgentPlannedNotReady(Agent, "lunch", At),
+    ];
+
+    private static readonly IInteractionEvent[] InteractionEvents =
+    [
+        new GreetingStarted(Call, new QueueId("support"), At),
+        new InteractionQueued(Call, new QueueId("support"), At),
+        new InteractionOffered(Call, Agent, Reason, At, At),
+        new OfferEnded(Call, Agent, OfferEnding.NoAnswer, At),
+        new InteractionConnected(Call, Agent, Leg, 1, At),
+        new InteractionHeld(Call, At),
+        new InteractionResumed(Call, 2, At),
+        new AgentAudioLost(Call, Agent, At),
+        new AgentAudioRestored(Call, Agent, Leg, 3, At),
+        new AgentGivenUp(Call, Agent, At),
+        new InteractionEnded(Call, InteractionEnding.CallerHungUp, At),
+        new WrapUpRecorded(Call, Agent, new WrapUpResult(null, null, ""), At),
+        new InteractionClosed(Call, At),
+    ];
+
+    [Fact]
+    public void An_agent_has_an_interaction_exactly_while_his_state_says_so() =>
+        Prop.ForAll(SequenceOf(AgentEvents), history =>
+        {
+            var state = AgentState.SignedOut;
+            foreach (var happening in history)
+            {
+                state = Step(state, happening);
+                var busy = state.Status is AgentStatus.Reserved or AgentStatus.Talking or AgentStatus.Held or AgentStatus.WrapUp;
+                state.HasInteraction.ShouldBe(busy);
+                (state.Reason is not null).ShouldBe(state.Status == AgentStatus.NotReady);
+                (state.WrapUpUntil is not null).ShouldBe(state.Status == AgentStatus.WrapUp);
+            }
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void An_interaction_has_an_agent_exactly_from_the_offer_to_its_end() =>
+        Prop.ForAll(SequenceOf(InteractionEvents), history =>
+        {
+            var state = InteractionState.From(
+                new InteractionArrived(Call, Leg, "1000", CallerNumber.Anonymous, "", At));
+            foreach (var happening in history)
+            {
+                state = Step(state, happening);
+                if (state.Stage <= InteractionStage.Queued)
+                {
+                    state.Agent.ShouldBeNull();
+                }
+                else if (state.IsLive)
+                {
+                    state.Agent.ShouldNotBeNull();
+                }
+
+                (state.HeldSince is not null).ShouldBe(state.Stage == InteractionStage.Held);
+                (state.EndedAt is not null).ShouldBe(!state.IsLive);
+            }
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_caller_may_leave_at_any_stage_before_the_end()
+    {
+        foreach (var stage in Enum.GetValues<InteractionStage>())
+        {
+            InteractionLifecycle.Allows(stage, typeof(InteractionEnded)).ShouldBe(stage < InteractionStage.WrappingUp);
+        }
+    }
+
+    private static AgentState Step(AgentState state, IAgentEvent happening)
+    {
+        if (happening is AgentPlannedNotReady || AgentLifecycle.Allows(state.Status, happening.GetType()))
+        {
+            return state.After(happening);
+        }
+
+        Should.Throw<IllegalMoveException>(() => state.After(happening));
+        return state;
+    }
+
+    private static InteractionState Step(InteractionState state, IInteractionEvent happening)
+    {
+        if (InteractionLifecycle.Allows(state.Stage, happening.GetType()))
+        {
+            return state.After(happening);
+        }
+
+        Should.Throw<IllegalMoveException>(() => state.After(happening));
+        return state;
+    }
+
+    private static Arbitrary<T[]> SequenceOf<T>(T[] events) =>
+        Gen.ArrayOf(Gen.Elements(events)).Resize(60).ToArbitrary();
+}
