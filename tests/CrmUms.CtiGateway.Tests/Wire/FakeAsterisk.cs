@@ -45,7 +45,8 @@ internal sealed class FakeAsterisk : IAsyncDisposable
     /// <summary>Answers what a link asks while it takes its snapshot: there is nothing here.</summary>
     public static Task AnswerEmptyAsync(WireConnection connection, WireRequest request) => request switch
     {
-        { Method: "GET", Uri: "channels" or "bridges" or "endpoints/PJSIP" } => connection.ReplyAsync(request, 200, "[]"),
+        { Method: "GET", Uri: "channels" or "bridges" or "endpoints/PJSIP" } =>
+            connection.ReplyAsync(request, 200, "[]"),
         _ => connection.ReplyAsync(request, 200, "{}"),
     };
 

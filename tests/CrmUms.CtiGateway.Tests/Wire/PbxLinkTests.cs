@@ -11,7 +11,8 @@ public sealed class PbxLinkTests
         """
         {"type":"StasisStart","timestamp":"2026-11-22T07:21:09.001+0000","args":["inbound","1000","a.raw"],
          "channel":{"id":"1.1","name":"PJSIP/trunk-1","state":"Ring","caller":{"name":"","number":"+998901234567"},
-         "dialplan":{"context":"in","exten":"1000","priority":2,"app_name":"Stasis","app_data":"crmums,inbound,1000,a.raw"},
+         "dialplan":{"context":"in","exten":"1000","priority":2,"app_name":"Stasis",
+         "app_data":"crmums,inbound,1000,a.raw"},
          "creationtime":"2026-11-22T07:21:08.500+0000"},"application":"crmums"}
         """;
 

@@ -7,8 +7,8 @@ using CrmUms.SipPhone.Audio;
 namespace CrmUms.CtiGateway.Tests.Wire;
 
 /// <summary>
-/// A call as a real Asterisk 22 spoke it, played to the gateway without one: greeting, music, talk, hold, key, ending, and
-/// an agent whose page is closed.
+/// A call as a real Asterisk 22 spoke it, played to the gateway without one: greeting, music, talk, key, ending, and an
+/// agent whose page is closed.
 /// </summary>
 [Collection("asterisk")]
 public sealed class RecordedSessionTests(AsteriskServer server)
@@ -40,7 +40,8 @@ public sealed class RecordedSessionTests(AsteriskServer server)
         var arrived = stage.Facts.OfType<CallArrived>().Single();
         (arrived.Dialled, arrived.CallerId, arrived.RecordingFile).ShouldBe(
             ("1000", "+998901234567", $"{arrived.Leg}.raw"));
-        stage.Facts.OfType<PromptFinished>().Single().ShouldBe(new PromptFinished(Greeting, arrived.Leg, Failed: false));
+        stage.Facts.OfType<PromptFinished>().Single()
+            .ShouldBe(new PromptFinished(Greeting, arrived.Leg, Failed: false));
         stage.Facts.OfType<DigitReceived>().Single().ShouldBe(new DigitReceived(arrived.Leg, '7'));
         stage.Facts.OfType<CallerLegEnded>().Single().Cause.ShouldBe(16);
         stage.Facts.OfType<AgentLegOpened>().Single().ShouldBe(new AgentLegOpened(Agent, AgentLeg));

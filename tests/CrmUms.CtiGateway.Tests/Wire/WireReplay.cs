@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace CrmUms.CtiGateway.Tests.Wire;
 
 /// <summary>
-/// Plays a recorded session to a gateway: what Asterisk sent is sent again as soon as everything has been asked that had
-/// been asked before it. Requests are known by method and path; pings are answered out of turn.
+/// Plays a recorded session to a gateway: what Asterisk sent is sent again as soon as everything has been asked that
+/// had been asked before it. Requests are known by method and path; pings are answered out of turn.
 /// </summary>
 internal sealed class WireReplay
 {
