@@ -83,7 +83,9 @@ internal static class JournalBench
         private void PersistNext()
         {
             _sentAt = Stopwatch.GetTimestamp();
-            Persist(new BenchEvent(PersistenceId, _sentAt), _ =>
+            var changed = new BenchEvent(
+                PersistenceId, "NotReady", "break", Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
+            Persist(changed, _ =>
             {
                 _waits.Add(Stopwatch.GetElapsedTime(_sentAt).TotalMilliseconds);
                 if (!_stop.IsCancellationRequested)
@@ -95,4 +97,5 @@ internal static class JournalBench
     }
 }
 
-internal sealed record BenchEvent(string Agent, long At);
+/// <summary>An event of the size that an agent's change of state has.</summary>
+internal sealed record BenchEvent(string Agent, string State, string Reason, Guid Interaction, DateTimeOffset At);
