@@ -3,7 +3,9 @@ using CrmUms.Actors.Event;
 
 namespace CrmUms.Actors;
 
-/// <summary>What every actor is: state that nobody else can reach, and a behaviour that takes one message at a time.</summary>
+/// <summary>
+/// What every actor is: state that nobody else can reach, and a behaviour that takes one message at a time.
+/// </summary>
 public abstract partial class ActorBase
 {
     private SupervisorStrategy? _supervisorStrategy;

@@ -3,7 +3,9 @@ using CrmUms.Actors.Cells;
 
 namespace CrmUms.Actors;
 
-/// <summary>Asking: a message whose answer completes a task. For the rim of the system; actors tell each other.</summary>
+/// <summary>
+/// Asking: a message whose answer completes a task. For the rim of the system; actors tell each other.
+/// </summary>
 public static class Futures
 {
     public static Task<object> Ask(this ICanTell self, object message, TimeSpan? timeout = null) =>

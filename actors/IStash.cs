@@ -1,6 +1,8 @@
 namespace CrmUms.Actors;
 
-/// <summary>Messages put aside until the actor wants them; they come back before all that waits in the mailbox.</summary>
+/// <summary>
+/// Messages put aside until the actor wants them; they come back before all that waits in the mailbox.
+/// </summary>
 public interface IStash
 {
     /// <exception cref="IllegalActorStateException">The same message is put aside a second time.</exception>

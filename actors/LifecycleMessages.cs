@@ -28,7 +28,9 @@ public sealed class PoisonPill : IAutoReceivedMessage, IPossiblyHarmful, IDeadLe
     public override string ToString() => "<PoisonPill>";
 }
 
-/// <summary>Command: fail with <see cref="ActorKilledException"/>; the parent's strategy decides what follows.</summary>
+/// <summary>
+/// Command: fail with <see cref="ActorKilledException"/>; the parent's strategy decides what follows.
+/// </summary>
 public sealed class Kill : IAutoReceivedMessage
 {
     private Kill()

@@ -2,7 +2,9 @@ using CrmUms.Actors.Cells;
 
 namespace CrmUms.Actors;
 
-/// <summary>Brings the outcome of work outside home as a message. A failure arrives as <see cref="Status.Failure"/>.</summary>
+/// <summary>
+/// Brings the outcome of work outside home as a message. A failure arrives as <see cref="Status.Failure"/>.
+/// </summary>
 public static class PipeToSupport
 {
     public static Task PipeTo<T>(

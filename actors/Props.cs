@@ -3,7 +3,9 @@ using CrmUms.Actors.Cells;
 
 namespace CrmUms.Actors;
 
-/// <summary>The recipe of an actor: every life of it, first start and restarts, is made from the same arguments.</summary>
+/// <summary>
+/// The recipe of an actor: every life of it, first start and restarts, is made from the same arguments.
+/// </summary>
 public class Props
 {
     private readonly ActorMaker _maker;

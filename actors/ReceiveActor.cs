@@ -2,7 +2,9 @@ using CrmUms.Actors.Cells;
 
 namespace CrmUms.Actors;
 
-/// <summary>An actor whose behaviour is a list of handlers by message type; the first that fits takes the message.</summary>
+/// <summary>
+/// An actor whose behaviour is a list of handlers by message type; the first that fits takes the message.
+/// </summary>
 public abstract class ReceiveActor : UntypedActor
 {
     private readonly Handlers _initial = new();

@@ -1,6 +1,8 @@
 namespace CrmUms.Actors;
 
-/// <summary>How a piece of work went, as a message. A reply of <see cref="Failure"/> faults the task of an ask.</summary>
+/// <summary>
+/// How a piece of work went, as a message. A reply of <see cref="Failure"/> faults the task of an ask.
+/// </summary>
 public abstract class Status
 {
     public sealed class Success(object status) : Status

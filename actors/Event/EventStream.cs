@@ -4,7 +4,9 @@ using CrmUms.Actors.Cells;
 
 namespace CrmUms.Actors.Event;
 
-/// <summary>Publish and subscribe by type: whoever subscribes to a type hears it and everything derived from it.</summary>
+/// <summary>
+/// Publish and subscribe by type: whoever subscribes to a type hears it and everything derived from it.
+/// </summary>
 public class EventStream
 {
     private readonly Lock _gate = new();

@@ -61,7 +61,9 @@ public abstract partial class Eventsourced : ActorBase, IWithUnboundedStash
 
     protected abstract bool ReceiveCommand(object message);
 
-    /// <summary>The write failed; the actor stops after this call, as its state in memory is ahead of the journal.</summary>
+    /// <summary>
+    /// The write failed; the actor stops after this call, as its state in memory is ahead of the journal.
+    /// </summary>
     protected virtual void OnPersistFailure(Exception cause, object @event, long sequenceNr) =>
         ActorLog.PersistFailed(Cell.SystemImpl.Log, PersistenceId, @event.GetType(), sequenceNr, cause);
 

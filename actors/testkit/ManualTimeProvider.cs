@@ -19,7 +19,9 @@ public sealed class ManualTimeProvider : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Called before time moves on from an instant, so that what the instant set off can come to rest.</summary>
+    /// <summary>
+    /// Called before time moves on from an instant, so that what the instant set off can come to rest.
+    /// </summary>
     internal Action? Settle { get; set; }
 
     public override DateTimeOffset GetUtcNow()

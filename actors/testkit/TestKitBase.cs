@@ -77,7 +77,9 @@ public abstract partial class TestKitBase : IActorRefFactory
 
     public void IgnoreNoMessages() => _mail.Ignore = null;
 
-    /// <summary>Stops the system; with <paramref name="verifySystemShutdown"/> it fails when that takes too long.</summary>
+    /// <summary>
+    /// Stops the system; with <paramref name="verifySystemShutdown"/> it fails when that takes too long.
+    /// </summary>
     public virtual void Shutdown(TimeSpan? duration = null, bool verifySystemShutdown = false)
     {
         var ended = ((IAsyncResult)Sys.Terminate()).AsyncWaitHandle.WaitOne(

@@ -49,7 +49,7 @@ internal static class JournalBench
             writer.Tell(Writer.Go);
         }
 
-        await Task.Delay(span);
+        await Task.Delay(span, TimeProvider.System);
         var count = waits.Count;
         await stop.CancelAsync();
         await system.Terminate();

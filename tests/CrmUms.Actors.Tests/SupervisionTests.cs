@@ -48,7 +48,8 @@ public sealed class SupervisionTests : TestKit.TestKit
     [Fact]
     public void An_escalated_failure_restarts_the_parent_and_with_it_stops_the_child()
     {
-        var parent = Start(new OneForOneStrategy(_ => Directive.Restart), new OneForOneStrategy(_ => Directive.Escalate));
+        var parent = Start(
+            new OneForOneStrategy(_ => Directive.Restart), new OneForOneStrategy(_ => Directive.Escalate));
         parent.Tell(new Work.StartChild("child"));
         ReceiveN(2);
 
@@ -61,7 +62,8 @@ public sealed class SupervisionTests : TestKit.TestKit
     [Fact]
     public void After_an_escalation_that_is_resumed_parent_and_child_go_on()
     {
-        var parent = Start(new OneForOneStrategy(_ => Directive.Resume), new OneForOneStrategy(_ => Directive.Escalate));
+        var parent = Start(
+            new OneForOneStrategy(_ => Directive.Resume), new OneForOneStrategy(_ => Directive.Escalate));
         parent.Tell(new Work.StartChild("child"));
         ReceiveN(2);
         parent.Tell(new Work.ForChild("child", new Work.Add(3)));

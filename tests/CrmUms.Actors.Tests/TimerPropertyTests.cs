@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 
 namespace CrmUms.Actors.Tests;
 
-/// <summary>Whatever is started, replaced, cancelled and restarted: what arrives is what a plain list of times says.</summary>
+/// <summary>
+/// Whatever is started, replaced, cancelled and restarted: what arrives is what a plain list of times says.
+/// </summary>
 public sealed class TimerPropertyTests
 {
     public enum Move

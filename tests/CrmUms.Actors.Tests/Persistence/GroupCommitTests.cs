@@ -73,7 +73,11 @@ public sealed class GroupCommitTests : IDisposable
         _journal.Open();
 
         _kit.ReceiveN(5).ShouldBe(
-            ["noted first as 1", "noted together as 1", "noted together as 1", "failed at 1: taken", "noted together as 1"],
+            [
+                "noted first as 1",
+                "noted together as 1", "noted together as 1", "noted together as 1",
+                "failed at 1: taken",
+            ],
             ignoreOrder: true);
     }
 
