@@ -42,6 +42,9 @@ internal static partial class ActorLog
     [LoggerMessage(1104, LogLevel.Warning, "Batch of {Writes} writes conflicts; each is offered alone")]
     public static partial void BatchConflicts(ILogger logger, int writes, Exception cause);
 
+    [LoggerMessage(1106, LogLevel.Critical, "The journal's writer failed: nothing more is persisted until a restart")]
+    public static partial void WriterFailed(ILogger logger, Exception cause);
+
     [LoggerMessage(1105, LogLevel.Error, "Batch of {Writes} writes failed; its writers stop")]
     public static partial void BatchFailed(ILogger logger, int writes, Exception cause);
 }

@@ -179,7 +179,14 @@ internal sealed partial class ActorCell : Mailbox, IUntypedActorContext
         }
         else
         {
-            message.Run(this);
+            try
+            {
+                message.Run(this);
+            }
+            catch (Exception cause) when (Fault.IsForTheParent(cause))
+            {
+                Fail(cause);
+            }
         }
     }
 

@@ -77,15 +77,7 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
         try
         {
             LookAtDepth();
-            RunSystemMessages();
-            for (var left = SystemImpl.ThroughputMax; left > 0 && !IsHeld && TryTake(out var envelope); left--)
-            {
-                Handle(envelope.Message, envelope.Sender);
-                if (_systemMessages is not null)
-                {
-                    RunSystemMessages();
-                }
-            }
+            RunMessages();
         }
         finally
         {
@@ -164,18 +156,39 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
         return true;
     }
 
-    private void RunSystemMessages()
+    /// <summary>No user message is handled while a system message waits; both count for the length of the turn.</summary>
+    private void RunMessages()
     {
-        while (Interlocked.Exchange(ref _systemMessages, null) is { } newest)
+        for (var left = SystemImpl.ThroughputMax; left > 0;)
         {
-            for (var next = Reverse(newest); next is not null;)
+            if (_systemMessages is not null)
             {
-                var message = next;
-                next = message.Next;
-                message.Next = null;
-                Handle(message);
+                left -= RunSystemMessages();
+            }
+            else if (!IsHeld && TryTake(out var envelope))
+            {
+                left--;
+                Handle(envelope.Message, envelope.Sender);
+            }
+            else
+            {
+                return;
             }
         }
+    }
+
+    private int RunSystemMessages()
+    {
+        var count = 0;
+        for (var next = Reverse(Interlocked.Exchange(ref _systemMessages, null)); next is not null; count++)
+        {
+            var message = next;
+            next = message.Next;
+            message.Next = null;
+            Handle(message);
+        }
+
+        return count;
     }
 
     // Senders push onto a stack, so the oldest is last.

@@ -14,6 +14,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Channel<PendingWrites> _line = Channel.CreateUnbounded<PendingWrites>(
         new UnboundedChannelOptions { SingleReader = true });
 
+    // Taken from the line and not yet answered. Touched by the loop alone.
+    private readonly Queue<PendingWrites> _gathered = new();
     private readonly IEventJournal _journal;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -74,37 +76,57 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var gathered = new List<PendingWrites>();
+        try
+        {
+            await WriteInBatchesAsync();
+        }
+        catch (Exception defect) when (Fault.IsForTheParent(defect))
+        {
+            // Whoever still waits must hear of it, or its actor would wait for ever.
+            ActorLog.WriterFailed(_log, defect);
+            _line.Writer.TryComplete();
+            while (_gathered.TryDequeue(out var pending) || _line.Reader.TryRead(out pending))
+            {
+                pending.FailAll(defect);
+                Settle(pending);
+            }
+        }
+    }
+
+    private async Task WriteInBatchesAsync()
+    {
         var batch = new List<AtomicWrite>();
         while (await _line.Reader.WaitToReadAsync())
         {
             var events = 0;
             while (events < _batchMax && _line.Reader.TryRead(out var pending))
             {
-                gathered.Add(pending);
+                _gathered.Enqueue(pending);
                 batch.AddRange(pending.Writes);
                 events += pending.Writes.Sum(write => write.Events.Count);
             }
 
             if (batch.Count > 0)
             {
-                await CommitAsync(gathered, batch);
+                await CommitAsync(batch);
                 ActorMeters.BatchSize.Record(events);
             }
 
-            gathered.ForEach(Settle);
-            gathered.Clear();
             batch.Clear();
+            while (_gathered.TryDequeue(out var pending))
+            {
+                Settle(pending);
+            }
         }
     }
 
-    private async Task CommitAsync(List<PendingWrites> gathered, List<AtomicWrite> batch)
+    private async Task CommitAsync(List<AtomicWrite> batch)
     {
         try
         {
             if (await _journal.WriteAsync(batch, CancellationToken.None) is { } rejections)
             {
-                Each(gathered, (pending, index, place) =>
+                Each((pending, index, place) =>
                 {
                     if (rejections[place] is { } cause)
                     {
@@ -116,21 +138,24 @@ internal sealed class GroupCommit : IAsyncDisposable
         catch (JournalConflictException conflict) when (batch.Count > 1)
         {
             ActorLog.BatchConflicts(_log, batch.Count, conflict);
-            await CommitOneByOneAsync(gathered);
+            await CommitOneByOneAsync();
         }
         catch (Exception cause) when (Fault.IsForTheParent(cause))
         {
             ActorLog.BatchFailed(_log, batch.Count, cause);
-            gathered.ForEach(pending => pending.FailAll(cause));
+            foreach (var pending in _gathered)
+            {
+                pending.FailAll(cause);
+            }
         }
     }
 
     /// <summary>One writer's conflict must not stop the others.</summary>
-    private async Task CommitOneByOneAsync(List<PendingWrites> gathered)
+    private async Task CommitOneByOneAsync()
     {
         // What follows a failed write of the same actor would leave a gap.
         var failed = new Dictionary<string, Exception>(StringComparer.Ordinal);
-        foreach (var pending in gathered)
+        foreach (var pending in _gathered)
         {
             for (var index = 0; index < pending.Writes.Count; index++)
             {
@@ -169,20 +194,23 @@ internal sealed class GroupCommit : IAsyncDisposable
     private void Settle(PendingWrites pending)
     {
         Interlocked.Add(ref _backlog, -pending.Writes.Count);
-        ActorMeters.Commit.Record(_time.GetElapsedTime(pending.SubmittedAt).TotalMilliseconds);
+        pending.Complete();
+        _busy?.Left();
+        if (pending.Writes.Count > 0)
+        {
+            ActorMeters.Commit.Record(_time.GetElapsedTime(pending.SubmittedAt).TotalMilliseconds);
+        }
+
         if (pending.Failures is not null)
         {
             ActorMeters.JournalFailures.Add(pending.Failures.Length);
         }
-
-        pending.Complete();
-        _busy?.Left();
     }
 
-    private static void Each(List<PendingWrites> gathered, Action<PendingWrites, int, int> visit)
+    private void Each(Action<PendingWrites, int, int> visit)
     {
         var place = 0;
-        foreach (var pending in gathered)
+        foreach (var pending in _gathered)
         {
             for (var index = 0; index < pending.Writes.Count; index++)
             {

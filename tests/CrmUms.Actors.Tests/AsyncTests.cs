@@ -79,6 +79,20 @@ public sealed class AsyncTests : TestKit.TestKit
     }
 
     [Fact]
+    public void An_actor_that_never_stops_yielding_starves_nobody_and_can_be_stopped()
+    {
+        var restless = Sys.ActorOf(Props.Create(() => new Restless()));
+        Watch(restless);
+        restless.Tell("go");
+
+        Task.FromResult("others work").PipeTo(Sys.ActorOf(Props.Create(() => new Worker(TestActor, "worker", null))));
+        ReceiveN(2).ShouldBe(["worker starts", "worker others work"]);
+        Sys.Stop(restless);
+
+        ExpectTerminated(restless);
+    }
+
+    [Fact]
     public void A_piped_task_arrives_as_a_message()
     {
         Task.FromResult(42).PipeTo(TestActor);
@@ -110,6 +124,17 @@ public sealed class AsyncTests : TestKit.TestKit
 
         protected override void PreRestart(Exception reason, object message) =>
             _reports.Tell($"restarted for {reason.Message}");
+    }
+
+    private sealed class Restless : ReceiveActor
+    {
+        public Restless() => ReceiveAsync<string>(async _ =>
+        {
+            while (true)
+            {
+                await Task.Yield();
+            }
+        });
     }
 
     private sealed class Polite : ReceiveActor
