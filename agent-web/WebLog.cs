@@ -20,6 +20,9 @@ internal static partial class WebLog
     [LoggerMessage(EventId = 8004, Level = LogLevel.Information, Message = "Stopped; the journal is drained")]
     public static partial void Stopped(this ILogger logger);
 
+    [LoggerMessage(EventId = 8005, Level = LogLevel.Warning, Message = "The read models were left behind the journal")]
+    public static partial void ReadModelsBehind(this ILogger logger, Exception error);
+
     [LoggerMessage(EventId = 8010, Level = LogLevel.Error, Message = "Request failed with {Code}")]
     public static partial void RequestFailed(this ILogger logger, string code, Exception error);
 

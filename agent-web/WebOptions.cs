@@ -9,16 +9,20 @@ public sealed class WebOptions
     public const string Section = "Web";
 
     /// <summary>
-    /// Addresses listened on, separated by semicolons. Default: <c>http://127.0.0.1:8080</c>. Outside demo mode an address
-    /// beyond the machine itself must be https.
+    /// Addresses listened on, separated by semicolons. Default: <c>http://127.0.0.1:8080</c>. Outside demo mode an
+    /// address beyond the machine itself must be https.
     /// </summary>
     [Required]
     public string Urls { get; set; } = "http://127.0.0.1:8080";
 
-    /// <summary>Folder of the built page. Default: <c>wwwroot</c> beside the program or below the working folder.</summary>
+    /// <summary>
+    /// Folder of the built page. Default: <c>wwwroot</c> beside the program or below the working folder.
+    /// </summary>
     public string? Root { get; set; }
 
-    /// <summary>Folder for what the host itself must keep: the keys that protect sessions. Default: <c>var/server</c>.</summary>
+    /// <summary>
+    /// Folder for what the host itself must keep: the keys that protect sessions. Default: <c>var/server</c>.
+    /// </summary>
     [Required]
     public string DataFolder { get; set; } = "var/server";
 
@@ -52,8 +56,8 @@ public sealed class WebOptions
     public TimeSpan SessionFor { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Failed sign-ins from one address in a minute; one more is answered 429 until the minute is over. Successful ones do
-    /// not count: a whole centre may sit behind one address. Default: 60.
+    /// Failed sign-ins from one address in a minute; one more is answered 429 until the minute is over. Successful
+    /// ones do not count: a whole centre may sit behind one address. Default: 60.
     /// </summary>
     [Range(1, 10_000)]
     public int FailedSignInsPerMinuteMax { get; set; } = 60;

@@ -8,7 +8,9 @@ internal sealed class CommandMemory(int capacity)
     private readonly Dictionary<Guid, Entry> _entries = [];
     private readonly Queue<Guid> _oldestFirst = new();
 
-    /// <summary>True when the command is new and must be carried out; otherwise the asker gets the first one's reply.</summary>
+    /// <summary>
+    /// True when the command is new and must be carried out; otherwise the asker gets the first one's reply.
+    /// </summary>
     public bool Begin(Guid command, IActorRef asker)
     {
         if (_entries.TryGetValue(command, out var entry))

@@ -4,13 +4,17 @@ using CrmUms.AgentWeb.Contracts;
 
 namespace CrmUms.AgentWeb.Desks;
 
-/// <summary>Command to the <c>desks</c> actor: a page of this agent is connected. Answered by <see cref="DeskOpened"/>.</summary>
+/// <summary>
+/// Command to the <c>desks</c> actor: a page of this agent is connected. Answered by <see cref="DeskOpened"/>.
+/// </summary>
 internal sealed record OpenDesk(AgentId Agent, IDeskPage Page);
 
 /// <summary>Reply: where this agent's commands go from now on.</summary>
 internal sealed record DeskOpened(IActorRef Desk);
 
-/// <summary>Command to the <c>desks</c> actor: the agent has signed out; his page is told and let go. Not answered.</summary>
+/// <summary>
+/// Command to the <c>desks</c> actor: the agent has signed out; his page is told and let go. Not answered.
+/// </summary>
 internal sealed record CloseDesk(AgentId Agent);
 
 /// <summary>Command to a desk: this page is gone. Not answered; one that was replaced already is fine.</summary>
@@ -20,7 +24,8 @@ internal sealed record LeavePage(string PageId);
 internal sealed record GetDesk;
 
 /// <summary>
-/// Command to a desk: carry this out, once, however often it arrives under this id. Answered by <see cref="CommandReply"/>.
+/// Command to a desk: carry this out, once, however often it arrives under this id. Answered by <see
+/// cref="CommandReply"/>.
 /// </summary>
 internal sealed record CarryOut(Guid CommandId, IAgentCommand Command);
 

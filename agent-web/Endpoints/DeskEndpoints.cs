@@ -4,6 +4,7 @@ using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Identity;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.Ports;
+using CrmUms.CrmCore.Topics;
 
 namespace CrmUms.AgentWeb.Endpoints;
 
@@ -20,12 +21,14 @@ internal static class DeskEndpoints
         group.MapPost("/phone", ProvisionPhoneAsync).RequireAuthorization(Policies.Agent);
     }
 
-    private static async Task<DeskOptionsView> GetOptionsAsync(ITopicStore topics, CancellationToken cancellation) => new(
-        NotReadyReasons.Choosable,
-        CaseResults.Codes,
-        [.. (await topics.ListAsync(cancellation)).Select(topic => new TopicView(
-            topic.Id, topic.ParentId, new TopicNames(topic.Names.Ru, topic.Names.Uz, topic.Names.En)))],
-        NoteMax);
+    private static async Task<DeskOptionsView> GetOptionsAsync(ITopicStore topics, CancellationToken cancellation)
+    {
+        var tree = await topics.ListAsync(cancellation);
+        return new DeskOptionsView(NotReadyReasons.Choosable, CaseResults.Codes, [.. tree.Select(ToView)], NoteMax);
+    }
+
+    private static TopicView ToView(Topic topic) => new(
+        topic.Id, topic.ParentId, new Contracts.TopicNames(topic.Names.Ru, topic.Names.Uz, topic.Names.En));
 
     private static async Task<PhoneView> ProvisionPhoneAsync(
         HttpContext context, IAgentPhones phones, CancellationToken cancellation)

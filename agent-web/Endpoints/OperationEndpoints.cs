@@ -17,6 +17,8 @@ internal static class OperationEndpoints
         app.MapGet("/healthz/live", LiveAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/healthz/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/metrics", Metrics).AllowAnonymous().ExcludeFromDescription();
+        // An unknown address of the API is not a place inside the page.
+        app.MapGet("/api/{**rest}", Problems.NotFound).ExcludeFromDescription();
         app.MapGet("/api/log-level", (LoggingLevelSwitch level) => new LogLevelView(level.MinimumLevel.ToString()))
             .RequireAuthorization(Policies.Administration);
         app.MapPut("/api/log-level", ChangeLogLevel).RequireAuthorization(Policies.Administration);

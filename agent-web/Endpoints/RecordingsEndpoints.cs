@@ -45,7 +45,8 @@ internal static class RecordingsEndpoints
             return Problems.NotFound();
         }
 
-        await audit.WriteAsync(context.User.AgentId().Value, "recording-played", entry.Recording.ToString(), cancellation);
+        var listener = context.User.AgentId().Value;
+        await audit.WriteAsync(listener, "recording-played", entry.Recording.ToString(), cancellation);
         context.Response.Headers.CacheControl = "private, no-store";
         return Results.File(path, audio.MediaType, enableRangeProcessing: true);
     }

@@ -38,7 +38,8 @@ internal static class SessionEndpoints
     private static async Task<IResult> SignInAsync(
         SignInRequest request, HttpContext context, SignInService signIn, CancellationToken cancellation)
     {
-        if (request.Login is not { Length: > 0 and <= LoginMax } || request.Password is not { Length: > 0 and <= PasswordMax })
+        if (request.Login is not { Length: > 0 and <= LoginMax }
+            || request.Password is not { Length: > 0 and <= PasswordMax })
         {
             return Problems.BadInput("login and password are needed.");
         }

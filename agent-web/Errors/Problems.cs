@@ -11,7 +11,10 @@ internal static class Problems
     public static IResult BadInput(string detail) => Of(400, "bad-input", "The request makes no sense", detail);
 
     public static IResult AntiforgeryMissing() => Of(
-        400, "antiforgery-missing", "The anti-forgery token is missing or stale", "Fetch /api/antiforgery and try again.");
+        400,
+        "antiforgery-missing",
+        "The anti-forgery token is missing or stale",
+        "Fetch /api/antiforgery and try again.");
 
     public static IResult WrongCredentials() => Of(401, "wrong-credentials", "Login or password is wrong");
 

@@ -12,7 +12,8 @@ namespace CrmUms.AgentWeb.Hubs;
 
 /// <summary>The wire of an agent's desk (WIRE.md). Method names are wire names.</summary>
 [Authorize(Policy = Policies.Agent)]
-internal sealed class DeskHub(DesksRef desks, IHubContext<DeskHub, IDeskClient> hub, TimeProvider time) : Hub<IDeskClient>
+internal sealed class DeskHub(DesksRef desks, IHubContext<DeskHub, IDeskClient> hub, TimeProvider time)
+    : Hub<IDeskClient>
 {
     public const string Path = "/hubs/desk";
 
@@ -76,7 +77,8 @@ internal sealed class DeskHub(DesksRef desks, IHubContext<DeskHub, IDeskClient> 
     public Task<CommandReply> ReportMicrophone(string commandId, bool works) =>
         CarryOut(commandId, new ReportMicrophone(Agent, works));
 
-    private Task<CommandReply> CarryOut(string commandId, string interactionId, Func<InteractionId, IAgentCommand> make) =>
+    private Task<CommandReply> CarryOut(
+        string commandId, string interactionId, Func<InteractionId, IAgentCommand> make) =>
         Guid.TryParseExact(interactionId, "n", out var interaction)
             ? CarryOut(commandId, make(new InteractionId(interaction)))
             : Task.FromResult(CommandReply.Refused(AgentRefusal.BadInput));

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace CrmUms.AgentWeb.Identity;
 
 /// <summary>
-/// No request that changes something is taken without the token of our own page. It stands before all endpoints, so that
-/// a new one is protected without saying so.
+/// No request that changes something is taken without the token of our own page. It stands before all endpoints, so
+/// that a new one is protected without saying so.
 /// </summary>
 internal static class Antiforgery
 {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 namespace CrmUms.AgentWeb.Identity;
 
 /// <summary>
-/// The framework's password hasher (PBKDF2). It costs some 50 ms of a core on purpose, so only as many run at once as there
-/// are cores to spare, and a crowd at the door waits in a bounded line.
+/// The framework's password hasher (PBKDF2). It costs some 50 ms of a core on purpose, so only as many run at once as
+/// there are cores to spare, and a crowd at the door waits in a bounded line.
 /// </summary>
 internal sealed class PasswordHashing : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class PasswordHashing : IDisposable
     private static readonly object Nobody = new();
 
     private readonly PasswordHasher<object> _hasher = new();
-    private readonly string _strangersHash;
+    private readonly Task<string> _strangersHash;
     private readonly ConcurrencyLimiter _line = new(new ConcurrencyLimiterOptions
     {
         PermitLimit = Math.Max(1, Environment.ProcessorCount / 2),
@@ -22,7 +22,7 @@ internal sealed class PasswordHashing : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    public PasswordHashing() => _strangersHash = Hash(Guid.NewGuid().ToString());
+    public PasswordHashing() => _strangersHash = Task.Run(() => Hash(Guid.NewGuid().ToString()));
 
     public string Hash(string password) => _hasher.HashPassword(Nobody, password);
 
@@ -36,9 +36,9 @@ internal sealed class PasswordHashing : IDisposable
         }
 
         // Off the thread that reads requests.
-        var result = await Task.Run(
-            () => _hasher.VerifyHashedPassword(Nobody, hash ?? _strangersHash, password), cancellation);
-        return hash is not null && result != PasswordVerificationResult.Failed ? PasswordCheck.Right : PasswordCheck.Wrong;
+        var against = hash ?? await _strangersHash;
+        var result = await Task.Run(() => _hasher.VerifyHashedPassword(Nobody, against, password), cancellation);
+        return hash is null || result == PasswordVerificationResult.Failed ? PasswordCheck.Wrong : PasswordCheck.Right;
     }
 
     public void Dispose() => _line.Dispose();

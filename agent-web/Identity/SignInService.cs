@@ -4,7 +4,9 @@ using CrmUms.Storage.Identity;
 
 namespace CrmUms.AgentWeb.Identity;
 
-/// <summary>Checks a login and a password. An unknown login is answered like a wrong password, and takes as long.</summary>
+/// <summary>
+/// Checks a login and a password. An unknown login is answered like a wrong password, and takes as long.
+/// </summary>
 internal sealed class SignInService(
     PostgresAccountStore accounts,
     PostgresAuditLog audit,

@@ -51,6 +51,8 @@ internal static class LogFiles
         // A page's defect must not fill our log; what is ours to mend is told by HubFailures.
         configuration.MinimumLevel.Override(
             "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LevelAlias.Off);
+        // ProblemMapping tells what failed, once.
+        configuration.MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics", LevelAlias.Off);
         // It warns of every answer that it keeps out of caches; a missing token is answered, not logged.
         configuration.MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error);
         return configuration.CreateLogger();

@@ -112,7 +112,9 @@ internal sealed class MetricFamily(string name, string help, MetricKind kind, IR
     }
 }
 
-/// <summary>One series at one moment. For a histogram the value is the sum, and the buckets are not yet cumulated.</summary>
+/// <summary>
+/// One series at one moment. For a histogram the value is the sum, and the buckets are not yet cumulated.
+/// </summary>
 internal sealed record SeriesReading(double Value, long Count, IReadOnlyList<long> Buckets);
 
 internal enum MetricKind

@@ -34,7 +34,8 @@ internal static class MetricNames
             var other => "_" + Safe(other),
         };
         var full = name.EndsWith(unit, StringComparison.Ordinal) ? name : name + unit;
-        return kind == MetricKind.Counter && !full.EndsWith("_total", StringComparison.Ordinal) ? full + "_total" : full;
+        var isToBeNamedTotal = kind == MetricKind.Counter && !full.EndsWith("_total", StringComparison.Ordinal);
+        return isToBeNamedTotal ? full + "_total" : full;
     }
 
     public static IReadOnlyList<double> BoundsOf(Instrument instrument) => instrument switch

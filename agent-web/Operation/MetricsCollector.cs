@@ -5,10 +5,14 @@ using System.Text;
 
 namespace CrmUms.AgentWeb.Operation;
 
-/// <summary>Listens to our meters and the framework's, and writes what they say as Prometheus text (version 0.0.4).</summary>
+/// <summary>
+/// Listens to our meters and the framework's, and writes what they say as Prometheus text (version 0.0.4).
+/// </summary>
 internal sealed class MetricsCollector : IDisposable
 {
     public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
+
+    private const string DroppedName = "crmums_metrics_series_dropped_total";
 
     private static readonly string[] Foreign =
     [
@@ -24,14 +28,20 @@ internal sealed class MetricsCollector : IDisposable
     public MetricsCollector()
     {
         _listener.InstrumentPublished = OnPublished;
-        _listener.SetMeasurementEventCallback<byte>((instrument, value, tags, state) => On(instrument, value, tags, state));
-        _listener.SetMeasurementEventCallback<short>((instrument, value, tags, state) => On(instrument, value, tags, state));
-        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, state) => On(instrument, value, tags, state));
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, state) => On(instrument, value, tags, state));
-        _listener.SetMeasurementEventCallback<float>((instrument, value, tags, state) => On(instrument, value, tags, state));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, state) => On(instrument, value, tags, state));
-        _listener.SetMeasurementEventCallback<decimal>(
-            (instrument, value, tags, state) => On(instrument, (double)value, tags, state));
+        _listener.SetMeasurementEventCallback<byte>(static (instrument, value, tags, state) =>
+            On(instrument, value, tags, state));
+        _listener.SetMeasurementEventCallback<short>(static (instrument, value, tags, state) =>
+            On(instrument, value, tags, state));
+        _listener.SetMeasurementEventCallback<int>(static (instrument, value, tags, state) =>
+            On(instrument, value, tags, state));
+        _listener.SetMeasurementEventCallback<long>(static (instrument, value, tags, state) =>
+            On(instrument, value, tags, state));
+        _listener.SetMeasurementEventCallback<float>(static (instrument, value, tags, state) =>
+            On(instrument, value, tags, state));
+        _listener.SetMeasurementEventCallback<double>(static (instrument, value, tags, state) =>
+            On(instrument, value, tags, state));
+        _listener.SetMeasurementEventCallback<decimal>(static (instrument, value, tags, state) =>
+            On(instrument, (double)value, tags, state));
         _listener.Start();
     }
 
@@ -51,9 +61,9 @@ internal sealed class MetricsCollector : IDisposable
                 Write(text, family);
             }
 
-            WriteHeader(text, "crmums_metrics_series_dropped_total", "Series beyond the bound of their metric", "counter");
-            WriteSample(
-                text, "crmums_metrics_series_dropped_total", "", _families.Values.Sum(family => (double)family.Dropped));
+            var dropped = _families.Values.Sum(family => (double)family.Dropped);
+            WriteHeader(text, DroppedName, "Series beyond the bound of their metric", "counter");
+            WriteSample(text, DroppedName, "", dropped);
             return text.ToString();
         }
     }
@@ -63,6 +73,11 @@ internal sealed class MetricsCollector : IDisposable
     private static void On(
         Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
+        if (!double.IsFinite(value))
+        {
+            return;
+        }
+
         var family = (MetricFamily)state!;
         var labels = MetricNames.Labels(tags);
         switch (family.Kind)

@@ -1,7 +1,7 @@
+using CrmUms.AgentWeb.Registration;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Options;
 
 namespace CrmUms.AgentWeb.Operation;
 
@@ -12,9 +12,13 @@ internal static class Page
     private const string HashedFolder = "/assets";
 
     private static readonly string[] Compressed =
-        ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "application/manifest+json"];
+    [
+        "text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml",
+        "application/manifest+json",
+    ];
 
-    // Only files of the page: compressing answers that mix secrets with what a request says gives secrets away (BREACH).
+    // Only files of the page: compressing answers that mix secrets with what a request says gives secrets away
+    // (BREACH).
     public static void AddPage(this IServiceCollection services) => services.AddResponseCompression(options =>
     {
         options.EnableForHttps = true;
@@ -41,10 +45,11 @@ internal static class Page
 
     private static IFileProvider FilesOf(WebApplication app)
     {
-        var root = app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Root;
+        var root = app.Configuration.Web().Root;
+        string[] folders = [app.Environment.ContentRootPath, AppContext.BaseDirectory];
         string[] places = root is not null
             ? [Path.GetFullPath(root)]
-            : [Path.Combine(app.Environment.ContentRootPath, "wwwroot"), Path.Combine(AppContext.BaseDirectory, "wwwroot")];
+            : [.. folders.Select(folder => Path.Combine(folder, "wwwroot"))];
         return places.FirstOrDefault(Directory.Exists) is { } folder
             ? new PhysicalFileProvider(folder)
             : new NullFileProvider();

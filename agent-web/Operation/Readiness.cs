@@ -32,5 +32,7 @@ internal sealed class Readiness(PostgresDatabase database, PbxLinkState link)
     }
 }
 
-/// <summary>A PBX that is away does not make the server unready: pages work, and calls are taken over when it is back.</summary>
+/// <summary>
+/// A PBX that is away does not make the server unready: pages work, and calls are taken over when it is back.
+/// </summary>
 internal sealed record ReadinessView(bool Started, string Database, string PbxLink);

@@ -15,19 +15,19 @@ internal static class Run
             await build().RunAsync();
             return 0;
         }
-        catch (OptionsValidationException bad)
+        catch (Exception failure) when (ProblemsOf(failure) is { Count: > 0 } problems)
         {
-            return Explain(string.Join(Environment.NewLine, bad.Failures));
-        }
-        catch (InvalidOperationException bad) when (bad.Source == "Microsoft.Extensions.Configuration.Binder")
-        {
-            return Explain(bad.InnerException is { } cause ? bad.Message + " " + cause.Message : bad.Message);
+            problems.ForEach(problem => Console.Error.WriteLine("Settings: " + problem));
+            return BadConfiguration;
         }
     }
 
-    private static int Explain(string problem)
+    // Several sections may be wrong at once; whatever is not about settings is not ours to explain.
+    private static List<string> ProblemsOf(Exception failure) => failure switch
     {
-        Console.Error.WriteLine("Settings: " + problem);
-        return BadConfiguration;
-    }
+        AggregateException several => [.. several.InnerExceptions.SelectMany(ProblemsOf)],
+        OptionsValidationException bad => [.. bad.Failures],
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } bad => [bad.Message],
+        _ => [],
+    };
 }

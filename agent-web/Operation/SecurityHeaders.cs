@@ -7,24 +7,11 @@ internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        // The page talks to us and, for SIP, to the PBX; audio is played from memory. Styles are written by its UI kit.
-        var policy = string.Join("; ",
-            "default-src 'self'",
-            "script-src 'self'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
-            "font-src 'self' data:",
-            "media-src 'self' blob: mediastream:",
-            "worker-src 'self' blob:",
-            "connect-src 'self' " + OriginOf(app.Services.GetRequiredService<AsteriskOptions>().WebSocketUrl),
-            "frame-ancestors 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "object-src 'none'");
+        var policy = new Lazy<string>(() => PolicyFor(app.Services.GetRequiredService<AsteriskOptions>()));
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = policy;
+            headers.ContentSecurityPolicy = policy.Value;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
@@ -38,6 +25,22 @@ internal static class SecurityHeaders
             return next();
         });
     }
+
+    // The page talks to us and, for SIP, to the PBX; audio is played from memory. Styles are written by its UI kit.
+    private static string PolicyFor(AsteriskOptions asterisk) => string.Join(
+        "; ",
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "media-src 'self' blob: mediastream:",
+        "worker-src 'self' blob:",
+        "connect-src 'self' " + OriginOf(asterisk.WebSocketUrl),
+        "frame-ancestors 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "object-src 'none'");
 
     private static string OriginOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : "";

@@ -76,7 +76,8 @@ internal sealed class Seed(
 
         var queues = services.GetRequiredService<AcdRefs>().Queues;
         var there = await queues.Ask<QueueViews>(new GetQueueViews(), ReplyMax, cancellation);
-        foreach (var queue in DemoQueues.ExceptBy(there.Queues.Select(view => view.Configuration.Queue), queue => queue.Queue))
+        var known = there.Queues.Select(view => view.Configuration.Queue);
+        foreach (var queue in DemoQueues.ExceptBy(known, queue => queue.Queue))
         {
             var reply = await queues.Ask<QueueReply>(new ConfigureQueue(queue), ReplyMax, cancellation);
             if (reply.Problem is { } problem)

@@ -6,19 +6,24 @@ using CrmUms.Storage.Projections;
 namespace CrmUms.AgentWeb.Operation;
 
 /// <summary>
-/// Brings the server up in order, before anything listens, and down again without touching a call. The order is the README's.
+/// Brings the server up in order, before anything listens, and down again without touching a call. The order is the
+/// README's.
 /// </summary>
-internal sealed class StartUp(IServiceProvider services, Readiness readiness, TimeProvider time, ILogger<StartUp> log)
+internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILogger<StartUp> log)
     : IHostedService, IDisposable
 {
+    // Everything is asked for when its step begins: the settings are checked before the first of them is used.
     private static readonly TimeSpan RecoveryMax = TimeSpan.FromMinutes(2);
 
+    private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task _projecting = Task.CompletedTask;
     private Task? _stopped;
+    private bool _hasBegun;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        _hasBegun = true;
         var start = time.GetTimestamp();
         await StepAsync("migrations", () => Get<Migrator>().RunAsync(cancellationToken));
         await StepAsync("seed", () => Get<Seed>().PeopleAsync(cancellationToken));
@@ -34,26 +39,50 @@ internal sealed class StartUp(IServiceProvider services, Readiness readiness, Ti
             Get<PbxDoorRef>().Ref.Tell(new OpenPbxDoor(Get<AcdRefs>().PbxFacts), ActorRefs.NoSender);
             return Task.CompletedTask;
         });
-        readiness.Started();
+        Get<Readiness>().Started();
         var took = time.GetElapsedTime(start);
         log.Started(took.TotalMilliseconds);
     }
 
-    // Called after the web server has stopped taking requests; a host may be told to stop twice.
-    public Task StopAsync(CancellationToken cancellationToken) => _stopped ??= StopOnceAsync(cancellationToken);
+    // Called after the web server has stopped taking requests; a host may be told to stop twice, and at once.
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _stopped ??= StopOnceAsync(cancellationToken);
+        }
+    }
 
     public void Dispose() => _stopping.Dispose();
 
     // No call is hung up: they live in the PBX.
     private async Task StopOnceAsync(CancellationToken cancellationToken)
     {
-        readiness.Stopping();
+        if (!_hasBegun)
+        {
+            return;
+        }
+
+        Get<Readiness>().Stopping();
         log.Stopping();
         await Get<ActorSystem>().Terminate().WaitAsync(cancellationToken);
-        await Get<Projector>().CatchUpAsync(cancellationToken);
+        await CatchUpAsync(cancellationToken);
         await _stopping.CancelAsync();
         await _projecting.WaitAsync(cancellationToken);
         log.Stopped();
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Get<Projector>().CatchUpAsync(cancellation);
+        }
+        catch (StorageException away)
+        {
+            // The next start catches up.
+            log.ReadModelsBehind(away);
+        }
     }
 
     private T Get<T>()

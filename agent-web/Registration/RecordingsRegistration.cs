@@ -17,7 +17,8 @@ internal static class RecordingsRegistration
         services.AddSingleton<IAudioEncoder>(provider =>
         {
             var options = provider.GetRequiredService<RecordingOptions>();
-            return new FfmpegEncoder(options.EncoderPath, options.EncodeMax, provider.GetRequiredService<TimeProvider>());
+            var time = provider.GetRequiredService<TimeProvider>();
+            return new FfmpegEncoder(options.EncoderPath, options.EncodeMax, time);
         });
         services.AddSingleton(provider =>
         {

@@ -24,7 +24,7 @@ internal static class SettingsRegistration
                 web => web.Demo || web.Urls.Split(';').All(IsSafe),
                 "Web:Urls: outside demo mode an address beyond the machine itself must be https.")
             .Validate(
-                web => web.MetricsFrom.Split(',', StringSplitOptions.TrimEntries).All(network => IPNetwork.TryParse(network, out _)),
+                web => web.MetricsFrom.Split(',', StringSplitOptions.TrimEntries).All(IsNetwork),
                 "Web:MetricsFrom is a list of networks like 10.0.0.0/8.");
     }
 
@@ -42,7 +42,9 @@ internal static class SettingsRegistration
             .ValidateOnStart();
     }
 
-    private static bool IsSafe(string url) =>
+    private static bool IsNetwork(string text) => IPNetwork.TryParse(text, out _);
+
+    internal static bool IsSafe(string url) =>
         url.Trim() is var address
         && (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || (Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.IsLoopback));

@@ -10,8 +10,8 @@ using CrmUms.Storage.Events;
 namespace CrmUms.AgentWeb.Runtime;
 
 /// <summary>
-/// Starts Akka.NET on Akka.Persistence.Sql, over the same tables and the same JSON as our own kernel's journal. Compiled
-/// with <c>-p:ActorRuntime=Akka</c> only, in place of OwnActorRuntime.
+/// Starts Akka.NET on Akka.Persistence.Sql, over the same tables and the same JSON as our own kernel's journal.
+/// Compiled with <c>-p:ActorRuntime=Akka</c> only, in place of OwnActorRuntime.
 /// </summary>
 internal static class ActorRuntime
 {

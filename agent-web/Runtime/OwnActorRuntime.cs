@@ -2,7 +2,9 @@ using CrmUms.Storage.Journal;
 
 namespace CrmUms.AgentWeb.Runtime;
 
-/// <summary>Starts our own kernel on our own journal. Its twin, AkkaActorRuntime, starts Akka.NET on the same tables.</summary>
+/// <summary>
+/// Starts our own kernel on our own journal. Its twin, AkkaActorRuntime, starts Akka.NET on the same tables.
+/// </summary>
 internal static class ActorRuntime
 {
     public static ActorSystem Create(IServiceProvider services) => ActorSystem.Create("crmums", new ActorSystemOptions
