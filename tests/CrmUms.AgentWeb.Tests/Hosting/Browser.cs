@@ -30,11 +30,17 @@ internal sealed class Browser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path, body: null);
 
+    public Task<HttpResponseMessage> GetRangeAsync(string path, long from, long to)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Range = new(from, to) } };
+        return _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body)
     {
         var request = new HttpRequestMessage(method, path)
         {
-            Content = body is null ? null : JsonContent.Create(body),
+            Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)),
         };
         if (Token is not null)
         {
@@ -66,6 +72,8 @@ internal sealed class Browser : IDisposable
         (await TrySignInAsync(login)).StatusCode.ShouldBe(HttpStatusCode.OK);
         return this;
     }
+
+    public Task<HttpResponseMessage> SignOutAsync() => SendAsync(HttpMethod.Delete, "/api/session", null);
 
     public async Task<DeskDriver> OpenDeskAsync() => await DeskDriver.OpenAsync(await ConnectAsync());
 

@@ -40,13 +40,24 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
     public CrmUmsServer Start()
     {
         StartServer();
+        Pbx.RestoreLink(); // As a gateway does: the first thing told is what the PBX has.
         return this;
     }
 
     public Browser OpenBrowser() => new(Address);
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production");
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);
@@ -55,7 +66,8 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(provider => new FakePbx(
-                fact => provider.GetRequiredService<PbxDoorRef>().Ref.Tell(fact, ActorRefs.NoSender), TimeProvider.System));
+                fact => provider.GetRequiredService<PbxDoorRef>().Ref.Tell(fact, ActorRefs.NoSender),
+                TimeProvider.System));
             services.AddSingleton<ICallControl>(provider => provider.GetRequiredService<FakePbx>());
             services.AddSingleton<IAgentPhones>(provider => provider.GetRequiredService<FakePbx>());
         });

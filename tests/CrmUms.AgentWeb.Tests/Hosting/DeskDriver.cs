@@ -11,12 +11,18 @@ internal sealed class DeskDriver : IAsyncDisposable
 
     private readonly HubConnection _connection;
     private readonly BlockingCollection<JsonElement> _events = [];
+    // Written by the connection, in order; read after an event was waited for.
+    private readonly List<long> _sequences = [];
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private DeskDriver(HubConnection connection)
     {
         _connection = connection;
-        connection.On<JsonElement>("DeskEvent", @event => _events.Add(@event));
+        connection.On<JsonElement>("DeskEvent", @event =>
+        {
+            _sequences.Add(@event.GetProperty("sequence").GetInt64());
+            _events.Add(@event);
+        });
         connection.Closed += _ =>
         {
             _closed.TrySetResult();
@@ -25,6 +31,8 @@ internal sealed class DeskDriver : IAsyncDisposable
     }
 
     public JsonElement Snapshot { get; private set; }
+
+    public IReadOnlyList<long> Sequences => _sequences;
 
     public Task Closed => _closed.Task.WaitAsync(EventMax);
 

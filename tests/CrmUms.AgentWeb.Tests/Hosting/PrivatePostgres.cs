@@ -22,20 +22,33 @@ internal sealed class PrivatePostgres : IDisposable
             Run(null, "chown", owner, _folder);
         }
 
-        var data = Path.Combine(_folder, "data");
-        Run(owner, Path.Combine(_bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--encoding=UTF8");
-        Run(owner, Path.Combine(_bin, "pg_ctl"), "-D", data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o",
-            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off", "start");
+        Run(owner, Path.Combine(_bin, "initdb"), "-D", Data, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8");
         Owner = owner;
+        Start();
     }
 
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres";
 
     private string? Owner { get; }
 
+    /// <summary>Another server needs another database: two of them would be two owners of one journal.</summary>
+    public string CreateDatabase(string name)
+    {
+        Run(Owner, Path.Combine(_bin, "createdb"), "-h", _folder, "-p", $"{_port}", "-U", "postgres", name);
+        return $"Host=127.0.0.1;Port={_port};Username=postgres;Database={name}";
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    public void Start() => Run(
+        Owner, Path.Combine(_bin, "pg_ctl"), "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o",
+        $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off", "start");
+
+    public void Stop() => Run(Owner, Path.Combine(_bin, "pg_ctl"), "-D", Data, "-m", "immediate", "stop");
+
     public void Dispose()
     {
-        Run(Owner, Path.Combine(_bin, "pg_ctl"), "-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop");
+        Stop();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -55,10 +68,10 @@ internal sealed class PrivatePostgres : IDisposable
     {
         var start = asUser is null
             ? new ProcessStartInfo(program, arguments)
-            : new ProcessStartInfo("setpriv", ["--reuid", asUser, "--regid", asUser, "--init-groups", "--", program, .. arguments]);
+            : new ProcessStartInfo(
+                "setpriv", ["--reuid", asUser, "--regid", asUser, "--init-groups", "--", program, .. arguments]);
         start.WorkingDirectory = "/";
         start.RedirectStandardOutput = true;
-        // pg_ctl's server would hold an inherited pipe open for its whole life.
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         if (!process.WaitForExit(StartMax) || process.ExitCode != 0)

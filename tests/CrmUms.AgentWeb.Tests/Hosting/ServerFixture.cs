@@ -5,27 +5,28 @@ using CrmUms.AgentWeb.Tests.Hosting;
 namespace CrmUms.AgentWeb.Tests.Hosting;
 
 /// <summary>One database and one server for all tests of this assembly; each test uses people of its own.</summary>
-public sealed class ServerFixture : IDisposable
+public sealed class ServerFixture : IAsyncDisposable
 {
     private readonly Lazy<PrivatePostgres> _postgres = new(() => new PrivatePostgres());
     private readonly Lazy<CrmUmsServer> _server;
     private int _agentsTaken;
 
     public ServerFixture() => _server = new Lazy<CrmUmsServer>(() => new CrmUmsServer(
-        ConnectionString, ("Web:DemoAgents", "200"), ("Web:FailedSignInsPerMinuteMax", "10000")).Start());
+        _postgres.Value.ConnectionString, ("Web:DemoAgents", "200"), ("Web:FailedSignInsPerMinuteMax", "10000")).Start());
 
     internal CrmUmsServer Server => _server.Value;
 
-    internal string ConnectionString => _postgres.Value.ConnectionString;
+    internal CrmUmsServer StartAnother(string database, params (string Name, string Value)[] settings) =>
+        new CrmUmsServer(_postgres.Value.CreateDatabase(database), settings).Start();
 
     /// <summary>A demo agent whom no other test uses.</summary>
     public string TakeAgent() => "bench" + Interlocked.Increment(ref _agentsTaken);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (_server.IsValueCreated)
         {
-            _server.Value.Dispose();
+            await _server.Value.DisposeAsync();
         }
 
         if (_postgres.IsValueCreated)

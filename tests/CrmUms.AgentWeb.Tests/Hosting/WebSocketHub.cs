@@ -20,7 +20,8 @@ internal static class WebSocketHub
 
     private sealed class Factory(CookieContainer cookies) : IConnectionFactory
     {
-        public async ValueTask<ConnectionContext> ConnectAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+        public async ValueTask<ConnectionContext> ConnectAsync(
+            EndPoint endpoint, CancellationToken cancellationToken = default)
         {
             var socket = new ClientWebSocket { Options = { Cookies = cookies } };
             await socket.ConnectAsync(((UriEndPoint)endpoint).Uri, cancellationToken);
@@ -39,7 +40,8 @@ internal static class WebSocketHub
             Exception? failure = null;
             try
             {
-                while (await socket.ReceiveAsync(to.GetMemory(4096), default) is { MessageType: not WebSocketMessageType.Close } part)
+                while (await socket.ReceiveAsync(to.GetMemory(4096), default)
+                    is { MessageType: not WebSocketMessageType.Close } part)
                 {
                     to.Advance(part.Count);
                     await to.FlushAsync();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.WebSockets;
+using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Tests.Hosting;
 using Microsoft.AspNetCore.SignalR;
 
@@ -76,13 +78,14 @@ public sealed class DeskHubTests(ServerFixture fixture)
     public async Task A_page_of_another_site_is_refused()
     {
         using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
-        using var socket = new System.Net.WebSockets.ClientWebSocket();
+        using var socket = new ClientWebSocket();
         socket.Options.Cookies = new CookieContainer();
         socket.Options.Cookies.Add(browser.Cookies);
         socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
 
-        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(() => socket.ConnectAsync(
-            new UriBuilder(browser.Address) { Scheme = "ws", Path = "/hubs/desk" }.Uri, TestContext.Current.CancellationToken));
+        var hub = new UriBuilder(browser.Address) { Scheme = "ws", Path = "/hubs/desk" }.Uri;
+        await Should.ThrowAsync<WebSocketException>(() =>
+            socket.ConnectAsync(hub, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -91,10 +94,10 @@ public sealed class DeskHubTests(ServerFixture fixture)
         using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
         await using var desk = await browser.OpenDeskAsync();
         (await browser.SendAsync(HttpMethod.Post, "/api/desk/phone", new { })).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var agent = new Acd.Shared.AgentId(Guid.Parse(desk.Snapshot.GetProperty("agent").GetProperty("agentId").GetString()!));
+        var agent = new AgentId(desk.Snapshot.GetProperty("agent").GetProperty("agentId").GetGuidN());
         fixture.Server.Pbx.HasPhone(agent).ShouldBeTrue();
 
-        (await browser.SendAsync(HttpMethod.Delete, "/api/session", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await browser.SignOutAsync()).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var @event = await desk.WaitForAsync(@event => @event.GetProperty("type").GetString() == "signedOut");
         @event.GetProperty("reason").GetString().ShouldBe("signedOut");

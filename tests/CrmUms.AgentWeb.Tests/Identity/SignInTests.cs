@@ -18,7 +18,7 @@ public sealed class SignInTests(ServerFixture fixture)
         session.GetProperty("role").GetString().ShouldBe("supervisor");
         session.GetProperty("language").GetString().ShouldBe("ru");
         (await browser.GetJsonAsync("/api/session")).GetProperty("displayName").GetString().ShouldNotBeNullOrEmpty();
-        (await browser.SendAsync(HttpMethod.Delete, "/api/session", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await browser.SignOutAsync()).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await Browser.ProblemOf(await browser.GetAsync("/api/session"), HttpStatusCode.Unauthorized, "not-signed-in");
     }
 
@@ -29,7 +29,8 @@ public sealed class SignInTests(ServerFixture fixture)
 
         var response = await browser.TrySignInAsync("supervisor");
 
-        var cookie = response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("crmums-session=", StringComparison.Ordinal));
+        var cookie = response.Headers.GetValues("Set-Cookie")
+            .Single(value => value.StartsWith("crmums-session=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
     }
@@ -83,18 +84,36 @@ public sealed class SignInTests(ServerFixture fixture)
     [Fact]
     public async Task One_address_may_fail_only_so_often_in_a_minute()
     {
-        await using var server = new CrmUmsServer(
-            fixture.ConnectionString, ("Web:FailedSignInsPerMinuteMax", "3")).Start();
+        await using var server = fixture.StartAnother("limits", ("Web:FailedSignInsPerMinuteMax", "3"));
         using var browser = server.OpenBrowser();
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            (await browser.TrySignInAsync("stranger" + attempt, "wrong")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            var refused = await browser.TrySignInAsync("stranger" + attempt, "wrong");
+            refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         }
 
         var problem = await Browser.ProblemOf(
             await browser.TrySignInAsync("stranger", "wrong"), HttpStatusCode.TooManyRequests, "too-many-attempts");
 
         problem.GetProperty("retryAfterSeconds").GetInt32().ShouldBeInRange(1, 60);
+    }
+
+    [Fact]
+    public async Task In_production_the_first_sign_in_of_the_administrator_sets_his_password()
+    {
+        await using var server = fixture.StartAnother("production", ("Web:Demo", "false"));
+        using var browser = server.OpenBrowser();
+        var problem = await Browser.ProblemOf(
+            await browser.TrySignInAsync("admin", "short"), HttpStatusCode.UnprocessableEntity, "password-too-weak");
+        problem.GetProperty("lengthMin").GetInt32().ShouldBe(12);
+
+        await Browser.JsonOf(await browser.TrySignInAsync("admin", "a long enough one"));
+
+        await Browser.ProblemOf(
+            await browser.TrySignInAsync("admin", "another long one"), HttpStatusCode.Unauthorized, "wrong-credentials");
+        await Browser.JsonOf(await browser.TrySignInAsync("admin", "a long enough one"));
+        await Browser.ProblemOf(
+            await browser.TrySignInAsync("agent1"), HttpStatusCode.Unauthorized, "wrong-credentials");
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal static partial class PrometheusReader
         return problems;
     }
 
-    private static void Check(string line, Dictionary<string, string> types, HashSet<string> seen, List<string> problems)
+    private static void Check(
+        string line, Dictionary<string, string> types, HashSet<string> seen, List<string> problems)
     {
         var sample = Sample().Match(line);
         if (!sample.Success || !double.TryParse(

@@ -25,7 +25,8 @@ public sealed class PrometheusTextTests : IDisposable
         calls.Add(5, new KeyValuePair<string, object?>("queue", "a \"b\"\\\n"));
 
         var text = _collector.Scrape();
-        text.ShouldContain("# HELP crmums_tests_calls_total Calls of this test\n# TYPE crmums_tests_calls_total counter\n");
+        text.ShouldContain("# HELP crmums_tests_calls_total Calls of this test\n");
+        text.ShouldContain("# TYPE crmums_tests_calls_total counter\n");
         text.ShouldContain("crmums_tests_calls_total{queue=\"support\"} 3\n");
         text.ShouldContain("crmums_tests_calls_total{queue=\"a \\\"b\\\"\\\\\\n\"} 5\n");
     }

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+using CrmUms.AgentWeb.Contracts;
+using CrmUms.AgentWeb.Registration;
+using CrmUms.CrmCore.Cases;
+using CrmUms.CrmCore.History;
+
+namespace CrmUms.AgentWeb.Tests.Contracts;
+
+/// <summary>What travels looks exactly like the golden files in tests/wire, which the page's tests read too.</summary>
+public sealed class WireTests
+{
+    private static readonly DateTimeOffset At = new(2026, 7, 14, 9, 30, 15, 250, TimeSpan.Zero);
+
+    private static readonly DeskAgent Agent = new(
+        "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "lunch", At, null, null,
+        AudioStatus.Open);
+
+    private static readonly DeskCall Call = new(
+        "0197aaaa00007000800000000000000a", "wrapping-up", "support", "Поддержка", "1000",
+        new DeskNumber(CallerNumberKind.Known, "+998901234567"),
+        new DeskClient(
+            "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true,
+            "Дильноза Юлдашева"),
+        At, At, At, null, null, false, At, "caller-hung-up");
+
+    private static readonly HistoryRowView Row = new(
+        "0197aaaa00007000800000000000000a", At, InteractionDirection.Inbound, "1000",
+        new DeskNumber(CallerNumberKind.Known, "+998901234567"),
+        new HistoryClientView("0197bbbb00007000800000000000000b", "Юсупов Тимур Рашидович", true),
+        "support", "Поддержка", "01970000000070008000000000000001", "Азиза Каримова", 12.5, 95.25, 10, 30,
+        InteractionEnding.CallerHungUp, "sim.replacement", "resolved", "Заменили", 17,
+        [new RecordingView("0197cccc00007000800000000000000c", 1, 117.75, HistoryRecordingState.Ready, 12.5)]);
+
+    private static readonly Dictionary<string, object> Messages = new()
+    {
+        ["session"] = new SessionView(
+            "01970000000070008000000000000001", "agent1", "Азиза Каримова", "agent", "ru"),
+        ["desk-snapshot"] = new DeskSnapshot(41, At, Agent, Call),
+        ["desk-snapshot-without-call"] = new DeskSnapshot(0, At, Agent, null),
+        ["desk-event-agent-changed"] = new DeskEvent.AgentChanged(42, Agent),
+        ["desk-event-call-changed"] = new DeskEvent.CallChanged(43, Call),
+        ["desk-event-call-gone"] = new DeskEvent.CallChanged(44, null),
+        ["desk-event-signed-out"] = new DeskEvent.SignedOut(45, "otherPage"),
+        ["command-reply-accepted"] = CommandReply.Done,
+        ["command-reply-refused"] = CommandReply.Refused(AgentRefusal.NotYours),
+        ["desk-options"] = new DeskOptionsView(
+            ["break", "lunch"], ["resolved"], [new TopicView("sim", null, new TopicNames("SIM", "SIM", "SIM"))], 4000),
+        ["desk-phone"] = new PhoneView("sip:agent-1@127.0.0.1", "agent-1", "s3cret", "ws://127.0.0.1:15088/ws", []),
+        ["history-page"] = new HistoryPageView([Row], "638-0197"),
+        ["history-detail"] = new HistoryDetailView(
+            Row,
+            new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30),
+            [new TimelineView(At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
+        ["client-card"] = new ClientCardView(
+            "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович",
+            ["+998901234567"], true, "Дильноза Юлдашева", [Row],
+            [
+                new CaseView(
+                    "0197aaaa00007000800000000000000a", 17, At, CaseStatus.InWork, "sim.replacement", "resolved", "Заменили",
+                    ["0197aaaa00007000800000000000000a"]),
+            ]),
+        ["status"] = new StatusView(
+            "up",
+            [new QueueStatusView("support", "Поддержка", 3, 12), new QueueStatusView("express", "Экспресс", 0, null)],
+            [new AgentStatusView("01970000000070008000000000000001", "Азиза Каримова", AgentStatus.Ready, null, At)]),
+    };
+
+    private static readonly JsonSerializerOptions Wire = MakeWire();
+
+    public static TheoryData<string> Names => [.. Messages.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_message_looks_like_its_golden_file(string name)
+    {
+        var golden = Path.Combine(WireFolder(), name + ".json");
+
+        var written = JsonSerializer.Serialize(Messages[name], Messages[name].GetType(), Wire) + "\n";
+
+        if (Environment.GetEnvironmentVariable("CRMUMS_WRITE_WIRE") is "1")
+        {
+            await File.WriteAllTextAsync(golden, written, TestContext.Current.CancellationToken);
+        }
+
+        written.ShouldBe(await File.ReadAllTextAsync(golden, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Every_golden_file_has_a_message() => Directory.GetFiles(WireFolder(), "*.json")
+        .Select(file => Path.GetFileNameWithoutExtension(file))
+        .Order()
+        .ShouldBe(Messages.Keys.Order());
+
+    private static string WireFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "wire"));
+
+    private static JsonSerializerOptions MakeWire()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        WebRegistration.UseWireFormat(options);
+        return options;
+    }
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using CrmUms.Acd.Shared;
+using CrmUms.AgentWeb.Tests.Hosting;
+using CrmUms.Recording.Ports;
+using CrmUms.Recording.Shared;
+using CrmUms.Storage;
+using CrmUms.Storage.Projections;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmUms.AgentWeb.Tests.Hubs;
+
+/// <summary>Calls through the whole server. One class, so that no test takes another's caller.</summary>
+public sealed class CallWalkTests(ServerFixture fixture)
+{
+    private const string Caller = "+998901234567";
+    private const string Note = "Обещали перезвонить по адресу Чиланзар";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_call_goes_from_the_offer_to_the_history_and_the_log_names_nobody()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await OpenReadyDeskAsync(browser);
+
+        var leg = fixture.Server.Pbx.ArriveCall("1001", Caller);
+        var call = (await desk.WaitForStageAsync("offered")).GetProperty("call");
+        call.Text("number", "shown").ShouldBe(Caller);
+        call.Text("client", "displayName").ShouldBe("Юсупов Тимур Рашидович");
+        var id = call.Text("interactionId")!;
+
+        await desk.AcceptedAsync("Answer", id);
+        await desk.WaitForStageAsync("connected");
+        await desk.AcceptedAsync("Mute", id, true);
+        await desk.AcceptedAsync("Hold", id);
+        await desk.WaitForStageAsync("held");
+        await desk.AcceptedAsync("Resume", id);
+        await desk.WaitForStageAsync("connected");
+        await desk.AcceptedAsync("SendDigits", id, "12#");
+        await Browser.ProblemOf(await browser.SignOutAsync(), HttpStatusCode.Conflict, "call-in-hand");
+        await desk.AcceptedAsync("HangUp", id);
+        await desk.WaitForStageAsync("wrapping-up");
+        await RecordTwiceAsync(desk, id);
+        await desk.WaitForStatusAsync("notReady");
+
+        fixture.Server.Pbx.IsAlive(leg).ShouldBeFalse();
+        await InHistoryAsync(browser, id);
+        LogNamesNobody();
+    }
+
+    [Fact]
+    public async Task Events_are_numbered_without_a_gap_and_a_snapshot_goes_on_from_the_last()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await OpenReadyDeskAsync(browser);
+        await desk.AcceptedAsync("MakeNotReady", "lunch");
+        await desk.WaitForStatusAsync("notReady");
+
+        var snapshot = await desk.GetDeskAsync();
+
+        desk.Sequences.ShouldBe(Enumerable.Range(0, desk.Sequences.Count).Select(step => desk.Sequences[0] + step));
+        snapshot.GetProperty("sequence").GetInt64().ShouldBe(desk.Sequences[^1]);
+        snapshot.Text("agent", "reason").ShouldBe("lunch");
+    }
+
+    [Fact]
+    public async Task A_recording_is_played_by_ranges_to_those_who_may_and_every_access_is_written_down()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        var interaction = await TalkAsync(browser);
+        var recording = await StoreRecordingAsync(interaction);
+        var path = $"/api/recordings/{recording}/audio";
+
+        using var ranged = await browser.GetRangeAsync(path, 2, 4);
+        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        using var stranger = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        using var administrator = await fixture.Server.OpenBrowser().SignInAsync("admin");
+
+        ranged.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
+        ranged.Content.Headers.ContentType!.MediaType.ShouldBe("audio/ogg");
+        (await ranged.Content.ReadAsStringAsync(Cancellation)).ShouldBe("234");
+        (await supervisor.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await Browser.ProblemOf(await stranger.GetAsync(path), HttpStatusCode.NotFound, "not-found");
+        await Browser.ProblemOf(await administrator.GetAsync(path), HttpStatusCode.Forbidden, "not-allowed");
+        (await AccessesAsync(recording)).ShouldBe(2);
+    }
+
+    private static async Task RecordTwiceAsync(DeskDriver desk, string interaction)
+    {
+        var form = new { topic = "sim.replacement", result = "resolved", note = Note };
+        var command = Guid.NewGuid().ToString();
+        var first = await desk.InvokeAsync("RecordWrapUp", command, interaction, form, "break");
+
+        var repeat = await desk.InvokeAsync("RecordWrapUp", command, interaction, form, "break");
+        var other = await desk.CommandAsync("RecordWrapUp", interaction, form, "break");
+
+        first.GetProperty("accepted").GetBoolean().ShouldBeTrue();
+        repeat.GetProperty("accepted").GetBoolean().ShouldBeTrue("A repeat is answered from memory.");
+        other.GetProperty("accepted").GetBoolean().ShouldBeFalse("Another command is carried out, and comes too late.");
+    }
+
+    private async Task InHistoryAsync(Browser browser, string interaction)
+    {
+        await CatchUpAsync();
+        var page = await browser.GetJsonAsync("/api/history?limit=1");
+        var row = page.GetProperty("items")[0];
+        row.Text("interactionId").ShouldBe(interaction);
+        row.Text("ending").ShouldBe("agentHungUp");
+        row.Text("note").ShouldBe(Note);
+        var detail = await browser.GetJsonAsync("/api/history/" + interaction);
+        detail.Text("decision", "strategy").ShouldBe("longest-idle");
+        detail.GetProperty("timeline").GetArrayLength().ShouldBeGreaterThan(5);
+        var card = await browser.GetJsonAsync("/api/clients/" + row.Text("client", "id"));
+        card.GetProperty("cases")[0].Text("topic").ShouldBe("sim.replacement");
+        using var stranger = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await Browser.ProblemOf(
+            await stranger.GetAsync("/api/history/" + interaction), HttpStatusCode.NotFound, "not-found");
+    }
+
+    private void LogNamesNobody()
+    {
+        var folder = Path.Combine(fixture.Server.Folder, "server", "log");
+        var log = string.Concat(Directory.GetFiles(folder).Select(file =>
+        {
+            using var open = new StreamReader(File.Open(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return open.ReadToEnd();
+        }));
+        log.ShouldContain("Interaction");
+        foreach (var secret in (string[])["901234567", "Юсупов", "Тимур", "Чиланзар", "crmums-demo", "bench1", "Каримова"])
+        {
+            log.ShouldNotContain(secret);
+        }
+    }
+
+    private async Task<DeskDriver> OpenReadyDeskAsync(Browser browser)
+    {
+        var desk = await browser.OpenDeskAsync();
+        var agent = new AgentId(desk.Snapshot.GetProperty("agent").GetProperty("agentId").GetGuidN());
+        await Browser.JsonOf(await browser.SendAsync(HttpMethod.Post, "/api/desk/phone", new { }));
+        fixture.Server.Pbx.RegisterPhone(agent);
+        await desk.AcceptedAsync("ReportMicrophone", true);
+        await desk.AcceptedAsync("OpenAudio");
+        await desk.WaitForAsync(@event => @event.Text("type") == "agentChanged"
+            && @event.Text("agent", "audio") == "open");
+        await desk.AcceptedAsync("MakeReady");
+        await desk.WaitForStatusAsync("ready");
+        return desk;
+    }
+
+    private async Task<InteractionId> TalkAsync(Browser browser)
+    {
+        await using var desk = await OpenReadyDeskAsync(browser);
+        var leg = fixture.Server.Pbx.ArriveCall("1001", "anonymous");
+        var id = (await desk.WaitForStageAsync("offered")).Text("call", "interactionId")!;
+        await desk.AcceptedAsync("Answer", id);
+        await desk.WaitForStageAsync("connected");
+        fixture.Server.Pbx.HangUpCaller(leg);
+        await desk.WaitForStageAsync("wrapping-up");
+        var form = new { topic = (string?)null, result = (string?)null, note = "" };
+        await desk.AcceptedAsync("RecordWrapUp", id, form, "break");
+        return new InteractionId(Guid.ParseExact(id, "n"));
+    }
+
+    private async Task<RecordingId> StoreRecordingAsync(InteractionId interaction)
+    {
+        var index = fixture.Server.Services.GetRequiredService<IRecordingIndex>();
+        var id = new RecordingId(Guid.CreateVersion7());
+        var entry = await index.AddAsync(
+            new NewRecording(id, interaction, $"{id}.raw", DateTimeOffset.UnixEpoch), Cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(fixture.Server.Folder, "recordings", $"{id}.opus"), "0123456789", Cancellation);
+        var audio = new StoredAudio($"{id}.opus", "audio/ogg", 10, TimeSpan.FromSeconds(1));
+        await index.SaveAsync(entry with { State = RecordingState.Stored, Audio = audio }, Cancellation);
+        await CatchUpAsync();
+        return id;
+    }
+
+    private async Task<long> AccessesAsync(RecordingId recording)
+    {
+        const string Count =
+            "select count(*) from audit.entry where action = 'recording-played' and object_id = @recording";
+        var database = fixture.Server.Services.GetRequiredService<PostgresDatabase>();
+        return await database.FindAsync<long>(Count, new { recording = recording.ToString() }, Cancellation);
+    }
+
+    private Task CatchUpAsync() =>
+        fixture.Server.Services.GetRequiredService<Projector>().CatchUpAsync(Cancellation);
+}
