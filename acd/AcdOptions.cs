@@ -15,6 +15,7 @@ public sealed class AcdOptions
 
     /// <summary>
     /// How long a ready agent may be without a connected page before he is made not ready (<c>page-closed</c>).
+    /// The same holds for his audio leg (<c>audio-lost</c>).
     /// The default is 15 seconds: a reload takes one or two.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

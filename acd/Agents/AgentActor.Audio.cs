@@ -7,6 +7,8 @@ namespace CrmUms.Acd.Agents;
 // The audio leg that stays open from sign-in to sign-out. A reloaded page gets a new one in the same talk.
 public sealed partial class AgentActor
 {
+    private const string AudioTimer = "audio";
+
     private AudioStatus _audio = AudioStatus.Closed;
     private LegId? _leg;
     private DateTimeOffset _legCalledAt;
@@ -21,6 +23,7 @@ public sealed partial class AgentActor
         Command<LegCallFailed>(OnLegCallFailed);
         Command<AgentLegOpened>(OnAgentLegOpened);
         Command<AgentLegEnded>(ended => LoseLeg(ended.Leg));
+        Command<AudioGoneTooLong>(_ => OnAudioGoneTooLong());
         Command<AgentPhoneChanged>(_ => { }); // The end of its leg says what matters.
         Command<AgentLegsPresence>(OnAgentLegsPresence);
     }
@@ -85,6 +88,7 @@ public sealed partial class AgentActor
         }
 
         _audio = AudioStatus.Open;
+        Timers.Cancel(AudioTimer);
         if (IsInTalk && _state.Interaction is { } interaction)
         {
             _interactions.Tell(new AgentAudioBack(interaction, Id, opened.Leg), Self);
@@ -101,12 +105,22 @@ public sealed partial class AgentActor
         }
 
         (_leg, _audio) = (null, AudioStatus.Closed);
+        Timers.StartSingleTimer(AudioTimer, AudioGoneTooLong.Instance, _services.Options.PageGoneMax);
         if (IsInTalk && _state.Interaction is { } interaction)
         {
             _interactions.Tell(new AgentAudioGone(interaction, Id), Self);
         }
 
         Publish();
+    }
+
+    // Ready means that the next caller can be his: whoever cannot hear is not.
+    private void OnAudioGoneTooLong()
+    {
+        if (_state.Status == AgentStatus.Ready && _audio != AudioStatus.Open)
+        {
+            Keep(new AgentBecameNotReady(Id, NotReadyReasons.AudioLost, _services.Now));
+        }
     }
 
     private void OnAgentLegsPresence(AgentLegsPresence presence)
@@ -155,6 +169,11 @@ public sealed partial class AgentActor
         }
 
         OnAgentLegOpened(new AgentLegOpened(Id, found.Leg));
+    }
+
+    private sealed record AudioGoneTooLong
+    {
+        public static AudioGoneTooLong Instance { get; } = new();
     }
 
     private sealed record LegCalled(LegId Leg, IActorRef Asker, LegOutcome Outcome);

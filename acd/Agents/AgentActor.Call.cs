@@ -94,8 +94,7 @@ public sealed partial class AgentActor
     {
         _call = null;
         _answerBy = null;
-        var pageIsGone = !_pageConnected && !Timers.IsTimerActive(PageTimer);
-        var notReady = reason ?? _state.NextReason ?? (pageIsGone ? NotReadyReasons.PageClosed : null);
+        var notReady = reason ?? _state.NextReason ?? WhatIsMissing();
         if (notReady is null)
         {
             Keep(new AgentBecameReady(Id, _services.Now));
@@ -104,6 +103,18 @@ public sealed partial class AgentActor
         {
             Keep(new AgentBecameNotReady(Id, notReady, _services.Now));
         }
+    }
+
+    /// <summary>What has been gone for too long while he had a caller; null when nothing has.</summary>
+    private string? WhatIsMissing()
+    {
+        if (!_pageConnected && !Timers.IsTimerActive(PageTimer))
+        {
+            return NotReadyReasons.PageClosed;
+        }
+
+        var audioIsGone = _audio == AudioStatus.Closed && !Timers.IsTimerActive(AudioTimer);
+        return audioIsGone ? NotReadyReasons.AudioLost : null;
     }
 
     private void OnSendDigits(SendDigits send)

@@ -184,6 +184,19 @@ public sealed class CallStories
     }
 
     [Fact]
+    public async Task A_ready_agent_whose_audio_stays_away_is_not_ready_any_more()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        await world.Agent(1).GetReadyAsync();
+
+        world.Pbx.DropAgentLeg(world.Agent(1).Profile.Agent);
+        await world.Agent(1).SeesAsync(view => view.Audio == AudioStatus.Closed, "audio is closed");
+        world.Turn(world.Options.PageGoneMax);
+
+        await world.Agent(1).IsAsync(AgentStatus.NotReady, NotReadyReasons.AudioLost);
+    }
+
+    [Fact]
     public async Task An_unknown_number_is_announced_and_ends_as_such()
     {
         await using var world = await AcdWorld.StartAsync();
