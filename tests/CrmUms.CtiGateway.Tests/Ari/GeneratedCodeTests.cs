@@ -10,7 +10,8 @@ public sealed class GeneratedCodeTests(AsteriskServer server)
 {
     private static readonly string Gateway = Path.Combine(Repository.Root, "cti-gateway");
 
-    private static readonly ApiDescription Kept = ApiDescription.ReadFolder(Path.Combine(Gateway, "Ari/ApiDescription"));
+    private static readonly ApiDescription Kept =
+        ApiDescription.ReadFolder(Path.Combine(Gateway, "Ari/ApiDescription"));
 
     private static readonly IReadOnlyList<string> Wanted =
         OperationList.Read(Path.Combine(Gateway, "generator/operations.txt"));
