@@ -105,7 +105,7 @@ public sealed partial class AgentActor
         }
 
         (_leg, _audio) = (null, AudioStatus.Closed);
-        Timers.StartSingleTimer(AudioTimer, AudioGoneTooLong.Instance, _services.Options.PageGoneMax);
+        WaitForAudio();
         if (IsInTalk && _state.Interaction is { } interaction)
         {
             _interactions.Tell(new AgentAudioGone(interaction, Id), Self);
@@ -113,6 +113,9 @@ public sealed partial class AgentActor
 
         Publish();
     }
+
+    private void WaitForAudio() =>
+        Timers.StartSingleTimer(AudioTimer, AudioGoneTooLong.Instance, _services.Options.PageGoneMax);
 
     // Ready means that the next caller can be his: whoever cannot hear is not.
     private void OnAudioGoneTooLong()

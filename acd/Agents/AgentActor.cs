@@ -65,6 +65,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         if (_state.Status != AgentStatus.SignedOut)
         {
             WaitForPage();
+            WaitForAudio();
         }
 
         if (_state.Interaction is { } interaction)
