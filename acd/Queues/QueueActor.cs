@@ -62,8 +62,10 @@ public sealed class QueueActor : ReceivePersistentActor
         }
 
         _line[Sender] = since;
-        _router.Tell(new CallerWaiting(caller.Interaction, Sender, configuration.Skill, since), Self);
+        // In this order: the router may choose an agent at once, and a caller who is sent one before he knows that he
+        // waits would send him back.
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
+        _router.Tell(new CallerWaiting(caller.Interaction, Sender, configuration.Skill, since), Self);
     }
 
     private void OnLeaveQueue(LeaveQueue left)
