@@ -1,0 +1,76 @@
+using CrmUms.SipPhone;
+using CrmUms.SipPhone.Audio;
+
+namespace CrmUms.EndToEnd.Tests;
+
+/// <summary>A customer on the telephone: says 440 Hz, hears and tells what he hears.</summary>
+internal sealed class Caller : IAsyncDisposable
+{
+    public const string Vip = "+998901234567";
+
+    private const double MusicDbfs = -45;
+
+    private readonly Phone _phone;
+    private readonly string _heardFile;
+
+    private Caller(Phone phone, PhoneCall call, string heardFile)
+    {
+        (_phone, Call, _heardFile) = (phone, call, heardFile);
+    }
+
+    public PhoneCall Call { get; }
+
+    public static async Task<Caller> DialAsync(
+        Instance instance, string number, string from = Vip, string? name = null, CallOptions? options = null)
+    {
+        var phone = new Phone(new PhoneOptions { RtpPortMin = 38_000, RtpPortMax = 39_998 });
+        options ??= new CallOptions();
+        var sound = ReferenceEquals(options.Sound, Sound.Silence) ? Sound.Tone(Tones.Customer) : options.Sound;
+        var call = await phone.CallAsync(
+            $"sip:{number}@127.0.0.1:{Instance.SipPort}", from, name, options with { Sound = sound });
+        var heardFile = Path.Combine(instance.Output, $"heard-{Guid.NewGuid():n}.wav");
+        call.Media.StartRecording(heardFile);
+        return new Caller(phone, call, heardFile);
+    }
+
+    public Task IsAnswered() => Call.WaitForAnswerAsync(5.Seconds());
+
+    public Task HearsAgent(double seconds = 5) =>
+        Call.Media.WaitForToneAsync(Tones.Agent, Tones.HeardDbfs, seconds.Seconds());
+
+    public Task HearsNoAgent() => Call.Media.WaitForNoToneAsync(Tones.Agent, Tones.QuietDbfs, 5.Seconds());
+
+    public Task HearsSilence() => Call.Media.WaitUntilAsync(
+        () => Call.Media.Loudness() < Tones.QuietDbfs,
+        5.Seconds(),
+        () => $"silence, not {Call.Media.Loudness():F0} dB");
+
+    /// <summary>Something is played that is not the agent.</summary>
+    public Task HearsMusic(double seconds = 5) => Call.Media.WaitUntilAsync(
+        () => Call.Media.Loudness() > MusicDbfs && Call.Media.ToneLevel(Tones.Agent) < MusicDbfs,
+        seconds.Seconds(),
+        () => $"music; loud {Call.Media.Loudness():F0} dB, agent {Call.Media.ToneLevel(Tones.Agent):F0} dB");
+
+    /// <summary>Listens to the agent from now on and remembers the weakest moment.</summary>
+    public Listening ListenToAgent() => new(Call.Media);
+
+    /// <summary>How well this prompt is found in all that was heard until now; ends the noting of it.</summary>
+    public double LikenessOfHeard(string promptFile)
+    {
+        Call.Media.StopRecording();
+        return Tones.Likeness(WavFile.Read(_heardFile).Channels[0], WavFile.Read(promptFile).Channels[0]);
+    }
+
+    /// <summary>Lets the talk go on for as long as a recording needs to show something: a second and a half.</summary>
+    public Task TalksOn() => Call.Media.WaitForPacketsAsync(Call.Media.Statistics.Received + 75, 5.Seconds());
+
+    public Task HangUp() => Call.HangUpAsync();
+
+    public async Task<CallEnding> IsHungUp(double seconds = 10) => await Call.WaitForEndAsync(seconds.Seconds());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _phone.DisposeAsync();
+        _phone.Fault.ShouldBeNull();
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using CrmUms.SipPhone;
+
+namespace CrmUms.EndToEnd.Tests;
+
+/// <summary>
+/// What every story has: people who come and go. At its end callers hang up, agents sign out, and then nothing may be
+/// left: no channel, no conversation, nobody who waits or is signed in. Failed stories leave pictures of their pages.
+/// </summary>
+public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
+{
+    private readonly List<AgentPage> _agents = [];
+    private readonly List<Caller> _callers = [];
+
+    protected Instance Instance { get; } = instance;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            await KeepEvidenceAsync();
+        }
+
+        await Instance.ReadyAsync(30.Seconds());
+        await Task.WhenAll(_callers.Select(caller => caller.DisposeAsync().AsTask()));
+        foreach (var agent in _agents)
+        {
+            await agent.SignOut();
+            await agent.LeaveComputer();
+        }
+
+        await NothingIsLeftAsync();
+    }
+
+    internal async Task<AgentPage> OpensPage(string login, bool withMicrophone = true)
+    {
+        var computer = withMicrophone
+            ? await Instance.Browser.NewComputerAsync()
+            : await Instance.Browser.NewComputerWithoutMicrophoneAsync();
+        var agent = await AgentPage.OpenAsync(computer, login);
+        _agents.Add(agent);
+        return agent;
+    }
+
+    internal async Task<AgentPage> SignsIn(string login)
+    {
+        var agent = await OpensPage(login);
+        await agent.SignIn();
+        return agent;
+    }
+
+    internal async Task<AgentPage> IsReady(string login)
+    {
+        var agent = await SignsIn(login);
+        await agent.MakeReady();
+        return agent;
+    }
+
+    internal async Task<Caller> Dials(
+        string number, string from = Caller.Vip, string? name = null, CallOptions? options = null)
+    {
+        var caller = await Caller.DialAsync(Instance, number, from, name, options);
+        _callers.Add(caller);
+        return caller;
+    }
+
+    /// <summary>A talk that has begun: both hear each other.</summary>
+    internal async Task<(AgentPage Agent, Caller Caller)> Talk()
+    {
+        var agent = await IsReady(AgentPage.Aziza);
+        var caller = await Dials(Queues.Express);
+        await agent.SeesOffer();
+        await agent.Answer();
+        await BothHear(agent, caller);
+        return (agent, caller);
+    }
+
+    internal static async Task BothHear(AgentPage agent, Caller caller, double seconds = 5)
+    {
+        await caller.HearsAgent(seconds);
+        await agent.HearsCustomer(seconds);
+    }
+
+    /// <summary>For waits: the recordings of an interaction are finished.</summary>
+    internal static bool HasRecording(JsonElement kept)
+    {
+        var parts = kept.GetProperty("recordings").EnumerateArray().Select(part => part.Text("state")).ToArray();
+        return parts.Length > 0 && parts.All(state => state == "ready");
+    }
+
+    private async Task KeepEvidenceAsync()
+    {
+        var name = TestContext.Current.TestMethod?.MethodName ?? "test";
+        foreach (var agent in _agents)
+        {
+            await agent.KeepEvidenceAsync(Instance.Output, name);
+        }
+
+        await File.WriteAllLinesAsync(
+            Path.Combine(Instance.Output, $"{name}.switch.log"), await Instance.Switch.DescribeAsync());
+    }
+
+    private async Task NothingIsLeftAsync()
+    {
+        IReadOnlyList<string> channels = [];
+        IReadOnlyList<string> talks = [];
+        await Waiting.UntilAsync(
+            async () =>
+            {
+                (channels, talks) = (await Instance.Switch.ChannelsAsync(), await Instance.Switch.ConversationsAsync());
+                return channels.Count == 0 && talks.Count == 0 && await Instance.Office.IsQuietAsync();
+            },
+            15.Seconds(),
+            () => $"a quiet centre; left: {string.Join(' ', channels)} {string.Join(' ', talks)}");
+    }
+}
+
+/// <summary>Numbers of the demo that callers dial.</summary>
+internal static class Queues
+{
+    /// <summary>Greets in Russian, rings 20 s, wrap-up 60 s.</summary>
+    public const string Support = "1000";
+
+    /// <summary>No greeting, wrap-up 30 s.</summary>
+    public const string Express = "1001";
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CrmUms.EndToEnd.Tests;
+
+/// <summary>
+/// The whole product, started by <c>./ums up</c> as a stranger would start it, with ports and folder of its own, and
+/// stopped by <c>./ums down</c>. Shared by all tests; a fresh folder for every run, kept afterwards to be looked at.
+/// </summary>
+public sealed class Instance : IAsyncLifetime
+{
+    public const int WebPort = 21080;
+    public const int SipPort = 21060;
+
+    private const int AriPort = 21088;
+    private const int PostgresPort = 21432;
+
+    // A machine that has never run it downloads, unpacks and builds.
+    private static readonly TimeSpan UpMax = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DownMax = TimeSpan.FromMinutes(1);
+
+    private readonly string _home = FindHome();
+
+    public Instance()
+    {
+        var chosen = Environment.GetEnvironmentVariable("CRMUMS_E2E_VAR");
+        Folder = string.IsNullOrEmpty(chosen) ? Path.Combine(_home, "var", "e2e") : Path.GetFullPath(chosen);
+        Output = Path.Combine(Folder, "output");
+    }
+
+    public static Uri Web { get; } = new($"http://127.0.0.1:{WebPort}/");
+
+    /// <summary>The instance's state: databases, recordings, logs.</summary>
+    public string Folder { get; }
+
+    /// <summary>What failed tests leave behind: screenshots, what the pages said.</summary>
+    public string Output { get; }
+
+    internal Switch Switch { get; private set; } = null!;
+
+    internal Office Office { get; private set; } = null!;
+
+    internal Browser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await UmsAsync("down", DownMax);
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(Output);
+        try
+        {
+            await UmsAsync("up", UpMax);
+            Switch = new Switch(AriPort, await File.ReadAllTextAsync(Path.Combine(Folder, "secrets", "ari")));
+            Office = new Office(Web);
+            await ReadyAsync(30.Seconds());
+            Browser = await Browser.StartAsync(Output);
+        }
+        catch
+        {
+            await UmsAsync("down", DownMax);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        Office.Dispose();
+        Switch.Dispose();
+        await UmsAsync("down", DownMax);
+    }
+
+    /// <summary>kill -9: the server has no chance to say good-bye.</summary>
+    public void KillServer() => Signal("-KILL");
+
+    /// <summary>The server keeps its sockets and says nothing any more, as one that hangs.</summary>
+    public void FreezeServer() => Signal("-STOP");
+
+    public int? ServerPid()
+    {
+        try
+        {
+            var words = File.ReadAllText(Path.Combine(Folder, "run", "server.pid")).Split(' ');
+            return int.Parse(words[0], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null; // Between two lives of the server there is none.
+        }
+    }
+
+    /// <summary>Waits until another process than the one given serves.</summary>
+    public async Task RestartedAsync(int? formerPid, TimeSpan limit)
+    {
+        await Waiting.UntilAsync(() => ServerPid() is { } pid && pid != formerPid, limit, () => "a new server process");
+        await ReadyAsync(limit);
+    }
+
+    public Task ReadyAsync(TimeSpan limit) =>
+        Waiting.UntilAsync(Office.IsServerReadyAsync, limit, () => "the server to be ready");
+
+    private void Signal(string signal)
+    {
+        var pid = ServerPid() ?? throw new InvalidOperationException("There is no server to send a signal to.");
+        using var kill = Process.Start("kill", [signal, pid.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        kill.ExitCode.ShouldBe(0);
+    }
+
+    private async Task UmsAsync(string command, TimeSpan limit)
+    {
+        var start = new ProcessStartInfo(Path.Combine(_home, "ums"), command)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Settings())
+        {
+            start.Environment[name] = value;
+        }
+
+        using var ums = Process.Start(start)!;
+        var (output, errors) = (ums.StandardOutput.ReadToEndAsync(), ums.StandardError.ReadToEndAsync());
+        await ums.WaitForExitAsync().WaitAsync(limit);
+        if (ums.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"./ums {command} failed:\n{await output}{await errors}");
+        }
+    }
+
+    private IEnumerable<(string Name, string Value)> Settings()
+    {
+        yield return ("CRMUMS_VAR", Folder);
+        yield return ("CRMUMS_WEB_PORT", $"{WebPort}");
+        yield return ("CRMUMS_PG_PORT", $"{PostgresPort}");
+        yield return ("CRMUMS_ARI_PORT", $"{AriPort}");
+        yield return ("CRMUMS_SIP_PORT", $"{SipPort}");
+        yield return ("CRMUMS_RTP_START", "36000");
+        yield return ("CRMUMS_RTP_END", "37999");
+        yield return ("CRMUMS_CARRIER_CONTACT", "sip:127.0.0.1:21070");
+        // Unpacked once for all instances of this checkout.
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CRMUMS_ASTERISK_ROOT")))
+        {
+            yield return ("CRMUMS_ASTERISK_ROOT", Path.Combine(_home, "var", "asterisk-root"));
+        }
+    }
+
+    private static string FindHome()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "ums")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"No 'ums' above {AppContext.BaseDirectory}.");
+    }
+}
