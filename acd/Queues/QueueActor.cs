@@ -23,7 +23,7 @@ public sealed class QueueActor : ReceivePersistentActor
         _router = router;
         _time = time;
         Recover<QueueConfigured>(configured => _configuration = configured.Configuration);
-        Recover<RecoveryCompleted>(_ => AnnounceConfiguration());
+        Recover<RecoveryCompleted>(_ => Announce(ActorRefs.Nobody));
         Command<ConfigureQueue>(OnConfigureQueue);
         Command<EnqueueCaller>(OnEnqueueCaller);
         Command<LeaveQueue>(OnLeaveQueue);
@@ -38,13 +38,12 @@ public sealed class QueueActor : ReceivePersistentActor
         Persist(new QueueConfigured(command.Configuration, _time.GetUtcNow()), configured =>
         {
             _configuration = configured.Configuration;
-            AnnounceConfiguration();
-            Sender.Tell(new QueueReply(null), Self);
+            Announce(asker: Sender);
         });
     }
 
-    private void AnnounceConfiguration() => Context.Parent.Tell(
-        new QueueAnnounced(_queue, _configuration is null ? null : new QueueEntry(_configuration, Self)), Self);
+    private void Announce(IActorRef asker) => Context.Parent.Tell(
+        new QueueAnnounced(_queue, _configuration is null ? null : new QueueEntry(_configuration, Self), asker), Self);
 
     private void OnEnqueueCaller(EnqueueCaller caller)
     {

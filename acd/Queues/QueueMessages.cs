@@ -53,7 +53,8 @@ public sealed record QueueEntry(QueueConfiguration Configuration, IActorRef Queu
 /// <summary>A queue's word to its parent: recovered or changed.</summary>
 /// <param name="Queue">Which.</param>
 /// <param name="Entry">Null when it was added and never configured.</param>
-public sealed record QueueAnnounced(QueueId Queue, QueueEntry? Entry);
+/// <param name="Asker">Who changed it: answered once its numbers are known.</param>
+public sealed record QueueAnnounced(QueueId Queue, QueueEntry? Entry, IActorRef Asker);
 
 /// <summary>News for the interactions: where each number called leads to now.</summary>
 public sealed record NumbersChanged(NumberPlan Plan);

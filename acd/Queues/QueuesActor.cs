@@ -69,6 +69,7 @@ public sealed class QueuesActor : ReceivePersistentActor
             _interactions.Tell(new NumbersChanged(new NumberPlan(_entries.Values)), Self);
         }
 
+        announced.Asker.Tell(new QueueReply(null), Self); // From now on a caller of its numbers comes here.
         AnswerWaitingStarts();
     }
 
