@@ -8,7 +8,10 @@ namespace CrmUms.Recording;
 /// <summary>Everything this module logs: numbers 5000 to 5999. Ids and file names only.</summary>
 internal static partial class RecordingLog
 {
-    [LoggerMessage(5001, LogLevel.Information, "Interaction {Interaction}: recording {Recording}, part {Part}, is {State}")]
+    [LoggerMessage(
+        5001,
+        LogLevel.Information,
+        "Interaction {Interaction}: recording {Recording}, part {Part}, is {State}")]
     public static partial void RecordingMoved(
         this ILogger logger, InteractionId interaction, RecordingId recording, int part, RecordingState state);
 

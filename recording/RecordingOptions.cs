@@ -24,11 +24,15 @@ public sealed class RecordingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan SettleFor { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Attempts before a recording is given up; its raw file is kept then. From 1 to 20; the default is 5.</summary>
+    /// <summary>
+    /// Attempts before a recording is given up; its raw file is kept then. From 1 to 20; the default is 5.
+    /// </summary>
     [Range(1, 20)]
     public int AttemptsMax { get; set; } = 5;
 
-    /// <summary>Wait before the second attempt; each further one waits as long again. The default is 30 seconds.</summary>
+    /// <summary>
+    /// Wait before the second attempt; each further one waits as long again. The default is 30 seconds.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -37,8 +41,8 @@ public sealed class RecordingOptions
     public TimeSpan EncodeMax { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How often raw folder and index are compared, so that whatever a crash or an outage left behind is taken up again.
-    /// The default is one minute.
+    /// How often raw folder and index are compared, so that whatever a crash or an outage left behind is taken up
+    /// again. The default is one minute.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMinutes(1);

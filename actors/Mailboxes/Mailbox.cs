@@ -156,7 +156,9 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
         return true;
     }
 
-    /// <summary>No user message is handled while a system message waits; both count for the length of the turn.</summary>
+    /// <summary>
+    /// No user message is handled while a system message waits; both count for the length of the turn.
+    /// </summary>
     private void RunMessages()
     {
         for (var left = SystemImpl.ThroughputMax; left > 0;)

@@ -10,8 +10,8 @@ public interface IAudioEncoder
     string MediaType { get; }
 
     /// <summary>
-    /// Encodes signed 16-bit little-endian stereo at 8 kHz: left what the caller said, right what he heard. The channels
-    /// stay apart by 30 dB or more.
+    /// Encodes signed 16-bit little-endian stereo at 8 kHz: left what the caller said, right what he heard. The
+    /// channels stay apart by 30 dB or more.
     /// </summary>
     /// <param name="rawPath">An existing file.</param>
     /// <param name="targetPath">Written anew; complete when the task ends well.</param>

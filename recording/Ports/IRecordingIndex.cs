@@ -3,13 +3,15 @@ using CrmUms.Recording.Shared;
 
 namespace CrmUms.Recording.Ports;
 
-/// <summary>Where the facts about recordings are kept. The bytes lie in files; this knows which, whose and how far they are.</summary>
+/// <summary>
+/// Where the facts about recordings are kept. The bytes lie in files; this knows which, whose and how far they are.
+/// </summary>
 public interface IRecordingIndex
 {
     /// <summary>
     /// Enters a raw file that the PBX writes for an interaction. A raw file is entered once: when it is known already,
-    /// the entry that stands is the answer and nothing changes. The index gives the part: 1 for the first raw file of an
-    /// interaction, then counting on.
+    /// the entry that stands is the answer and nothing changes. The index gives the part: 1 for the first raw file of
+    /// an interaction, then counting on.
     /// </summary>
     /// <param name="file">What is known of the file.</param>
     /// <param name="cancellation">Gives up waiting.</param>
@@ -48,7 +50,9 @@ public sealed record NewRecording(
 /// <param name="Interaction">Whose words.</param>
 /// <param name="Part">1, 2, … within the interaction.</param>
 /// <param name="RawFile">The file that the PBX wrote.</param>
-/// <param name="StartedAt">When its first sample was taken. Exact once it is stored, the arrival of the call before.</param>
+/// <param name="StartedAt">
+/// When its first sample was taken. Exact once it is stored, the arrival of the call before.
+/// </param>
 /// <param name="State">How far it is.</param>
 /// <param name="Attempts">How often encoding was tried in vain.</param>
 /// <param name="Audio">The finished file; null until it is stored.</param>
@@ -63,7 +67,9 @@ public sealed record RecordingEntry(
     StoredAudio? Audio);
 
 /// <summary>A finished, playable file.</summary>
-/// <param name="Path">Relative to the folder of finished recordings, with forward slashes: <c>2026/07/14/….opus</c>.</param>
+/// <param name="Path">
+/// Relative to the folder of finished recordings, with forward slashes: <c>2026/07/14/….opus</c>.
+/// </param>
 /// <param name="MediaType">For the browser: <c>audio/ogg</c> or <c>audio/flac</c>.</param>
 /// <param name="Bytes">Length of the file.</param>
 /// <param name="Duration">How long it plays.</param>

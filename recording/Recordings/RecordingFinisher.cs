@@ -9,7 +9,9 @@ namespace CrmUms.Recording.Recordings;
 /// </summary>
 public sealed class RecordingFinisher(IRecordingIndex index, IAudioEncoder encoder, RecordingFiles files)
 {
-    /// <exception cref="RecordingException">The file or the encoder is to blame; anything else is disk or index.</exception>
+    /// <exception cref="RecordingException">
+    /// The file or the encoder is to blame; anything else is disk or index.
+    /// </exception>
     public async Task<RecordingEntry> FinishAsync(RecordingEntry taken, CancellationToken cancellation)
     {
         var raw = files.FindRaw(taken.RawFile);

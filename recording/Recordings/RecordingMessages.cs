@@ -3,8 +3,8 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Recording.Recordings;
 
 /// <summary>
-/// Command: the PBX records this interaction into this raw file. The first one is told by <c>InteractionArrived</c>; this
-/// is for a recording that goes on in another file, which becomes the next part. Not answered.
+/// Command: the PBX records this interaction into this raw file. The first one is told by <c>InteractionArrived</c>;
+/// this is for a recording that goes on in another file, which becomes the next part. Not answered.
 /// </summary>
 /// <param name="Interaction">Whose words.</param>
 /// <param name="RawFile">File name inside the raw folder.</param>

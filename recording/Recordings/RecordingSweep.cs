@@ -5,8 +5,8 @@ using CrmUms.Recording.Storage;
 namespace CrmUms.Recording.Recordings;
 
 /// <summary>
-/// Compares raw folder, index and what the interactions have journalled. Whatever a crash, an outage or a full disk left
-/// behind is found here; there is no other way back, so there is only one to test.
+/// Compares raw folder, index and what the interactions have journalled. Whatever a crash, an outage or a full disk
+/// left behind is found here; there is no other way back, so there is only one to test.
 /// </summary>
 public sealed class RecordingSweep(
     IRecordingIndex index, RecordingFiles files, TimeProvider time, TimeSpan settleFor)

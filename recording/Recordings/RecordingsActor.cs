@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CrmUms.Recording.Recordings;
 
 /// <summary>
-/// Follows every recording from the arrival of the call to the finished file. Encodes one at a time: it has all day, the
-/// calls have not. What it does not hear, the sweep finds.
+/// Follows every recording from the arrival of the call to the finished file. Encodes one at a time: it has all day,
+/// the calls have not. What it does not hear, the sweep finds.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "PostStop disposes what it owns.")]
 public sealed class RecordingsActor : ReceiveActor, IWithTimers

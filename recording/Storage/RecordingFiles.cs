@@ -47,7 +47,9 @@ public sealed class RecordingFiles(string rawFolder, string folder)
             : throw new ArgumentException("A finished recording lies below its folder.", nameof(path));
     }
 
-    /// <summary>Makes the folder and names the half-written file; <see cref="Publish"/> gives it its real name.</summary>
+    /// <summary>
+    /// Makes the folder and names the half-written file; <see cref="Publish"/> gives it its real name.
+    /// </summary>
     public string PrepareHalf(string path)
     {
         var full = FullPath(path);

@@ -55,7 +55,8 @@ public sealed class LifecycleProperties
             foreach (var happening in history)
             {
                 state = Step(state, happening);
-                var busy = state.Status is AgentStatus.Reserved or AgentStatus.Talking or AgentStatus.Held or AgentStatus.WrapUp;
+                var busy = state.Status is AgentStatus.Reserved
+                    or AgentStatus.Talking or AgentStatus.Held or AgentStatus.WrapUp;
                 state.HasInteraction.ShouldBe(busy);
                 (state.Reason is not null).ShouldBe(state.Status == AgentStatus.NotReady);
                 (state.WrapUpUntil is not null).ShouldBe(state.Status == AgentStatus.WrapUp);

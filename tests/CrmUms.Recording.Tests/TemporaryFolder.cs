@@ -11,7 +11,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Finished => Path.Combine(_path, "finished");
 
-    public IReadOnlyList<string> RawFiles => [.. Directory.GetFiles(Raw).Select(Path.GetFileName).Select(name => name!)];
+    public IReadOnlyList<string> RawFiles =>
+        [.. Directory.GetFiles(Raw).Select(Path.GetFileName).Select(name => name!)];
 
     public IReadOnlyList<string> FinishedFiles => Directory.Exists(Finished)
         ? [.. Directory.GetFiles(Finished, "*", SearchOption.AllDirectories)

@@ -92,7 +92,8 @@ public sealed class FfmpegEncoderTests : IDisposable
         for (var i = 0; i < seconds * Rate; i++)
         {
             BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * 4), Sample(leftHz, i));
-            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(i * 4 + 2), rightHz is { } hz ? Sample(hz, i) : (short)0);
+            BinaryPrimitives.WriteInt16LittleEndian(
+                bytes.AsSpan(i * 4 + 2), rightHz is { } hz ? Sample(hz, i) : (short)0);
         }
 
         var path = Path.Combine(_folder.Raw, name);

@@ -76,11 +76,14 @@ public abstract class RecordingIndexContract
     {
         var interaction = NewInteraction();
         await ArriveAsync(interaction, "a.raw", Noon);
-        (await Index.FindOwnerAsync("a.raw", Cancellation)).ShouldBe(new RawFileOwner(interaction, Noon, HasEnded: false));
+        (await Index.FindOwnerAsync("a.raw", Cancellation))
+            .ShouldBe(new RawFileOwner(interaction, Noon, HasEnded: false));
 
         await EndAsync(interaction, Noon.AddMinutes(3));
 
-        (await Index.FindOwnerAsync("a.raw", Cancellation)).ShouldBe(new RawFileOwner(interaction, Noon, HasEnded: true));
+        (await Index.FindOwnerAsync("a.raw", Cancellation))
+
+            .ShouldBe(new RawFileOwner(interaction, Noon, HasEnded: true));
         (await Index.FindOwnerAsync("nobodys.raw", Cancellation)).ShouldBeNull();
     }
 
@@ -91,7 +94,9 @@ public abstract class RecordingIndexContract
         await ArriveAsync(interaction, "a.raw", Noon);
         await AddAsync(interaction, "b.raw");
 
-        (await Index.FindOwnerAsync("b.raw", Cancellation)).ShouldBe(new RawFileOwner(interaction, Noon, HasEnded: false));
+        (await Index.FindOwnerAsync("b.raw", Cancellation))
+
+            .ShouldBe(new RawFileOwner(interaction, Noon, HasEnded: false));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
