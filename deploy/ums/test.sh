@@ -70,12 +70,17 @@ failed() {
   TEST_FAILED=$((TEST_FAILED + 1))
 }
 
-# What tests of adapters need, started once on ports of their own.
+# What tests of adapters need on this machine; they start it themselves, on ports of their own.
 prepare_services() {
   local project
+  export CRMUMS_ASTERISK_ROOT
   for project in "${TEST_PROJECTS[@]}"; do
     case $project in
-      *EndToEnd*) need_packages "./ums test" chromium=chromium ;;
+      *CtiGateway*) get_asterisk ;;
+      *EndToEnd*)
+        get_asterisk
+        need_packages "./ums test" chromium=chromium
+        ;;
     esac
   done
 }
