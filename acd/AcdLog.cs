@@ -2,6 +2,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Shared;
 using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel; // Akka.NET has one too.
 
 namespace CrmUms.Acd;
 

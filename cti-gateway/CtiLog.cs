@@ -1,5 +1,6 @@
 using CrmUms.Acd.Shared;
 using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel; // Akka.NET has one too.
 
 namespace CrmUms.CtiGateway;
 

@@ -2,6 +2,7 @@ using CrmUms.Acd.Shared;
 using CrmUms.Recording.Ports;
 using CrmUms.Recording.Shared;
 using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel; // Akka.NET has one too.
 
 namespace CrmUms.Recording;
 

@@ -24,7 +24,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
             // A server that vanished without a word is noticed by a waiting reader.
             TcpKeepAlive = true,
         };
-        _source = new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        // The name stands in metrics, where the connection string would stand otherwise.
+        _source = new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = "crmums" }.Build();
     }
 
     public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel; // Akka.NET has one too.
 
 namespace CrmUms.Storage;
 

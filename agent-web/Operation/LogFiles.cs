@@ -3,6 +3,7 @@ using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel; // Akka.NET has one too.
 
 namespace CrmUms.AgentWeb.Operation;
 

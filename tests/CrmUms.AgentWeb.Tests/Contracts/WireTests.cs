@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
@@ -6,6 +5,7 @@ using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Registration;
+using CrmUms.AgentWeb.Tests.Hosting;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.History;
 
@@ -78,26 +78,16 @@ public sealed class WireTests
     [MemberData(nameof(Names))]
     public async Task A_message_looks_like_its_golden_file(string name)
     {
-        var golden = Path.Combine(WireFolder(), name + ".json");
-
         var written = JsonSerializer.Serialize(Messages[name], Messages[name].GetType(), Wire) + "\n";
 
-        if (Environment.GetEnvironmentVariable("CRMUMS_WRITE_WIRE") is "1")
-        {
-            await File.WriteAllTextAsync(golden, written, TestContext.Current.CancellationToken);
-        }
-
-        written.ShouldBe(await File.ReadAllTextAsync(golden, TestContext.Current.CancellationToken));
+        await Golden.ShouldBeAsync(Golden.PathOf("tests", "wire", name + ".json"), written);
     }
 
     [Fact]
-    public void Every_golden_file_has_a_message() => Directory.GetFiles(WireFolder(), "*.json")
+    public void Every_golden_file_has_a_message() => Directory.GetFiles(Golden.PathOf("tests", "wire"), "*.json")
         .Select(file => Path.GetFileNameWithoutExtension(file))
         .Order()
         .ShouldBe(Messages.Keys.Order());
-
-    private static string WireFolder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "wire"));
 
     private static JsonSerializerOptions MakeWire()
     {
