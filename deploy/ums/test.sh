@@ -95,7 +95,7 @@ test_project() {
   TEST_PASSED=$((TEST_PASSED + passed)) TEST_FAILED=$((TEST_FAILED + failures))
   step "$passed passed" "$project${skipped:+ ($skipped skipped)}"
   if ((failures > 0)); then
-    grep -A12 '\[FAIL\]' "$TEST_RESULTS/$project.log" | head -120
+    grep -A12 '\[FAIL\]' "$TEST_RESULTS/$project.log" | cut -c1-400 | head -120
   fi
   # No results, or an end that no failed test explains: it crashed, hung, or could not start.
   if ((code != 0 && failures == 0)); then
@@ -119,7 +119,7 @@ count_results() {
         f += value("failed") + value("errors")
         s += value("skipped")
       } }
-    END { printf "%d %d %s\n", p, f, s > 0 ? s : "" }' "$1"
+    END { printf("%d %d %s\n", p, f, (s > 0 ? s : "")) }' "$1"
 }
 
 test_page() {

@@ -65,4 +65,13 @@ test_a_pid_given_to_another_program_is_not_ours() {
   ! alive me
 }
 
+test_results_of_several_assemblies_are_summed() {
+  # shellcheck source=deploy/ums/test.sh
+  . "$UMS_HOME/deploy/ums/test.sh"
+  printf '<assemblies><assembly name="a" passed="3" failed="1" errors="1" skipped="0"><x passed="9"/></assembly>' >r.xml
+  printf '<assembly name="b" total="7" passed="4" failed="0" errors="0" skipped="2" not-run="5" /></assemblies>' >>r.xml
+  expect "$(count_results r.xml)" "7 2 2"
+  expect "$(count_results missing.xml)" "0 0"
+}
+
 "$1"
