@@ -12,8 +12,6 @@ ums_bench() {
     ums_up --only postgres >&2
     CRMUMS_PG=$(connection_string)
     export CRMUMS_PG
-  elif [[ $name != actors ]]; then
-    need_packages "./ums bench" sip-tester=sipp
   fi
   (cd "$UMS_HOME" && UMS_HOME="$UMS_HOME" dotnet run --project "$project" -c Release -v q -- "$name" "$@")
 }

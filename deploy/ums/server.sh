@@ -49,6 +49,7 @@ server_settings() {
   Asterisk__Password=$(secret ari)
   export Asterisk__BaseUrl="http://127.0.0.1:$CRMUMS_ARI_PORT/ari/" Asterisk__User=crmums Asterisk__App=crmums
   export Asterisk__SipDomain="$CRMUMS_SIP_DOMAIN" Asterisk__AgentCodecs="$CRMUMS_AGENT_CODECS"
+  export Asterisk__AgentTransport="$CRMUMS_AGENT_TRANSPORT"
   export Asterisk__WebSocketUrl="${CRMUMS_WS_URL:-ws://127.0.0.1:$CRMUMS_ARI_PORT/ws}"
   export Recording__RawFolder="$AST/spool/monitor" Recording__Folder="$CRMUMS_VAR/recordings"
   export Recording__EncoderPath=ffmpeg

@@ -22,12 +22,17 @@ internal sealed class HeardAudio
         }
     }
 
-    /// <summary>Level of a frequency; a stream that stopped counts as silence for as long as it is overdue.</summary>
-    public double Level(double hertz, TimeSpan overdue)
+    public double Level(double hertz, TimeSpan overdue) => Level(hertz, overdue, TimeSpan.MaxValue);
+
+    /// <summary>
+    /// Level of a frequency in the last part of it; a stream that stopped counts as silence while it is overdue.
+    /// </summary>
+    public double Level(double hertz, TimeSpan overdue, TimeSpan window)
     {
         Span<short> heard = stackalloc short[Length];
         Take(heard, overdue);
-        return ToneMeter.Level(heard, Sound.Rate, hertz);
+        var samples = (int)Math.Clamp(window.TotalSeconds * Sound.Rate, 1, Length);
+        return ToneMeter.Level(heard[^samples..], Sound.Rate, hertz);
     }
 
     /// <summary>Root mean square of everything, in dB against full scale.</summary>

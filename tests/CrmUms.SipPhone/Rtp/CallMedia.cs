@@ -52,6 +52,9 @@ public sealed class CallMedia : IDisposable
     /// <summary>Peak level of a frequency within the last 200 ms, in dB against full scale.</summary>
     public double ToneLevel(double hertz) => _receiver.Level(hertz, Overdue);
 
+    /// <summary>The same within a shorter time, at most 200 ms: to learn soon that a tone has begun.</summary>
+    public double ToneLevel(double hertz, TimeSpan window) => _receiver.Level(hertz, Overdue, window);
+
     /// <summary>How loud the last 200 ms were, whatever was heard: root mean square in dB against full scale.</summary>
     public double Loudness() => _receiver.Loudness(Overdue);
 

@@ -46,6 +46,8 @@ internal sealed class RtpReceiver : IDisposable
 
     public double Level(double hertz, TimeSpan overdue) => _heard.Level(hertz, overdue);
 
+    public double Level(double hertz, TimeSpan overdue, TimeSpan window) => _heard.Level(hertz, overdue, window);
+
     public double Loudness(TimeSpan overdue) => _heard.Loudness(overdue);
 
     public void Record(string? path)

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CrmUms.LoadTests.Desks;
+
+/// <summary>One person signed in: keeps cookies, brings the anti-forgery token, speaks JSON.</summary>
+internal sealed class WebSession : IDisposable
+{
+    private const string DemoPassword = "crmums-demo";
+
+    private readonly HttpClient _http;
+
+    private WebSession(Uri page) => _http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies })
+    {
+        BaseAddress = page,
+    };
+
+    public CookieContainer Cookies { get; } = new();
+
+    public static async Task<WebSession> SignInAsync(Uri page, string login)
+    {
+        var session = new WebSession(page);
+        await session.TakeTokenAsync();
+        await session.PostAsync("/api/session", new { login, password = DemoPassword });
+        await session.TakeTokenAsync();
+        return session;
+    }
+
+    public Task<JsonElement> GetAsync(string path) => _http.GetFromJsonAsync<JsonElement>(path);
+
+    public async Task<JsonElement> PostAsync(string path, object? body)
+    {
+        using var reply = await _http.PostAsJsonAsync(path, body);
+        reply.EnsureSuccessStatusCode();
+        return await reply.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task TakeTokenAsync()
+    {
+        const string Header = "X-XSRF-TOKEN";
+        var token = (await GetAsync("/api/antiforgery")).GetProperty("token").GetString();
+        _http.DefaultRequestHeaders.Remove(Header);
+        _http.DefaultRequestHeaders.Add(Header, token);
+    }
+}
