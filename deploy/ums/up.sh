@@ -47,7 +47,7 @@ lock_instance() {
 }
 
 print_address() {
-  say "" "  $(server_url)" | sed 's/^ //'
+  printf '\n  %s\n' "$(server_url)"
   if [[ $CRMUMS_DEMO == 1 ]]; then
     cat <<TEXT
 
@@ -60,7 +60,7 @@ print_address() {
   ./ums demo call   a customer calls 1000
 TEXT
   else
-    say "" "  The first sign-in of the user 'admin' sets his password."
+    printf '\n  The first sign-in of the user admin sets his password: 12 characters or more.\n'
   fi
 }
 
