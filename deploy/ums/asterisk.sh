@@ -45,6 +45,7 @@ asterisk_cli() { timeout 60 "${AST_COMMAND[@]}" -C "$AST/etc/asterisk.conf" -rx 
 
 make_asterisk_folders() {
   mkdir -p "$AST"/{etc/local,lib/agi,lib/keys,data/sounds,spool/monitor,run,log,cache}
+  chmod 700 "$AST"
   link "$AST_SHARE/documentation" "$AST/data/documentation"
   link "$AST_SHARE/rest-api" "$AST/data/rest-api"
   [[ -d $AST_SHARE/moh ]] || die "Asterisk has no music in $AST_SHARE/moh. Cure: install asterisk-moh-opsound-wav"

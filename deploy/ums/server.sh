@@ -14,6 +14,7 @@ server_up() {
   stop_kept server TERM 20
   port_is_free "$CRMUMS_WEB_PORT" CRMUMS_WEB_PORT
   mkdir -p "$CRMUMS_VAR/server" "$CRMUMS_VAR/recordings"
+  chmod 700 "$CRMUMS_VAR/server" "$CRMUMS_VAR/recordings"
   echo "$wanted" >"$RUN/server.release"
   (
     server_settings

@@ -66,7 +66,8 @@ choose_mode() {
 make_folders() {
   mkdir -p "$CRMUMS_VAR" "$RUN" "$LOGS" "$SECRETS" 2>/dev/null ||
     die "cannot write to $CRMUMS_VAR: choose another folder with CRMUMS_VAR, or run as its owner"
-  chmod 700 "$SECRETS"
+  # Voices, numbers and passwords are nobody else's business.
+  chmod 700 "$SECRETS" "$LOGS"
 }
 
 # secret NAME: a random word, made once and kept.
