@@ -197,7 +197,7 @@ public sealed partial class InteractionActor
                     PlayWaitingMusic();
                 }
 
-                Keep(new InteractionQueued(_id, Queue.Queue, waits.Since), () => { });
+                Keep(new InteractionQueued(_id, Queue.Queue, waits.Since), OnQueued);
                 break;
             case EnqueueOutcome.Full when State.IsLive:
                 End(InteractionEnding.QueueFull, HangUpReason.Congestion);

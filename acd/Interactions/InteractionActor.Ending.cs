@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Routing;
 using CrmUms.Acd.Queues;
 
 namespace CrmUms.Acd.Interactions;
@@ -51,6 +52,8 @@ public sealed partial class InteractionActor
         }
 
         _joining = null;
+        _chosenEarly?.Recipient.Tell(AnnounceAvailability.Instance, Self);
+        _chosenEarly = null;
         Timers.CancelAll();
         Keep(
             new InteractionEnded(_id, ending, _services.Now),

@@ -12,6 +12,7 @@ public sealed partial class InteractionActor
     private const string RingTimer = "ring";
 
     private Joining? _joining;
+    private AgentChosen? _chosenEarly;
 
     private void ReceiveOffer()
     {
@@ -25,6 +26,12 @@ public sealed partial class InteractionActor
 
     private void OnAgentChosen(AgentChosen chosen)
     {
+        if (State.Stage < InteractionStage.Queued)
+        {
+            _chosenEarly = chosen; // The router was faster than the queue's answer.
+            return;
+        }
+
         if (State.Stage != InteractionStage.Queued)
         {
             chosen.Recipient.Tell(AnnounceAvailability.Instance, Self); // The caller left meanwhile: the agent is free.
@@ -43,6 +50,15 @@ public sealed partial class InteractionActor
     // Only a saving of time: joining makes the meeting place itself when this was lost.
     private void PrepareJoin() =>
         InBackground("prepare join", _services.Pbx.PrepareJoinAsync(State.NextConversation, NoCancellation));
+
+    private void OnQueued()
+    {
+        if (_chosenEarly is { } chosen)
+        {
+            _chosenEarly = null;
+            OnAgentChosen(chosen);
+        }
+    }
 
     private void OnRefuseOffer(RefuseOffer refused)
     {

@@ -61,10 +61,9 @@ public sealed class QueueActor : ReceivePersistentActor
         }
 
         _line[Sender] = since;
-        // In this order: the router may choose an agent at once, and a caller who is sent one before he knows that he
-        // waits would send him back.
-        Sender.Tell(new EnqueueOutcome.Waits(since), Self);
+        // In this order: who hears that he waits may rely on the router's knowing him.
         _router.Tell(new CallerWaiting(caller.Interaction, Sender, configuration.Skill, since), Self);
+        Sender.Tell(new EnqueueOutcome.Waits(since), Self);
     }
 
     private void OnLeaveQueue(LeaveQueue left)

@@ -36,7 +36,7 @@ public abstract record EnqueueOutcome
     {
     }
 
-    /// <summary>He waits; the router hears of it next.</summary>
+    /// <summary>He waits; the router knows.</summary>
     /// <param name="Since">First queued.</param>
     public sealed record Waits(DateTimeOffset Since) : EnqueueOutcome;
 

@@ -150,7 +150,10 @@ public sealed class ChaosStories
             async () => (await world.Journal.ListAsync(CancellationToken.None)).Count == 0,
             () => $"every interaction is closed; open are {Open(world)}"
         );
-        (await world.QueuesAsync()).Queues.ShouldAllBe(queue => queue.Waiting == 0);
+        await AcdWorld.EventuallyAsync(
+            async () => (await world.QueuesAsync()).Queues.All(queue => queue.Waiting == 0),
+            () => "nobody waits"
+        );
     }
 
     private static string Open(AcdWorld world) =>

@@ -1,0 +1,70 @@
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Routing;
+using CrmUms.Acd.Shared;
+using CrmUms.Acd.Tests.Stories;
+using CrmUms.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
+
+namespace CrmUms.Acd.Tests.Interactions;
+
+/// <summary>The router's choice and the queue's answer come from two actors: either may be first.</summary>
+public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
+{
+    private static readonly AgentId Agent = new(Guid.NewGuid());
+    private LegId _caller;
+
+    [Fact]
+    public void An_agent_who_is_chosen_before_the_caller_knows_his_place_is_offered_to_him()
+    {
+        var (queue, agents, interaction) = Arrive();
+
+        interaction.Tell(Choice(TestActor));
+        interaction.Tell(new EnqueueOutcome.Waits(DateTimeOffset.UnixEpoch), queue.Ref);
+
+        agents.ExpectMsg<OfferInteraction>().Agent.ShouldBe(Agent);
+    }
+
+    [Fact]
+    public void An_agent_who_is_chosen_for_a_caller_who_left_before_he_was_queued_is_free_again()
+    {
+        var (_, _, interaction) = Arrive();
+
+        interaction.Tell(Choice(TestActor));
+        interaction.Tell(new CallerLegEnded(_caller, 16, DateTimeOffset.UnixEpoch));
+
+        ExpectMsg<AnnounceAvailability>();
+    }
+
+    private (Actors.TestKit.TestProbe Queue, Actors.TestKit.TestProbe Agents, IActorRef Interaction) Arrive()
+    {
+        var (queue, agents) = (CreateTestProbe(), CreateTestProbe());
+        var pbx = new FakePbx(_ => { }, TimeProvider.System);
+        _caller = pbx.ArriveCall("1001");
+        var services = new AcdServices(
+            pbx,
+            pbx,
+            Substitute.For<IClientDirectory>(),
+            Substitute.For<IStaffDirectory>(),
+            Substitute.For<IOpenInteractions>(),
+            new AcdOptions(),
+            TimeProvider.System,
+            NullLogger.Instance);
+        var id = new InteractionId(Guid.NewGuid());
+        var agentsRef = agents.Ref;
+        var entry = new QueueEntry(AcdWorld.Queue("express", "1001", greeting: ""), queue.Ref);
+        var interaction = Sys.ActorOf(Props.Create(() => new InteractionActor(id, agentsRef, services)));
+        interaction.Tell(new TakeCall(
+            new CallArrived(_caller, "1001", "", "", DateTimeOffset.UnixEpoch), new NumberPlan([entry])));
+        queue.ExpectMsg<EnqueueCaller>();
+        return (queue, agents, interaction);
+    }
+
+    private static AgentChosen Choice(IActorRef agent) => new(
+        new InteractionId(Guid.NewGuid()),
+        Agent,
+        agent,
+        new RoutingReason("longest-idle", "support", 1, TimeSpan.Zero, null, null));
+}
