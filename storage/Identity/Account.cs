@@ -34,6 +34,6 @@ public abstract record SignInAttempt
     public sealed record Open(Account? Account) : SignInAttempt;
 
     /// <summary>Too many wrong passwords.</summary>
-    /// <param name="Until">Null: until an administrator sets a new password.</param>
+    /// <param name="Until">Null: the lock was lifted between two looks at it.</param>
     public sealed record Locked(DateTimeOffset? Until) : SignInAttempt;
 }

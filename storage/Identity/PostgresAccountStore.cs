@@ -26,8 +26,9 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
            set failed_count = attempt.failed_count + 1,
                last_at = @now,
                locked_until = case
-                   when attempt.failed_count + 1 >= @lockForeverAt then 'infinity'::timestamptz
-                   when (attempt.failed_count + 1) % @lockEvery = 0 then @lockUntil
+                   when (attempt.failed_count + 1) % @lockEvery <> 0 then null
+                   when attempt.failed_count + 1 >= @lockLongAt then @lockLongUntil
+                   else @lockUntil
                end
          where attempt.locked_until is null
             or attempt.locked_until <= @now
@@ -36,7 +37,7 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
 
     private const string SelectLock =
         """
-        select case when locked_until < 'infinity' then locked_until end
+        select locked_until
           from identity.sign_in_attempt
          where login = @login
         """;
@@ -85,7 +86,8 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
                 now,
                 lockUntil = now + LockOut.LockFor,
                 lockEvery = LockOut.LockEvery,
-                lockForeverAt = LockOut.LockForeverAt,
+                lockLongAt = LockOut.LockLongAt,
+                lockLongUntil = now + LockOut.LockLongFor,
             },
             cancellation);
         if (count is null)
