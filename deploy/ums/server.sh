@@ -3,7 +3,6 @@
 
 server_up() {
   local wanted
-  build_release
   wanted="$RELEASE $(server_settings && env | grep -E '^[A-Z][A-Za-z]+__' | sort | sha1sum | cut -c1-12)"
   if alive server && [[ $(cat "$RUN/server.release" 2>/dev/null) == "$wanted" ]] && alive server.keeper; then
     server_ready || die "the server runs but is not ready: $(server_asked /healthz/ready). See ./ums logs"

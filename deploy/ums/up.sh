@@ -21,6 +21,9 @@ ums_up() {
     postgres) postgres_up ;;
     asterisk) need_media_interface && asterisk_up ;;
     all)
+      # What may be missing is found out before anything is started.
+      get_asterisk
+      build_release
       need_media_interface
       postgres_up
       asterisk_up
