@@ -24,7 +24,8 @@ public sealed class WireTests
         "0197aaaa00007000800000000000000a", "wrapping-up", "support", "Поддержка", "1000",
         new DeskNumber(CallerNumberKind.Known, "+998901234567"),
         new DeskClient(
-            "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true,
+            "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович",
+            "Тимур Рашидович", true,
             "Дильноза Юлдашева"),
         At, At, At, null, null, false, At, "caller-hung-up");
 
@@ -55,13 +56,15 @@ public sealed class WireTests
         ["history-detail"] = new HistoryDetailView(
             Row,
             new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30),
-            [new TimelineView(At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
+            [new TimelineView(
+                At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
         ["client-card"] = new ClientCardView(
             "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович",
             ["+998901234567"], true, "Дильноза Юлдашева", [Row],
             [
                 new CaseView(
-                    "0197aaaa00007000800000000000000a", 17, At, CaseStatus.InWork, "sim.replacement", "resolved", "Заменили",
+                    "0197aaaa00007000800000000000000a", 17, At, CaseStatus.InWork, "sim.replacement", "resolved",
+                    "Заменили",
                     ["0197aaaa00007000800000000000000a"]),
             ]),
         ["status"] = new StatusView(

@@ -67,7 +67,8 @@ public sealed class ProblemTests(ServerFixture fixture)
     public async Task A_database_that_is_away_is_answered_by_a_problem_that_says_so()
     {
         using var postgres = new PrivatePostgres();
-        await using var server = new CrmUmsServer(postgres.ConnectionString, ("Storage:ConnectFor", "00:00:01")).Start();
+        await using var server = new CrmUmsServer(
+            postgres.ConnectionString, ("Storage:ConnectFor", "00:00:01")).Start();
         using var browser = await server.OpenBrowser().SignInAsync("supervisor");
         postgres.Stop();
 

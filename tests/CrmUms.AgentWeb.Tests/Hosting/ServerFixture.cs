@@ -12,7 +12,8 @@ public sealed class ServerFixture : IAsyncDisposable
     private int _agentsTaken;
 
     public ServerFixture() => _server = new Lazy<CrmUmsServer>(() => new CrmUmsServer(
-        _postgres.Value.ConnectionString, ("Web:DemoAgents", "200"), ("Web:FailedSignInsPerMinuteMax", "10000")).Start());
+        _postgres.Value.ConnectionString, ("Web:DemoAgents", "200"),
+        ("Web:FailedSignInsPerMinuteMax", "10000")).Start());
 
     internal CrmUmsServer Server => _server.Value;
 

@@ -110,7 +110,8 @@ public sealed class SignInTests(ServerFixture fixture)
         await Browser.JsonOf(await browser.TrySignInAsync("admin", "a long enough one"));
 
         await Browser.ProblemOf(
-            await browser.TrySignInAsync("admin", "another long one"), HttpStatusCode.Unauthorized, "wrong-credentials");
+            await browser.TrySignInAsync("admin", "another long one"),
+            HttpStatusCode.Unauthorized, "wrong-credentials");
         await Browser.JsonOf(await browser.TrySignInAsync("admin", "a long enough one"));
         await Browser.ProblemOf(
             await browser.TrySignInAsync("agent1"), HttpStatusCode.Unauthorized, "wrong-credentials");

@@ -10,7 +10,8 @@ public sealed class PageTests(ServerFixture fixture)
     {
         var root = Path.Combine(fixture.Server.Folder, "wwwroot");
         Directory.CreateDirectory(Path.Combine(root, "assets"));
-        await File.WriteAllTextAsync(Path.Combine(root, "index.html"), "<p>page</p>", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "index.html"), "<p>page</p>", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(root, "assets", "main-1a2b.js"), "run()", TestContext.Current.CancellationToken);
         using var browser = fixture.Server.OpenBrowser();
