@@ -23,6 +23,13 @@ describe.each([
   });
 });
 
+describe("Russian words", () => {
+  it("say «обращение» of a case only", () => {
+    const said = Object.entries(ru).filter(([, text]) => /обращени/i.test(text));
+    expect(said.map(([key]) => key)).toEqual(["wrapUp.title", "client.cases", "client.noCases"]);
+  });
+});
+
 describe("Uzbek words", () => {
   it("use Latin letters only", () => {
     for (const [key, text] of Object.entries(uz)) expect(text, key).not.toMatch(/[а-яё]/i);

@@ -32,7 +32,7 @@ export const ClientCardView = ({ card }: { card: ClientCard }) => {
           <Fact name={t("client.greeting")} value={card.greetingName} />
           <Fact name={t("client.numbers")} value={card.numbers.map(phoneForPeople).join(", ")} />
           <Fact name={t("call.manager")} value={card.personalManager ?? "—"} />
-          <Fact name={t("history.client")} value={t(`call.${card.kind}`)} />
+          <Fact name={t("client.kind")} value={t(`call.${card.kind}`)} />
         </dl>
         <h3 className="panel-title">{t("client.cases")}</h3>
         <Cases cases={card.cases} />
@@ -78,6 +78,7 @@ const Cases = ({ cases }: { cases: CaseSummary[] }) => {
         {
           title: t("case.status"),
           width: 108,
+          ellipsis: true,
           render: (_, row) =>
             inHand !== null && row.interactionIds.includes(inHand)
               ? t("case.current")

@@ -44,7 +44,7 @@ export const UserMenu = ({ session, isBlocked }: Props) => {
   return (
     <Dropdown menu={{ items }} trigger={["click"]} placement="bottomRight">
       <Button size="small" type="text" icon={<Icon name="user" />} data-testid="user-menu">
-        <span className="clip" style={{ maxWidth: 140 }}>
+        <span className="clip" style={{ maxWidth: 180 }}>
           {session.displayName}
         </span>
       </Button>

@@ -7,7 +7,9 @@ import { kebab } from "../../shared/kebab";
 import { phoneForPeople } from "../../shared/phone";
 import { clock, moment } from "../../shared/time";
 import { useDeskOptions } from "../frame/deskOptions";
+import { useSession } from "../frame/session";
 import { topicName } from "../wrapUp/topicGroups";
+import { mayOpen } from "./mayOpen";
 import { RecordingCell } from "./RecordingCell";
 import { Timeline } from "./Timeline";
 import type { Player } from "./usePlayer";
@@ -34,6 +36,7 @@ interface Props {
 /** Interactions as rows; a row opens to what happened in it. */
 export const HistoryTable = ({ rows, columns, emptyText, player }: Props) => {
   const all = useColumns(player);
+  const { data: session } = useSession();
   return (
     <Table<HistoryRow>
       size="small"
@@ -47,6 +50,7 @@ export const HistoryTable = ({ rows, columns, emptyText, player }: Props) => {
       locale={{ emptyText }}
       expandable={{
         columnWidth: 28,
+        rowExpandable: (row) => mayOpen(row, session),
         expandedRowRender: (row) => <Timeline interactionId={row.interactionId} />,
       }}
       rowClassName={(row) =>
@@ -71,6 +75,7 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
     at: { title: t("history.at"), width: 90, render: (_, row) => moment(row.arrivedAt) },
     client: {
       title: t("history.client"),
+      width: "18%", // On the narrowest desk a whole number.
       ellipsis: true,
       render: (_, row) => <Caller row={row} />,
     },

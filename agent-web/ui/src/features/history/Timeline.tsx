@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
-import type { RoutingDecision, TimelineEntry } from "../../contracts/rest";
+import type { HistoryRow, RoutingDecision, TimelineEntry } from "../../contracts/rest";
 import { wordsFor } from "../../i18n/i18n";
 import { kebab } from "../../shared/kebab";
 import { clock } from "../../shared/time";
@@ -25,7 +25,7 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
               {clock((Date.parse(entry.at) - Date.parse(data.arrivedAt)) / 1_000)}
             </span>
             <span>{wordsFor("timeline", entry.kind)}</span>
-            <span className="soft clip">{moreWords(entry)}</span>
+            <span className="soft clip">{moreWords(entry, data)}</span>
           </li>
         ))}
       </ol>
@@ -50,9 +50,9 @@ const Decision = ({ decision }: { decision: RoutingDecision }) => {
 };
 
 /** What an event says beyond its name, as far as it is for people. */
-const moreWords = ({ agentName, detail }: TimelineEntry): string => {
+const moreWords = ({ agentName, detail }: TimelineEntry, row: HistoryRow): string => {
   const ending =
     typeof detail.ending === "string" ? wordsFor("ending", kebab(detail.ending)) : null;
-  const queue = typeof detail.queue === "string" ? detail.queue : null;
-  return [agentName, ending, queue].filter((part) => part !== null).join(" · ");
+  const queue = detail.queue === row.queueId ? row.queueName : detail.queue;
+  return [agentName, ending, queue].filter((part) => typeof part === "string").join(" · ");
 };
