@@ -16,6 +16,7 @@ asterisk_up() {
     return
   fi
   port_is_free "$CRMUMS_ARI_PORT" CRMUMS_ARI_PORT
+  udp_port_is_free "$CRMUMS_SIP_PORT" CRMUMS_SIP_PORT
   # Every call takes several descriptors; the default of 1,024 ends at about a hundred calls.
   ulimit -n 20000 2>/dev/null || warn "the limit of open files stays at $(ulimit -n): many calls at once will fail." \
     "Cure: raise 'nofile' for $(id -un) in /etc/security/limits.conf"
@@ -128,4 +129,9 @@ entity_id() { secret entity | sed 's/^\(..\)\(..\)\(..\)\(..\)\(..\).*/02:\1:\2:
 port_is_free() {
   ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null ||
     die "port $1 is taken by another program. Cure: set $2 to a free one"
+}
+
+# Asterisk starts without its transport where the port is taken, and no call arrives.
+udp_port_is_free() {
+  [[ -z $(ss -Hlun "sport = :$1") ]] || die "UDP port $1 is taken by another program. Cure: set $2 to a free one"
 }

@@ -33,7 +33,7 @@ check_settings() {
   local name
   for name in WEB_PORT PG_PORT ARI_PORT SIP_PORT RTP_START RTP_END; do
     name="CRMUMS_$name"
-    [[ ${!name} =~ ^[0-9]+$ && ${!name} -ge 1024 && ${!name} -le 65535 ]] ||
+    [[ ${!name} =~ ^[1-9][0-9]{3,4}$ && ${!name} -ge 1024 && ${!name} -le 65535 ]] ||
       die "$name is '${!name}': a port from 1024 to 65535 is needed"
   done
   ((CRMUMS_RTP_END - CRMUMS_RTP_START >= 100)) || die "CRMUMS_RTP_START to CRMUMS_RTP_END must hold at least 100 ports"

@@ -7,7 +7,11 @@ ums_up() {
     case $1 in
       --production) export CRMUMS_DEMO=0 ;;
       # For tests of one module: a telephone system or a database without the rest.
-      --only) part=${2:-} && shift ;;
+      --only)
+        part=${2:-}
+        [[ -n $part ]] || die "--only of what? postgres or asterisk"
+        shift
+        ;;
       *) die "up does not know '$1'. './ums help' lists what there is" ;;
     esac
     shift
@@ -91,13 +95,19 @@ ums_logs() {
   local newest
   case ${1:-server} in
     server)
-      newest=$(find "$LOGS/server" -type f -printf '%T@ %p\n' 2>/dev/null | sort -rn | head -1 | cut -d' ' -f2-)
+      newest=$(newest_file "$LOGS/server")
       follow "$LOGS/server.watchdog.log" "$LOGS/server.out.log" "$newest"
       ;;
     asterisk) follow "$LOGS/asterisk.watchdog.log" "$AST/log/messages.log" ;;
     postgres) follow "$LOGS/postgres.watchdog.log" "$LOGS/postgres.out.log" ;;
     *) die "logs of what? server, asterisk or postgres" ;;
   esac
+}
+
+# Nothing, when there is none.
+newest_file() {
+  [[ -d $1 ]] || return 0
+  find "$1" -type f -printf '%T@ %p\n' | sort -rn | head -1 | cut -d' ' -f2-
 }
 
 # The last lines; on a terminal also what comes.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Settings, apt sources and pid files.
-# shellcheck disable=SC2034 # The variables set here are read by the parts under test.
+# shellcheck disable=SC2034,SC2317 # The variables and functions set here are used by the parts under test.
 set -euo pipefail
-for part in say settings process asterisk-root; do
+for part in say settings process asterisk-root asterisk up; do
   # shellcheck source=/dev/null
   . "$UMS_HOME/deploy/ums/$part.sh"
 done
@@ -22,6 +22,35 @@ test_a_bad_port_is_named() {
   local words
   words=$(UMS_HOME=$PWD CRMUMS_WEB_PORT=eighty load_settings 2>&1) && die "it was accepted"
   [[ $words == *CRMUMS_WEB_PORT*eighty* ]]
+}
+
+test_a_port_with_a_leading_zero_is_named_without_a_word_of_bash() {
+  local words
+  words=$(UMS_HOME=$PWD CRMUMS_WEB_PORT=008080 load_settings 2>&1) && die "it was accepted"
+  expect "$words" "ums: CRMUMS_WEB_PORT is '008080': a port from 1024 to 65535 is needed"
+}
+
+test_up_names_a_missing_part() {
+  local words
+  UMS_HOME=$PWD load_settings
+  words=$( (ums_up --only) 2>&1) && die "it was accepted"
+  [[ $words == *postgres* ]]
+}
+
+test_logs_say_that_there_are_none_yet() {
+  local words
+  UMS_HOME=$PWD load_settings
+  words=$( (ums_logs) 2>&1) && die "it found some"
+  [[ $words == *"no log is written yet"* ]]
+}
+
+test_a_taken_sip_port_is_named() {
+  local words
+  ss() { [[ $* == *":15060" ]] && echo 'UNCONN 0 0 127.0.0.1:15060 0.0.0.0:*'; }
+  words=$( (udp_port_is_free 15060 CRMUMS_SIP_PORT) 2>&1) && die "it was taken for free"
+  [[ $words == *15060*CRMUMS_SIP_PORT* ]]
+  ss() { :; }
+  udp_port_is_free 15061 CRMUMS_SIP_PORT
 }
 
 test_an_open_address_needs_production_and_tls() {
