@@ -38,7 +38,12 @@ export type Trouble =
   | { kind: "audioLost"; since: string }
   | { kind: "needsClick" }
   | { kind: "microphone" }
-  | { kind: "phoneAway" };
+  | { kind: "phoneAway" }
+  | { kind: "passedOver"; reason: PassedOver };
+
+/** Reasons that the agent did not choose himself: he may sit there and not know. */
+const passedOver = ["no-answer", "page-closed", "audio-lost"] as const;
+type PassedOver = (typeof passedOver)[number];
 
 const PATIENCE_ATTEMPTS = 1;
 
@@ -53,5 +58,6 @@ export const troubleOf = (state: DeskState, isBrowserOnline: boolean): Trouble |
   if (state.needsClick) return { kind: "needsClick" };
   if (state.microphone.kind === "problem") return { kind: "microphone" };
   if (state.registration === "away") return { kind: "phoneAway" };
-  return null;
+  const reason = passedOver.find((known) => known === state.desk.agent?.reason);
+  return reason === undefined ? null : { kind: "passedOver", reason };
 };

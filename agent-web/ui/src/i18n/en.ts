@@ -102,6 +102,10 @@ export const en: Messages = {
   "banner.microphone": "{{problem}}. You cannot take calls",
   "banner.howToFix": "How to fix it",
   "banner.phoneAway": "The telephone system is not available. Reconnecting…",
+  "banner.passedOver.no-answer":
+    "The call was not answered and moved on. You are not ready: press “Ready”",
+  "banner.passedOver.page-closed": "The page was closed and calls passed you by. Press “Ready”",
+  "banner.passedOver.audio-lost": "Your audio was lost and calls passed you by. Press “Ready”",
   "banner.fine": "All connected",
   "mic.works": "Microphone works",
   "mic.asking": "The browser asks for the microphone. Press “Allow”",

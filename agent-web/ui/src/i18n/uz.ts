@@ -102,6 +102,12 @@ export const uz: Messages = {
   "banner.microphone": "{{problem}}. Qo‘ng‘iroq qabul qilib bo‘lmaydi",
   "banner.howToFix": "Qanday tuzatish",
   "banner.phoneAway": "Telefon stansiyasi javob bermayapti. Qayta ulanmoqda…",
+  "banner.passedOver.no-answer":
+    "Qo‘ng‘iroqqa javob berilmadi va u boshqaga o‘tdi. «Tayyor» tugmasini bosing",
+  "banner.passedOver.page-closed":
+    "Sahifa yopilgan edi, qo‘ng‘iroqlar sizga kelmadi. «Tayyor» tugmasini bosing",
+  "banner.passedOver.audio-lost":
+    "Ovoz yo‘qolgan edi, qo‘ng‘iroqlar sizga kelmadi. «Tayyor» tugmasini bosing",
   "banner.fine": "Aloqa joyida",
   "mic.works": "Mikrofon ishlayapti",
   "mic.asking": "Brauzer mikrofonga ruxsat so‘rayapti. «Ruxsat berish»ni bosing",

@@ -4,11 +4,18 @@ import { api } from "../../connection/api";
 import type { Language } from "../../contracts/shared";
 import { languages, speak } from "../../i18n/i18n";
 
+interface Props {
+  isSignedIn: boolean;
+  /** Told of a choice made before anybody is signed in. */
+  onChoose?: (language: Language) => void;
+}
+
 /** Changes the language at once; the server keeps it when somebody is signed in. */
-export const LanguageSwitch = ({ isSignedIn }: { isSignedIn: boolean }) => {
+export const LanguageSwitch = ({ isSignedIn, onChoose }: Props) => {
   const { t, i18n } = useTranslation();
 
   const handleChange = async (language: Language): Promise<void> => {
+    onChoose?.(language);
     await speak(language);
     if (!isSignedIn) return;
     try {

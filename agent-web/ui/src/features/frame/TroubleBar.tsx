@@ -8,7 +8,7 @@ import { useNow } from "../../kit/useNow";
 import { clock } from "../../shared/time";
 import { StrandedDrafts } from "../wrapUp/StrandedDrafts";
 
-const MILD: readonly Trouble["kind"][] = ["needsClick"];
+const MILD: readonly Trouble["kind"][] = ["needsClick", "passedOver"];
 
 /** One line that is always there: what is wrong and what is done about it, or that all is well. */
 export const TroubleBar = () => {
@@ -87,5 +87,7 @@ const TroubleWords = ({ trouble }: { trouble: Trouble }) => {
     }
     case "phoneAway":
       return <span>{t("banner.phoneAway")}</span>;
+    case "passedOver":
+      return <span>{t(`banner.passedOver.${trouble.reason}`)}</span>;
   }
 };

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
 import { Problem } from "../../connection/restClient";
+import type { Session } from "../../contracts/rest";
+import type { Language } from "../../contracts/shared";
 import { useNow } from "../../kit/useNow";
 import { LanguageSwitch } from "../frame/LanguageSwitch";
 import { useSetSession } from "../frame/session";
@@ -19,13 +21,15 @@ export const SignInPage = () => {
   const setSession = useSetSession();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<Language | null>(null);
   const now = useNow();
   const isLocked = failure?.kind === "locked" && now < failure.untilMs;
 
   const handleFinish = async ({ login, password }: Fields): Promise<void> => {
     setBusy(true);
     try {
-      setSession(await api.signIn(login.trim(), password));
+      const session = await api.signIn(login.trim(), password);
+      setSession(chosen === null ? session : await keepLanguage(session, chosen));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setFailure(readFailure(error, Date.now()));
@@ -36,7 +40,7 @@ export const SignInPage = () => {
   return (
     <main className="sign-in">
       <div className="sign-in-language">
-        <LanguageSwitch isSignedIn={false} />
+        <LanguageSwitch isSignedIn={false} onChoose={setChosen} />
       </div>
       <section className="panel sign-in-box">
         <div className="sign-in-brand">CrmUms</div>
@@ -78,6 +82,12 @@ export const SignInPage = () => {
       </section>
     </main>
   );
+};
+
+// Whoever has just chosen a language means it more than what the server remembers.
+const keepLanguage = async (session: Session, language: Language): Promise<Session> => {
+  await api.changeLanguage(language);
+  return { ...session, language };
 };
 
 const FailureAlert = ({ failure }: { failure: Failure }) => (
