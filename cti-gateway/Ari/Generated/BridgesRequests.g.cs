@@ -51,4 +51,15 @@ internal static class BridgesRequests
             "GET",
             "bridges",
             null, AriJson.Default.IReadOnlyListBridge);
+
+    /// <summary>Remove a channel from a bridge.</summary>
+    public static AriRequest RemoveChannel(
+        string bridgeId,
+        string channel) =>
+        new(
+            "POST",
+            AriUri.Of(
+                $"bridges/{AriUri.Escape(bridgeId)}/removeChannel",
+                ("channel", channel)),
+            null);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
+using CrmUms.CtiGateway.Ari.Generated;
 using CrmUms.SipPhone;
 using CrmUms.TestKit.Contracts;
 
@@ -76,6 +77,20 @@ public sealed class AsteriskCallTests(AsteriskServer server) : IAsyncLifetime
         await _stage.Calls.SendDigitsAsync(caller, "1*5#", No);
 
         await call.Media.WaitForDigitsAsync("1*5#", PbxStage.Patience);
+    }
+
+    [Fact]
+    public async Task A_caller_with_music_stands_in_no_bridge_where_it_could_not_be_stopped_for_certain()
+    {
+        await _stage.CallInAsync("1000", "+998901234567");
+        var caller = await AnswerAsync();
+
+        await _stage.Calls.PlayMusicAsync(caller, "default", No);
+
+        await _stage.ShouldHearMusicAsync(caller, "default");
+        var list = BridgesRequests.List();
+        var bridges = list.Read(await _stage.AskAsync(list));
+        bridges.SelectMany(bridge => bridge.Channels).ShouldNotContain(caller.Value);
     }
 
     [Fact]
