@@ -57,7 +57,7 @@ internal sealed class Browser : IAsyncDisposable
     {
         var computer = await browser.NewContextAsync(new()
         {
-            BaseURL = Instance.Web.ToString(),
+            BaseURL = Instance.Ports.Web.ToString(),
             ViewportSize = new() { Width = 1366, Height = 768 },
         });
         computer.SetDefaultTimeout(10_000);

@@ -23,11 +23,12 @@ internal sealed class Caller : IAsyncDisposable
     public static async Task<Caller> DialAsync(
         Instance instance, string number, string from = Vip, string? name = null, CallOptions? options = null)
     {
-        var phone = new Phone(new PhoneOptions { RtpPortMin = 38_000, RtpPortMax = 39_998 });
+        var rtp = Instance.Ports.PhoneRtp;
+        var phone = new Phone(new PhoneOptions { RtpPortMin = rtp.Min, RtpPortMax = rtp.Max });
         options ??= new CallOptions();
         var sound = ReferenceEquals(options.Sound, Sound.Silence) ? Sound.Tone(Tones.Customer) : options.Sound;
         var call = await phone.CallAsync(
-            $"sip:{number}@127.0.0.1:{Instance.SipPort}", from, name, options with { Sound = sound });
+            $"sip:{number}@127.0.0.1:{Instance.Ports.Sip}", from, name, options with { Sound = sound });
         var heardFile = Path.Combine(instance.Output, $"heard-{Guid.NewGuid():n}.wav");
         call.Media.StartRecording(heardFile);
         return new Caller(phone, call, heardFile);

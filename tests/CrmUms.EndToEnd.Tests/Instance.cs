@@ -9,17 +9,16 @@ namespace CrmUms.EndToEnd.Tests;
 /// </summary>
 public sealed class Instance : IAsyncLifetime
 {
-    public const int WebPort = 21080;
-    public const int SipPort = 21060;
-
-    private const int AriPort = 21088;
-    private const int PostgresPort = 21432;
-
     // A machine that has never run it downloads, unpacks and builds.
     private static readonly TimeSpan UpMax = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DownMax = TimeSpan.FromMinutes(1);
 
+    private const string NotUp = "The product is not up.";
+
     private readonly string _home = FindHome();
+    private Switch? _switch;
+    private Office? _office;
+    private Browser? _browser;
 
     public Instance()
     {
@@ -28,7 +27,7 @@ public sealed class Instance : IAsyncLifetime
         Output = Path.Combine(Folder, "output");
     }
 
-    public static Uri Web { get; } = new($"http://127.0.0.1:{WebPort}/");
+    internal static Ports Ports { get; } = Ports.Chosen();
 
     /// <summary>The instance's state: databases, recordings, logs.</summary>
     public string Folder { get; }
@@ -36,11 +35,11 @@ public sealed class Instance : IAsyncLifetime
     /// <summary>What failed tests leave behind: screenshots, what the pages said.</summary>
     public string Output { get; }
 
-    internal Switch Switch { get; private set; } = null!;
+    internal Switch Switch => _switch ?? throw new InvalidOperationException(NotUp);
 
-    internal Office Office { get; private set; } = null!;
+    internal Office Office => _office ?? throw new InvalidOperationException(NotUp);
 
-    internal Browser Browser { get; private set; } = null!;
+    internal Browser Browser => _browser ?? throw new InvalidOperationException(NotUp);
 
     public async ValueTask InitializeAsync()
     {
@@ -51,26 +50,19 @@ public sealed class Instance : IAsyncLifetime
         }
 
         Directory.CreateDirectory(Output);
-        try
-        {
-            await UmsAsync("up", UpMax);
-            Switch = new Switch(AriPort, await File.ReadAllTextAsync(Path.Combine(Folder, "secrets", "ari")));
-            Office = new Office(Web);
-            await ReadyAsync(30.Seconds());
-            Browser = await Browser.StartAsync(Output);
-        }
-        catch
-        {
-            await UmsAsync("down", DownMax);
-            throw;
-        }
+        await UmsAsync("up", UpMax);
+        _switch = new Switch(Ports.Ari, await File.ReadAllTextAsync(Path.Combine(Folder, "secrets", "ari")));
+        _office = new Office(Ports.Web);
+        await ReadyAsync(30.Seconds());
+        _browser = await Browser.StartAsync(Output);
     }
 
+    // Called after a beginning that failed, too.
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        Office.Dispose();
-        Switch.Dispose();
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _office?.Dispose();
+        _switch?.Dispose();
         await UmsAsync("down", DownMax);
     }
 
@@ -135,13 +127,11 @@ public sealed class Instance : IAsyncLifetime
     private IEnumerable<(string Name, string Value)> Settings()
     {
         yield return ("CRMUMS_VAR", Folder);
-        yield return ("CRMUMS_WEB_PORT", $"{WebPort}");
-        yield return ("CRMUMS_PG_PORT", $"{PostgresPort}");
-        yield return ("CRMUMS_ARI_PORT", $"{AriPort}");
-        yield return ("CRMUMS_SIP_PORT", $"{SipPort}");
-        yield return ("CRMUMS_RTP_START", "36000");
-        yield return ("CRMUMS_RTP_END", "37999");
-        yield return ("CRMUMS_CARRIER_CONTACT", "sip:127.0.0.1:21070");
+        foreach (var setting in Ports.Settings())
+        {
+            yield return setting;
+        }
+
         // Unpacked once for all instances of this checkout.
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CRMUMS_ASTERISK_ROOT")))
         {

@@ -98,7 +98,7 @@ public sealed class StrangersTests(Instance instance) : EndToEndTest(instance)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", await agent.CookiesAsync());
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{Instance.WebPort}/hubs/desk"), Bounded());
+        await socket.ConnectAsync(Instance.Ports.Hub, Bounded());
         return socket;
     }
 
