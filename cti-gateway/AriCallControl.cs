@@ -53,9 +53,9 @@ internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, 
 
     public async Task<LegOutcome> PlayMusicAsync(LegId leg, string musicClass, CancellationToken cancellation)
     {
-        // Moving to the holding bridge takes the leg out of any other one: no need to know where it was. And then out of
-        // it as well, for music in a bridge cannot be stopped for certain (decision 0005). All in one breath, so that
-        // no joining comes in between.
+        // Moving to the holding bridge takes the leg out of any other one: no need to know where it was. And then out
+        // of it as well, for music in a bridge cannot be stopped for certain (decision 0005). All in one breath, so
+        // that no joining comes in between.
         var moved = MoveAsync(leg, LegNames.WaitingBridge, cancellation);
         var alone = ari.SendAsync(BridgesRequests.RemoveChannel(LegNames.WaitingBridge, leg.Value), cancellation);
         var music = SendAsync(leg, ChannelsRequests.StartMoh(leg.Value, musicClass), cancellation);
