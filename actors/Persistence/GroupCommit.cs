@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using CrmUms.Actors.Cells;
 using CrmUms.Actors.Mailboxes;
@@ -16,6 +17,8 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     // Taken from the line and not yet answered. Touched by the loop alone.
     private readonly Queue<PendingWrites> _gathered = new();
+    // How many writes of an actor are under way, by its persistence id.
+    private readonly ConcurrentDictionary<string, int> _underWay = new(StringComparer.Ordinal);
     private readonly IEventJournal _journal;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -43,6 +46,11 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         _busy?.Entered();
         pending.SubmittedAt = _time.GetTimestamp();
+        foreach (var write in pending.Writes)
+        {
+            _underWay.AddOrUpdate(write.PersistenceId, 1, static (_, count) => count + 1);
+        }
+
         if (Interlocked.Add(ref _backlog, pending.Writes.Count) > _backlogMax)
         {
             pending.FailAll(new InvalidOperationException($"{_backlogMax} writes wait for the journal already."));
@@ -55,10 +63,10 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes when everything submitted before this call is stored or has failed.</summary>
-    public Task WhenWrittenAsync()
+    /// <summary>Completes when everything that this actor submitted before this call is stored or has failed.</summary>
+    public Task WhenWrittenAsync(string persistenceId)
     {
-        if (Backlog == 0)
+        if (!_underWay.ContainsKey(persistenceId))
         {
             return Task.CompletedTask;
         }
@@ -194,6 +202,11 @@ internal sealed class GroupCommit : IAsyncDisposable
     private void Settle(PendingWrites pending)
     {
         Interlocked.Add(ref _backlog, -pending.Writes.Count);
+        foreach (var write in pending.Writes)
+        {
+            Landed(write.PersistenceId);
+        }
+
         pending.Complete();
         _busy?.Left();
         if (pending.Writes.Count > 0)
@@ -204,6 +217,14 @@ internal sealed class GroupCommit : IAsyncDisposable
         if (pending.Failures is not null)
         {
             ActorMeters.JournalFailures.Add(pending.Failures.Length);
+        }
+    }
+
+    private void Landed(string persistenceId)
+    {
+        if (_underWay.AddOrUpdate(persistenceId, 0, static (_, count) => count - 1) == 0)
+        {
+            _underWay.TryRemove(KeyValuePair.Create(persistenceId, 0));
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class RecoveryRun(
     private async Task ReadAsync()
     {
         // An earlier life of this id may still have writes under way: they are part of the past.
-        await runtime.Writer.WhenWrittenAsync().WaitAsync(life);
+        await runtime.Writer.WhenWrittenAsync(_id).WaitAsync(life);
         await runtime.Permits.WaitAsync(life);
         try
         {

@@ -157,7 +157,21 @@ public sealed class RecoveryTests : IDisposable
         _kit.FishForMessage<string>(text => text == "alive");
     }
 
-    private IActorRef Start() => _kit.Sys.ActorOf(Props.Create(() => new Account("a", Me)));
+    [Fact]
+    public void A_newcomer_does_not_wait_for_the_writes_of_others()
+    {
+        var other = Start();
+        _kit.ExpectMsg("recovered 0");
+        _journal.Close();
+        other.Tell(new Account.Note("slow"), Me);
+        _kit.AwaitCondition(() => _journal.BatchSizes.Count == 1);
+
+        Start("b");
+
+        _kit.ExpectMsg("recovered 0");
+    }
+
+    private IActorRef Start(string id = "a") => _kit.Sys.ActorOf(Props.Create(() => new Account(id, Me)));
 
     private void End(IActorRef account)
     {
