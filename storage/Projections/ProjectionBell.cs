@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace CrmUms.Storage.Projections;
 
 /// <summary>
-/// Wakes the projector after a commit of this process, so that read models follow within milliseconds.
+/// Wakes the projector after a commit of this process, so that read models follow within a tenth of a second.
 /// </summary>
 public sealed class ProjectionBell
 {

@@ -51,6 +51,10 @@ public sealed class Projector : IDisposable
         """;
 
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+
+    // Read models may be that late. Following every commit at once would cost as much as the journal itself, at the very
+    // moment at which a call is being offered.
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan DelayMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan DelayMax = TimeSpan.FromSeconds(5);
 
@@ -97,6 +101,7 @@ public sealed class Projector : IDisposable
                 await CatchUpAsync(cancellation);
                 delay = TimeSpan.Zero;
                 await _bell.WaitAsync(PollEvery, _time, cancellation);
+                await Task.Delay(GatherFor, _time, cancellation);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
