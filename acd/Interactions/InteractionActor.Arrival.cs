@@ -25,6 +25,7 @@ public sealed partial class InteractionActor
         Command<PromptFinished>(OnPromptFinished);
         Command<GreetingTookTooLong>(_ => Enqueue());
         Command<EnqueueOutcome>(OnEnqueueOutcome);
+        Command<PlaceKnown>(OnPlaceKnown);
         Command<MusicStarted>(started => OnLegOutcome(started.Outcome));
         Command<StepFailed>(OnStepFailed);
         Command<RetryStep>(_ => Proceed());
@@ -40,7 +41,17 @@ public sealed partial class InteractionActor
         var number = CallerNumber.Read(call.CallerId, _services.NumberingPlan);
         _entry = take.Plan.ByNumber(call.Dialled);
         LookUp(number);
-        Keep(new InteractionArrived(_id, call.Leg, call.Dialled, number, call.RecordingFile, call.At), Proceed);
+        // Without a greeting he is queued at once: the journal, routing and the PBX work side by side.
+        var isQueuedAtOnce = _entry is { Configuration.Greeting.Length: 0 };
+        if (isQueuedAtOnce)
+        {
+            _entry!.Queue.Tell(new EnqueueCaller(_id, Since: null), Self);
+        }
+
+        Keep(
+            new InteractionArrived(_id, call.Leg, call.Dialled, number, call.RecordingFile, call.At),
+            isQueuedAtOnce ? AnswerOnPbx : Proceed
+        );
     }
 
     // The greeting leaves time for this; without one the agent's page is told as soon as it is known.
@@ -118,7 +129,6 @@ public sealed partial class InteractionActor
 
     private void Answer()
     {
-        // Without a greeting he is queued at once: routing and the PBX work side by side.
         if (
             State.Stage == InteractionStage.Queued
             || (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0)
@@ -127,10 +137,13 @@ public sealed partial class InteractionActor
             Enqueue();
         }
 
+        AnswerOnPbx();
+    }
+
+    private void AnswerOnPbx() =>
         _services
             .Pbx.AnswerAsync(State.Caller, _id, NoCancellation)
             .PipeTo(Self, success: outcome => new Answered(outcome), failure: Failed("answer"));
-    }
 
     private void OnAnswered(Answered answered)
     {
@@ -197,13 +210,33 @@ public sealed partial class InteractionActor
                     PlayWaitingMusic();
                 }
 
-                Keep(new InteractionQueued(_id, Queue.Queue, waits.Since), OnQueued);
+                Self.Tell(new PlaceKnown(waits.Since), Self); // Behind an agent who is chosen already.
                 break;
             case EnqueueOutcome.Full when State.IsLive:
                 End(InteractionEnding.QueueFull, HangUpReason.Congestion);
                 break;
             default:
                 break; // Queued again, or gone meanwhile.
+        }
+    }
+
+    // Place and offer are written in one commit when both are known.
+    private void OnPlaceKnown(PlaceKnown known)
+    {
+        if (State.Stage is not (InteractionStage.Arrived or InteractionStage.InFlow))
+        {
+            return; // Queued by an earlier word, or gone meanwhile.
+        }
+
+        var queued = new InteractionQueued(_id, Queue.Queue, known.Since);
+        if (_chosenEarly is { } chosen)
+        {
+            _chosenEarly = null;
+            Offer(chosen, queued);
+        }
+        else
+        {
+            Keep(queued, () => { });
         }
     }
 
@@ -254,6 +287,8 @@ public sealed partial class InteractionActor
     private sealed record LookUpFailed(Exception Cause);
 
     private sealed record Answered(LegOutcome Outcome);
+
+    private sealed record PlaceKnown(DateTimeOffset Since);
 
     private sealed record MusicStarted(LegOutcome Outcome);
 

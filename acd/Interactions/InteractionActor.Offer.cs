@@ -28,7 +28,7 @@ public sealed partial class InteractionActor
     {
         if (State.Stage < InteractionStage.Queued)
         {
-            _chosenEarly = chosen; // The router was faster than the queue's answer.
+            _chosenEarly = chosen; // His place in the queue is written with the offer.
             return;
         }
 
@@ -38,8 +38,16 @@ public sealed partial class InteractionActor
             return;
         }
 
+        Offer(chosen);
+    }
+
+    /// <param name="chosen">Whom the router found.</param>
+    /// <param name="before">What happened just before and is not written yet.</param>
+    private void Offer(AgentChosen chosen, params IReadOnlyList<IInteractionEvent> before)
+    {
         var now = _services.Now;
-        Keep(new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now), () =>
+        var offered = new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now);
+        Keep([.. before, offered], () =>
         {
             Timers.StartSingleTimer(RingTimer, RangOut.Instance, Queue.RingFor);
             TellAgent(new OfferInteraction(chosen.Agent, View(), State.AnswerBy!.Value));
@@ -50,15 +58,6 @@ public sealed partial class InteractionActor
     // Only a saving of time: joining makes the meeting place itself when this was lost.
     private void PrepareJoin() =>
         InBackground("prepare join", _services.Pbx.PrepareJoinAsync(State.NextConversation, NoCancellation));
-
-    private void OnQueued()
-    {
-        if (_chosenEarly is { } chosen)
-        {
-            _chosenEarly = null;
-            OnAgentChosen(chosen);
-        }
-    }
 
     private void OnRefuseOffer(RefuseOffer refused)
     {

@@ -27,7 +27,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         _agents = agents;
         _services = services;
         PersistenceId = PersistenceIdOf(id);
-        Recover<IInteractionEvent>(happening => _state = StateAfter(happening));
+        Recover<IInteractionEvent>(happening => _state = StateAfter(_state, happening));
         Recover<RecoveryCompleted>(_ => OnRecovered());
         ReceiveArrival();
         ReceiveOffer();
@@ -39,6 +39,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
 
     public override string PersistenceId { get; }
 
+    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None); // A short life takes no snapshots.
+
     private InteractionState State =>
         _state ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");
 
@@ -46,26 +48,35 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
 
     public static string PersistenceIdOf(InteractionId id) => $"interaction-{id}";
 
-    private void Keep<T>(T happening, Action then)
-        where T : IInteractionEvent
+    private void Keep(IInteractionEvent happening, Action then) => Keep([happening], then);
+
+    /// <summary>Writes what happened in one commit; then lets it count, and only then goes on.</summary>
+    private void Keep(IReadOnlyList<IInteractionEvent> happenings, Action then)
     {
         // An illegal move must never reach the journal: nobody could recover from it.
-        var after = StateAfter(happening);
-        Persist(
-            happening,
+        _ = happenings.Aggregate(_state, StateAfter);
+        var left = happenings.Count;
+        PersistAll(
+            happenings,
             kept =>
             {
+                var after = StateAfter(_state, kept);
                 AcdMeters.Moved(_state?.Stage, kept, after);
                 _state = after;
                 _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
                 Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
-                then();
+                if (--left == 0)
+                {
+                    then();
+                }
             }
         );
     }
 
-    private InteractionState StateAfter(IInteractionEvent happening) =>
-        happening is InteractionArrived arrived ? InteractionState.From(arrived) : State.After(happening);
+    private InteractionState StateAfter(InteractionState? before, IInteractionEvent happening) =>
+        happening is InteractionArrived arrived ? InteractionState.From(arrived)
+        : before is null ? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.")
+        : before.After(happening);
 
     private void OnRecovered()
     {

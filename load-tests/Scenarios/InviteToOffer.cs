@@ -8,7 +8,8 @@ namespace CrmUms.LoadTests.Scenarios;
 internal sealed class InviteToOffer(Phone callers, IReadOnlyList<ICallCentre> centres, Report report)
 {
     private static readonly TimeSpan TalkFor = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan WarmFor = TimeSpan.FromSeconds(5);
+    // A server that has just started still compiles itself.
+    private static readonly TimeSpan WarmFor = TimeSpan.FromSeconds(15);
 
     private static readonly (double PerSecond, TimeSpan For)[] Rates =
         [(1, TimeSpan.FromSeconds(25)), (10, TimeSpan.FromSeconds(20))];

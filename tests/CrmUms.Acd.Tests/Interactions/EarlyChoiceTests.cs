@@ -14,7 +14,16 @@ namespace CrmUms.Acd.Tests.Interactions;
 public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
 {
     private static readonly AgentId Agent = new(Guid.NewGuid());
+    private readonly WitnessJournal _journal;
     private LegId _caller;
+
+    public EarlyChoiceTests()
+        : this(new WitnessJournal())
+    {
+    }
+
+    private EarlyChoiceTests(WitnessJournal journal)
+        : base(new ActorSystemOptions { Journal = journal }) => _journal = journal;
 
     [Fact]
     public void An_agent_who_is_chosen_before_the_caller_knows_his_place_is_offered_to_him()
@@ -25,6 +34,18 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
         interaction.Tell(new EnqueueOutcome.Waits(DateTimeOffset.UnixEpoch), queue.Ref);
 
         agents.ExpectMsg<OfferInteraction>().Agent.ShouldBe(Agent);
+    }
+
+    [Fact]
+    public void The_place_of_a_caller_and_his_first_offer_are_one_commit()
+    {
+        var (queue, agents, interaction) = Arrive();
+
+        interaction.Tell(Choice(TestActor));
+        interaction.Tell(new EnqueueOutcome.Waits(DateTimeOffset.UnixEpoch), queue.Ref);
+
+        agents.ExpectMsg<OfferInteraction>();
+        _journal.Writes.ShouldBe([1, 2]);
     }
 
     [Fact]

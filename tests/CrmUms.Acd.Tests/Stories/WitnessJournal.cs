@@ -12,6 +12,7 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
     private readonly InMemoryJournal _inner = new();
     private readonly Lock _gate = new(); // Written by the kernel's writer, read by the test.
     private readonly List<object> _events = [];
+    private readonly List<int> _writes = [];
 
     public IReadOnlyList<object> Events
     {
@@ -20,6 +21,18 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
             lock (_gate)
             {
                 return [.. _events];
+            }
+        }
+    }
+
+    /// <summary>How many events were written at once, write by write.</summary>
+    public IReadOnlyList<int> Writes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _writes];
             }
         }
     }
@@ -34,6 +47,7 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
         var rejected = await _inner.WriteAsync(batch, cancellation);
         lock (_gate)
         {
+            _writes.AddRange(batch.Select(write => write.Events.Count));
             _events.AddRange(batch.SelectMany(write => write.Events).Select(each => each.Payload));
         }
 
