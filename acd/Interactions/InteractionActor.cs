@@ -39,7 +39,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
 
     public override string PersistenceId { get; }
 
-    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None); // A short life takes no snapshots.
+    // A short life takes no snapshots.
+    public override Recovery Recovery { get; } = new(SnapshotSelectionCriteria.None);
 
     private InteractionState State =>
         _state ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");

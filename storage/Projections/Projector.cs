@@ -52,8 +52,8 @@ public sealed class Projector : IDisposable
 
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
 
-    // Read models may be that late. Following every commit at once would cost as much as the journal itself, at the very
-    // moment at which a call is being offered.
+    // Read models may be that late. Following every commit at once would cost as much as the journal itself, at the
+    // very moment at which a call is being offered.
     private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan DelayMin = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan DelayMax = TimeSpan.FromSeconds(5);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Tests.Hosting;
 using CrmUms.Recording.Ports;
@@ -24,7 +25,8 @@ public sealed class CallWalkTests(ServerFixture fixture)
         await using var desk = await OpenReadyDeskAsync(browser);
 
         var leg = fixture.Server.Pbx.ArriveCall("1001", Caller);
-        var call = (await desk.WaitForStageAsync("offered")).GetProperty("call");
+        // Without a greeting the page may ring before the caller is looked up; his name follows at once.
+        var call = (await desk.WaitForAsync(IsOfferByName)).GetProperty("call");
         call.Text("number", "shown").ShouldBe(Caller);
         call.Text("client", "displayName").ShouldBe("Юсупов Тимур Рашидович");
         var id = call.Text("interactionId")!;
@@ -84,6 +86,12 @@ public sealed class CallWalkTests(ServerFixture fixture)
         await Browser.ProblemOf(await administrator.GetAsync(path), HttpStatusCode.Forbidden, "not-allowed");
         (await AccessesAsync(recording)).ShouldBe(2);
     }
+
+    private static bool IsOfferByName(JsonElement @event) =>
+        @event.Text("type") == "callChanged"
+        && @event.GetProperty("call") is { ValueKind: JsonValueKind.Object } call
+        && call.Text("stage") == "offered"
+        && call.GetProperty("client").ValueKind == JsonValueKind.Object;
 
     private static async Task RecordTwiceAsync(DeskDriver desk, string interaction)
     {
