@@ -66,24 +66,26 @@ public sealed class Instance : IAsyncLifetime
         await UmsAsync("down", DownMax);
     }
 
-    /// <summary>kill -9: the server has no chance to say good-bye.</summary>
-    public void KillServer() => Signal("-KILL");
+    /// <summary>
+    /// kill -9: the server has no chance to say good-bye. Done when Asterisk has noticed; a caller who comes before that
+    /// is handed to the dead, and waits for the next server.
+    /// </summary>
+    public async Task KillServer()
+    {
+        var noticed = LossesNoticed();
+        Signal("server", "-KILL");
+        await Waiting.UntilAsync(() => LossesNoticed() > noticed, 5.Seconds(), () => "Asterisk to miss the server");
+    }
 
     /// <summary>The server keeps its sockets and says nothing any more, as one that hangs.</summary>
-    public void FreezeServer() => Signal("-STOP");
+    public void FreezeServer() => Signal("server", "-STOP");
 
-    public int? ServerPid()
-    {
-        try
-        {
-            var words = File.ReadAllText(Path.Combine(Folder, "run", "server.pid")).Split(' ');
-            return int.Parse(words[0], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return null; // Between two lives of the server there is none.
-        }
-    }
+    /// <summary>While the watchdog stands still, a server that was killed stays away.</summary>
+    public void HoldWatchdog() => Signal("server.keeper", "-STOP");
+
+    public void ReleaseWatchdog() => Signal("server.keeper", "-CONT");
+
+    public int? ServerPid() => PidOf("server");
 
     /// <summary>Waits until another process than the one given serves.</summary>
     public async Task RestartedAsync(int? formerPid, TimeSpan limit)
@@ -95,9 +97,25 @@ public sealed class Instance : IAsyncLifetime
     public Task ReadyAsync(TimeSpan limit) =>
         Waiting.UntilAsync(Office.IsServerReadyAsync, limit, () => "the server to be ready");
 
-    private void Signal(string signal)
+    private int LossesNoticed() => File.ReadLines(Path.Combine(Folder, "asterisk", "log", "messages.log"))
+        .Count(line => line.Contains("WebSocket read error", StringComparison.Ordinal));
+
+    private int? PidOf(string name)
     {
-        var pid = ServerPid() ?? throw new InvalidOperationException("There is no server to send a signal to.");
+        try
+        {
+            var words = File.ReadAllText(Path.Combine(Folder, "run", $"{name}.pid")).Split(' ');
+            return int.Parse(words[0], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null; // Between two lives of a process there is none.
+        }
+    }
+
+    private void Signal(string name, string signal)
+    {
+        var pid = PidOf(name) ?? throw new InvalidOperationException($"There is no {name} to send a signal to.");
         using var kill = Process.Start("kill", [signal, pid.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         kill.ExitCode.ShouldBe(0);
