@@ -67,7 +67,8 @@ public sealed class Instance : IAsyncLifetime
     }
 
     /// <summary>
-    /// kill -9: the server has no chance to say good-bye. Done when Asterisk has noticed; a caller who comes before that
+    /// kill -9: the server has no chance to say good-bye. Done when Asterisk has noticed; a caller who comes before
+    /// that
     /// is handed to the dead, and waits for the next server.
     /// </summary>
     public async Task KillServer()
