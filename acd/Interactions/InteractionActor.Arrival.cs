@@ -41,17 +41,15 @@ public sealed partial class InteractionActor
         var number = CallerNumber.Read(call.CallerId, _services.NumberingPlan);
         _entry = take.Plan.ByNumber(call.Dialled);
         LookUp(number);
-        // Without a greeting he is queued at once: the journal, routing and the PBX work side by side.
-        var isQueuedAtOnce = _entry is { Configuration.Greeting.Length: 0 };
-        if (isQueuedAtOnce)
+        var arrived = new InteractionArrived(_id, call.Leg, call.Dialled, number, call.RecordingFile, call.At);
+        if (_entry is { Configuration.Greeting.Length: 0 })
         {
-            _entry!.Queue.Tell(new EnqueueCaller(_id, Since: null), Self);
+            ArriveInQueue(arrived);
         }
-
-        Keep(
-            new InteractionArrived(_id, call.Leg, call.Dialled, number, call.RecordingFile, call.At),
-            isQueuedAtOnce ? AnswerOnPbx : Proceed
-        );
+        else
+        {
+            Keep(arrived, Proceed);
+        }
     }
 
     // The greeting leaves time for this; without one the agent's page is told as soon as it is known.
@@ -232,7 +230,7 @@ public sealed partial class InteractionActor
         if (_chosenEarly is { } chosen)
         {
             _chosenEarly = null;
-            Offer(chosen, queued);
+            Offer(chosen, [queued], () => { });
         }
         else
         {

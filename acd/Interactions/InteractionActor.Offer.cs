@@ -38,12 +38,13 @@ public sealed partial class InteractionActor
             return;
         }
 
-        Offer(chosen);
+        Offer(chosen, [], () => { });
     }
 
     /// <param name="chosen">Whom the router found.</param>
     /// <param name="before">What happened just before and is not written yet.</param>
-    private void Offer(AgentChosen chosen, params IReadOnlyList<IInteractionEvent> before)
+    /// <param name="then">What else is to be done when all is written, after the agent is told.</param>
+    private void Offer(AgentChosen chosen, IReadOnlyList<IInteractionEvent> before, Action then)
     {
         var now = _services.Now;
         var offered = new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now);
@@ -52,6 +53,7 @@ public sealed partial class InteractionActor
             Timers.StartSingleTimer(RingTimer, RangOut.Instance, Queue.RingFor);
             TellAgent(new OfferInteraction(chosen.Agent, View(), State.AnswerBy!.Value));
             PrepareJoin();
+            then();
         });
     }
 

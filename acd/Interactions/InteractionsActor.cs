@@ -24,6 +24,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
     private PbxSnapshot? _snapshot; // Kept from the agents until every waiting caller is known to the router again.
     private IActorRef _agents = ActorRefs.Nobody;
     private NumberPlan _plan = NumberPlan.Empty;
+    private (InteractionId Id, IActorRef Actor)? _spare; // Has looked for its past already, before its call arrives.
 
     public InteractionsActor(AcdServices services)
     {
@@ -120,9 +121,11 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
             return;
         }
 
-        var interaction = new InteractionId(Guid.CreateVersion7(_services.Now));
+        var (interaction, actor) = _spare ?? Start(NewId());
         _byLeg[call.Leg] = interaction;
-        Open(interaction).Tell(new TakeCall(call, _plan), Self);
+        _open[interaction] = actor;
+        actor.Tell(new TakeCall(call, _plan), Self);
+        _spare = Start(NewId());
     }
 
     private void OnPbxSnapshot(PbxSnapshot snapshot)
@@ -213,16 +216,16 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         }
     }
 
-    private IActorRef Open(InteractionId interaction)
+    private IActorRef Open(InteractionId interaction) => _open[interaction] = Start(interaction).Actor;
+
+    private (InteractionId Id, IActorRef Actor) Start(InteractionId interaction)
     {
         var (agents, services) = (_agents, _services);
-        var actor = Context.ActorOf(
-            Props.Create(() => new InteractionActor(interaction, agents, services)),
-            interaction.ToString()
-        );
-        Context.Watch(actor);
-        return _open[interaction] = actor;
+        var props = Props.Create(() => new InteractionActor(interaction, agents, services));
+        return (interaction, Context.Watch(Context.ActorOf(props, interaction.ToString())));
     }
+
+    private InteractionId NewId() => new(Guid.CreateVersion7(_services.Now));
 
     private void ToOwner(LegId leg, object fact)
     {
@@ -244,7 +247,11 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
 
     private void OnInteractionStopped(Terminated stopped)
     {
-        if (!_closing.Remove(stopped.ActorRef))
+        if (_spare is { } spare && spare.Actor.Equals(stopped.ActorRef))
+        {
+            _spare = null; // It could not read the journal; the next call starts one for itself.
+        }
+        else if (!_closing.Remove(stopped.ActorRef))
         {
             // Its supervisor has given it up: its journal has everything, and the next comparison finds its caller.
             Forget(new InteractionId(Guid.ParseExact(stopped.ActorRef.Path.Name, "n")));

@@ -37,7 +37,7 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
     }
 
     [Fact]
-    public void The_place_of_a_caller_and_his_first_offer_are_one_commit()
+    public void A_caller_and_his_place_and_his_first_offer_are_one_commit()
     {
         var (queue, agents, interaction) = Arrive();
 
@@ -45,7 +45,7 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
         interaction.Tell(new EnqueueOutcome.Waits(DateTimeOffset.UnixEpoch), queue.Ref);
 
         agents.ExpectMsg<OfferInteraction>();
-        _journal.Writes.ShouldBe([1, 2]);
+        _journal.Writes.ShouldBe([3]);
     }
 
     [Fact]
@@ -57,6 +57,18 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
         interaction.Tell(new CallerLegEnded(_caller, 16, DateTimeOffset.UnixEpoch));
 
         ExpectMsg<AnnounceAvailability>();
+        _journal.Of<InteractionEnded>().Single().Ending.ShouldBe(InteractionEnding.LeftInGreeting);
+    }
+
+    [Fact]
+    public void A_caller_whose_place_is_not_known_in_time_is_written_and_asks_again()
+    {
+        var (queue, _, _) = Arrive();
+
+        Scheduler.Advance(TimeSpan.FromSeconds(1));
+
+        queue.ExpectMsg<EnqueueCaller>();
+        _journal.Of<InteractionArrived>().ShouldHaveSingleItem();
     }
 
     private (Actors.TestKit.TestProbe Queue, Actors.TestKit.TestProbe Agents, IActorRef Interaction) Arrive()
