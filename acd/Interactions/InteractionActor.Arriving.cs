@@ -4,8 +4,8 @@ using CrmUms.Acd.Routing;
 
 namespace CrmUms.Acd.Interactions;
 
-// The first moment of a call without a greeting. The queue and the router answer from memory, within a millisecond: then
-// his arrival, his place and the first offer are written in one commit. Until then nobody outside is told anything.
+// The first moment of a call without a greeting. The queue and the router answer from memory, within a millisecond;
+// then his arrival, his place and the first offer are written in one commit. Until then nobody outside is told anything.
 public sealed partial class InteractionActor
 {
     private const string PlaceTimer = "place";
@@ -25,7 +25,8 @@ public sealed partial class InteractionActor
     {
         Command<AgentChosen>(chosen => _chosenEarly = chosen);
         Command<EnqueueOutcome.Waits>(waits => Self.Tell(new PlaceKnown(waits.Since), Self));
-        Command<EnqueueOutcome.Full>(_ => WriteArrival(() => End(InteractionEnding.QueueFull, HangUpReason.Congestion)));
+        Command<EnqueueOutcome.Full>(_ =>
+            WriteArrival(() => End(InteractionEnding.QueueFull, HangUpReason.Congestion)));
         Command<PlaceKnown>(OnFirstPlaceKnown);
         Command<PlaceIsLate>(_ => WriteArrival(Proceed));
         Command<CallerLegEnded>(_ => WriteArrival(CallerLeft));
