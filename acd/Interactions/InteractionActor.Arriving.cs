@@ -5,7 +5,7 @@ using CrmUms.Acd.Routing;
 namespace CrmUms.Acd.Interactions;
 
 // The first moment of a call without a greeting. The queue and the router answer from memory, within a millisecond;
-// then his arrival, his place and the first offer are written in one commit. Until then nobody outside is told anything.
+// then his arrival, his place and the first offer are written in one commit. Nobody outside is told anything before.
 public sealed partial class InteractionActor
 {
     private const string PlaceTimer = "place";
