@@ -16,6 +16,7 @@ ums_up() {
     esac
     shift
   done
+  check_names
   make_folders
   lock_instance
   choose_mode
