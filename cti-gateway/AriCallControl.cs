@@ -58,10 +58,13 @@ internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, 
         // that no joining comes in between.
         var moved = MoveAsync(leg, LegNames.WaitingBridge, cancellation);
         var alone = ari.SendAsync(BridgesRequests.RemoveChannel(LegNames.WaitingBridge, leg.Value), cancellation);
-        var music = SendAsync(leg, ChannelsRequests.StartMoh(leg.Value, musicClass), cancellation);
+        var music = StartMusicAsync(leg, musicClass, cancellation);
         await alone; // A leg that is gone is told by the replies to the others.
         return await moved is LegOutcome.Gone gone ? gone : await music;
     }
+
+    public Task<LegOutcome> StartMusicAsync(LegId leg, string musicClass, CancellationToken cancellation) =>
+        SendAsync(leg, ChannelsRequests.StartMoh(leg.Value, musicClass), cancellation);
 
     public Task PrepareJoinAsync(ConversationId conversation, CancellationToken cancellation) =>
         MakeBridgeAsync(LegNames.BridgeOf(conversation), "mixing", cancellation);

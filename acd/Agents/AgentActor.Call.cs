@@ -7,6 +7,8 @@ namespace CrmUms.Acd.Agents;
 public sealed partial class AgentActor
 {
     private const int DigitsMax = 32;
+    private const string OverdueTimer = "offer-overdue";
+    private static readonly TimeSpan OverdueAfter = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset? _answerBy;
 
@@ -15,6 +17,7 @@ public sealed partial class AgentActor
         Command<OfferInteraction>(OnOfferInteraction);
         Command<CallChanged>(OnCallChanged);
         Command<CallTaken>(OnCallTaken);
+        Command<OfferIsOverdue>(OnOfferIsOverdue);
         Command<AnswerOffer>(answer => Wish(answer.Interaction, leg => new AnswerCaller(answer.Interaction, Id, leg)));
         Command<HoldCaller>(hold => Wish(hold.Interaction, _ => new HoldTalk(hold.Interaction, Id)));
         Command<ResumeCaller>(resume => Wish(resume.Interaction, leg => new ResumeTalk(resume.Interaction, Id, leg)));
@@ -37,7 +40,18 @@ public sealed partial class AgentActor
         {
             _call = offer.Call;
             _answerBy = offer.AnswerBy;
+            Timers.StartSingleTimer(
+                OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), offer.AnswerBy - _services.Now + OverdueAfter);
         });
+    }
+
+    // Whoever offered would have taken it back by now. If he is gone for good, nobody else would ever set us free.
+    private void OnOfferIsOverdue(OfferIsOverdue overdue)
+    {
+        if (_state.Status == AgentStatus.Reserved && overdue.Interaction == _state.Interaction)
+        {
+            _interactions.Tell(new ClaimInteraction(overdue.Interaction, Id), Self);
+        }
     }
 
     private void OnCallChanged(CallChanged changed)
@@ -158,4 +172,6 @@ public sealed partial class AgentActor
             _interactions.Forward(wish(leg));
         }
     }
+
+    private sealed record OfferIsOverdue(InteractionId Interaction);
 }

@@ -13,6 +13,7 @@ public sealed partial class InteractionActor
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     private bool _answered;
+    private bool _hasMetNobody; // Known for certain: no joining was ever begun. False after a restart.
     private int _retries;
 
     private void ReceiveArrival()
@@ -38,6 +39,7 @@ public sealed partial class InteractionActor
     private void OnTakeCall(TakeCall take)
     {
         var call = take.Call;
+        _hasMetNobody = true;
         var number = CallerNumber.Read(call.CallerId, _services.NumberingPlan);
         _entry = take.Plan.ByNumber(call.Dialled);
         LookUp(number);
@@ -238,10 +240,14 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void PlayWaitingMusic() =>
-        _services
-            .Pbx.PlayMusicAsync(State.Caller, Queue.Music, NoCancellation)
-            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play music"));
+    private void PlayWaitingMusic()
+    {
+        var (pbx, caller, music) = (_services.Pbx, State.Caller, Queue.Music);
+        var started = _hasMetNobody
+            ? pbx.StartMusicAsync(caller, music, NoCancellation)
+            : pbx.PlayMusicAsync(caller, music, NoCancellation);
+        started.PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play music"));
+    }
 
     /// <summary>
     /// False when the caller's leg turned out to be gone: the interaction has ended, or has ended already.

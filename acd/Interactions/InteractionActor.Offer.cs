@@ -48,18 +48,19 @@ public sealed partial class InteractionActor
     {
         var now = _services.Now;
         var offered = new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now);
-        Keep([.. before, offered], () =>
+        IReadOnlyList<IInteractionEvent> happenings = [.. before, offered];
+        var after = happenings.Aggregate(_state, StateAfter)!;
+        // Both write at the same time, so that one commit holds both. His answer waits until ours is kept; an agent who
+        // finds himself reserved for an offer that never was kept is set free when he asks for it (ClaimInteraction).
+        TellAgent(new OfferInteraction(chosen.Agent, View(after), offered.AnswerBy));
+        // Only a saving of time: joining makes the meeting place itself when this was lost.
+        InBackground("prepare join", _services.Pbx.PrepareJoinAsync(after.NextConversation, NoCancellation));
+        Keep(happenings, () =>
         {
             Timers.StartSingleTimer(RingTimer, RangOut.Instance, Queue.RingFor);
-            TellAgent(new OfferInteraction(chosen.Agent, View(), State.AnswerBy!.Value));
-            PrepareJoin();
             then();
         });
     }
-
-    // Only a saving of time: joining makes the meeting place itself when this was lost.
-    private void PrepareJoin() =>
-        InBackground("prepare join", _services.Pbx.PrepareJoinAsync(State.NextConversation, NoCancellation));
 
     private void OnRefuseOffer(RefuseOffer refused)
     {
@@ -109,6 +110,7 @@ public sealed partial class InteractionActor
 
     private void BeginJoin(JoinPurpose purpose, LegId agentLeg, IActorRef asker)
     {
+        _hasMetNobody = false;
         _joining = new Joining(purpose, State.NextConversation, agentLeg, asker);
         if (_answered)
         {

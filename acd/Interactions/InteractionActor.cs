@@ -103,10 +103,10 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
 
     private bool IsInHandOf(AgentId agent) => _state is { } state && state.Agent == agent;
 
-    private CallView View()
-    {
-        var state = State;
-        return new CallView(
+    private CallView View() => View(State);
+
+    private CallView View(InteractionState state) =>
+        new(
             _id,
             StageWords[state.Stage],
             state.Queue!.Value,
@@ -123,7 +123,6 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             state.EndedAt,
             state.Ending is { } ending ? EndingWords[ending] : null
         );
-    }
 
     private static readonly Dictionary<InteractionStage, string> StageWords = Enum.GetValues<InteractionStage>()
         .ToDictionary(stage => stage, stage => Words.Kebab(stage.ToString()));

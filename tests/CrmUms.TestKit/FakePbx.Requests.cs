@@ -102,6 +102,9 @@ public sealed partial class FakePbx
         OnLegAsync(leg, $"play music {musicClass}", found =>
             (found.Conversation, found.MusicClass) = (null, musicClass));
 
+    public Task<LegOutcome> StartMusicAsync(LegId leg, string musicClass, CancellationToken cancellation) =>
+        OnLegAsync(leg, $"start music {musicClass}", found => found.MusicClass = musicClass);
+
     public Task PrepareJoinAsync(ConversationId conversation, CancellationToken cancellation) =>
         RequestAsync($"prepare join {conversation.Segment}", () => _conversations.Add(conversation));
 

@@ -45,7 +45,7 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
         interaction.Tell(new EnqueueOutcome.Waits(DateTimeOffset.UnixEpoch), queue.Ref);
 
         agents.ExpectMsg<OfferInteraction>();
-        _journal.Writes.ShouldBe([3]);
+        AwaitAssert(() => _journal.Writes.ShouldBe([3])); // The agent is told while it is being written.
     }
 
     [Fact]

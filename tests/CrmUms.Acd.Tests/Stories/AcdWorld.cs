@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Shared;
@@ -62,6 +63,9 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     // Asks time out on the turned clock; the machine's clock bounds the test.
     public Task<AgentReply> DoAsync(IAgentCommand command) =>
         _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);
+
+    /// <summary>News of an interaction to an agent, as if one had sent it.</summary>
+    public void Tell(IAgentNews news) => _refs!.Agents.Tell(news, ActorRefs.NoSender);
 
     public Task<AgentView> ViewAsync(AgentId agent) =>
         _refs!.Agents.Ask<AgentView>(new GetAgentView(agent), Patience).WaitAsync(Patience);

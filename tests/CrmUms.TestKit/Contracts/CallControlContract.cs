@@ -53,6 +53,7 @@ public abstract class CallControlContract : IAsyncLifetime
             await Calls.AnswerAsync(gone, NewInteraction(), No),
             await Calls.PlayAsync(gone, NewPlay(), Stage.ShortPrompt, "en", No),
             await Calls.PlayMusicAsync(gone, "default", No),
+            await Calls.StartMusicAsync(gone, "default", No),
             await Calls.MuteAsync(gone, muted: true, No),
             await Calls.SendDigitsAsync(gone, "1", No),
             await Calls.ParkAsync(gone, No),
@@ -112,6 +113,19 @@ public abstract class CallControlContract : IAsyncLifetime
         await Calls.PlayMusicAsync(caller, "default", No);
 
         await Stage.ShouldHearMusicAsync(caller, "default");
+    }
+
+    [Fact]
+    public async Task A_caller_who_has_met_nobody_hears_music_and_then_his_agent()
+    {
+        var caller = await AnsweredAsync();
+        var (_, agent) = await OpenAgentAsync();
+
+        await Calls.StartMusicAsync(caller, "default", No);
+        await Stage.ShouldHearMusicAsync(caller, "default");
+        await Calls.JoinAsync(new ConversationId(NewInteraction(), 1), caller, agent, No);
+
+        await Stage.ShouldHearEachOtherAsync(caller, agent);
     }
 
     [Fact]

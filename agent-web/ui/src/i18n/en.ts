@@ -210,6 +210,7 @@ export const en: Messages = {
   "history.agent": "Agent",
   "history.wait": "Wait",
   "history.talk": "Talk",
+  "history.withHold": "and {{hold}} more on hold",
   "history.wrapUp": "Wrap-up",
   "history.ending": "Ended by",
   "history.result": "Result",

@@ -209,6 +209,7 @@ export const ru = {
   "history.agent": "Оператор",
   "history.wait": "Ожидание",
   "history.talk": "Разговор",
+  "history.withHold": "и ещё {{hold}} на удержании",
   "history.wrapUp": "Постобр.",
   "history.ending": "Завершил",
   "history.result": "Итог",

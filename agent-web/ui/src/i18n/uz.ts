@@ -214,6 +214,7 @@ export const uz: Messages = {
   "history.agent": "Operator",
   "history.wait": "Kutish",
   "history.talk": "Suhbat",
+  "history.withHold": "va yana {{hold}} kutish rejimida",
   "history.wrapUp": "Yakunl.",
   "history.ending": "Tugatdi",
   "history.result": "Natija",
