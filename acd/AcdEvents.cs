@@ -2,6 +2,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 
 namespace CrmUms.Acd;
 
@@ -15,6 +16,7 @@ public static class AcdEvents
     {
         ["interaction-arrived"] = typeof(InteractionArrived),
         ["caller-identified"] = typeof(CallerIdentified),
+        ["caller-barred"] = typeof(CallerBarred),
         ["greeting-started"] = typeof(GreetingStarted),
         ["interaction-queued"] = typeof(InteractionQueued),
         ["interaction-offered"] = typeof(InteractionOffered),
@@ -43,5 +45,7 @@ public static class AcdEvents
         ["queue-added"] = typeof(QueueAdded),
         ["caller-routed"] = typeof(CallerRouted),
         ["routing-count"] = typeof(RoutingCount),
+        ["rule-changed"] = typeof(RuleChanged),
+        ["rules"] = typeof(RulesSnapshot),
     };
 }

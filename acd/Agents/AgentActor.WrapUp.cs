@@ -52,8 +52,7 @@ public sealed partial class AgentActor
 
     private void OnRecordWrapUp(RecordWrapUp command)
     {
-        var isReasonKnown =
-            command.NotReadyReason is null || NotReadyReasons.Choosable.Contains(command.NotReadyReason);
+        var isReasonKnown = command.NotReadyReason is null || MayChoose(command.NotReadyReason);
         if (!isReasonKnown || command.Result.Note is null or { Length: > NoteMax })
         {
             Reply(AgentRefusal.BadInput);

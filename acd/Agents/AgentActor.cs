@@ -13,10 +13,10 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 {
     private const int SnapshotEvery = 100;
 
-    private readonly AgentProfile _profile;
     private readonly IActorRef _interactions;
     private readonly IActorRef _router;
     private readonly AcdServices _services;
+    private AgentProfile _profile;
     private AgentState _state = AgentState.SignedOut;
     private CallView? _call;
     private bool _announced; // The router has us on its board, as far as we know.
@@ -43,6 +43,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         ReceiveAudio();
         ReceiveCall();
         ReceiveWrapUp();
+        ReceiveSetup();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -97,6 +98,8 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
                 {
                     SaveSnapshot(_state);
                 }
+
+                LeaveIfDismissed();
             }
         );
     }
@@ -120,7 +123,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
         _announced = isAvailable;
         _router.Tell(
-            isAvailable ? new AgentAvailable(Id, Self, _profile.Skills, _state.Since) : new AgentUnavailable(Id),
+            isAvailable ? new AgentAvailable(Id, Self, Skills, _state.Since) : new AgentUnavailable(Id),
             Self
         );
     }

@@ -24,7 +24,7 @@ public sealed record MakeReady(AgentId Agent) : IAgentCommand;
 
 /// <summary>Command: the agent takes no interactions. With a caller it takes effect after wrap-up.</summary>
 /// <param name="Agent">Whose desk.</param>
-/// <param name="Reason">A code from <see cref="NotReadyReasons"/> that an agent may choose.</param>
+/// <param name="Reason">The key of a reason that an agent may choose (Rules/ReasonRule.cs).</param>
 public sealed record MakeNotReady(AgentId Agent, string Reason) : IAgentCommand;
 
 /// <summary>Command: the page has registered its phone; call it and park the leg.</summary>
@@ -69,6 +69,15 @@ public sealed record ReportDesk(AgentId Agent, bool IsConnected) : IAgentCommand
 
 /// <summary>Query: answered by <see cref="AgentView"/>.</summary>
 public sealed record GetAgentView(AgentId Agent) : IAgentCommand;
+
+/// <summary>
+/// Command to the <c>agents</c> actor: employees have come, changed or gone. Answered by <see cref="StaffRefreshed"/>
+/// when those who came can sign in.
+/// </summary>
+public sealed record RefreshStaff;
+
+/// <summary>Reply: everybody who works here has an actor.</summary>
+public sealed record StaffRefreshed;
 
 /// <summary>Query to the <c>agents</c> actor: answered by <see cref="AgentViews"/>.</summary>
 public sealed record GetAgentViews;

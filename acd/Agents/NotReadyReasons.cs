@@ -20,6 +20,7 @@ public static class NotReadyReasons
     /// <summary>The microphone does not work.</summary>
     public const string NoMicrophone = "no-microphone";
 
-    /// <summary>What an agent may choose himself, in the order shown.</summary>
-    public static IReadOnlyList<string> Choosable { get; } = ["break", "lunch", "training", "meeting", "paperwork"];
+    /// <summary>What the program says. What an agent may choose stands in the rules.</summary>
+    public static IReadOnlyList<string> OfTheProgram { get; } =
+        [SignedIn, NoAnswer, PageClosed, AudioLost, NoMicrophone];
 }

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -36,15 +37,24 @@ public sealed partial class InteractionActor
 
     private PlayId Farewell => new($"farewell-{_id}");
 
+    private bool HasGreeting => _plan.GreetingOf(State.Dialled).Length > 0;
+
     private void OnTakeCall(TakeCall take)
     {
         var call = take.Call;
         _hasMetNobody = true;
         var number = CallerNumber.Read(call.CallerId, _services.NumberingPlan);
-        _entry = take.Plan.ByNumber(call.Dialled);
-        LookUp(number);
         var arrived = new InteractionArrived(_id, call.Leg, call.Dialled, number, call.RecordingFile, call.At);
-        if (_entry is { Configuration.Greeting.Length: 0 })
+        _plan = take.Plan;
+        if (_plan.BlackList.Find(number, _services.Now) is { } entry)
+        {
+            TurnAway(arrived, entry);
+            return;
+        }
+
+        _entry = _plan.ByNumber(call.Dialled);
+        LookUp(number);
+        if (_entry is not null && _plan.GreetingOf(call.Dialled).Length == 0)
         {
             ArriveInQueue(arrived);
         }
@@ -73,7 +83,11 @@ public sealed partial class InteractionActor
     {
         if (found.Identity is { } identity && State.Identity is null && State.Stage != InteractionStage.Closed)
         {
-            Keep(new CallerIdentified(_id, identity, _services.Now), InformAgent);
+            Keep(new CallerIdentified(_id, identity, _services.Now), () =>
+            {
+                InformAgent();
+                RaisePriority();
+            });
         }
     }
 
@@ -82,13 +96,13 @@ public sealed partial class InteractionActor
     {
         switch (State.Stage)
         {
-            case InteractionStage.Arrived when _entry is null:
-                RefuseUnknownNumber();
+            case InteractionStage.Arrived when State.Barred is not null || _entry is null:
+                SayFarewell();
                 break;
             case <= InteractionStage.Offered when !_answered:
                 Answer();
                 break;
-            case InteractionStage.Arrived when Queue.Greeting.Length > 0:
+            case InteractionStage.Arrived when HasGreeting:
                 Keep(new GreetingStarted(_id, Queue.Queue, _services.Now), Greet);
                 break;
             case InteractionStage.Arrived:
@@ -113,25 +127,11 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void RefuseUnknownNumber()
-    {
-        _services
-            .Pbx.PlayAsync(
-                State.Caller,
-                Farewell,
-                _services.Options.UnknownNumberPrompt,
-                _services.Options.Language,
-                NoCancellation
-            )
-            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("announce unknown number"));
-        Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
-    }
-
     private void Answer()
     {
         if (
             State.Stage == InteractionStage.Queued
-            || (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0)
+            || (State.Stage == InteractionStage.Arrived && !HasGreeting)
         )
         {
             Enqueue();
@@ -157,7 +157,7 @@ public sealed partial class InteractionActor
         {
             Join(joining);
         }
-        else if (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length > 0)
+        else if (State.Stage == InteractionStage.Arrived && HasGreeting)
         {
             Proceed();
         }
@@ -170,7 +170,8 @@ public sealed partial class InteractionActor
     private void Greet()
     {
         _services
-            .Pbx.PlayAsync(State.Caller, Greeting, Queue.Greeting, Queue.Language, NoCancellation)
+            .Pbx.PlayAsync(
+                State.Caller, Greeting, _plan.GreetingOf(State.Dialled), Queue.Language, NoCancellation)
             .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("greet"));
         Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
     }
@@ -183,7 +184,7 @@ public sealed partial class InteractionActor
         }
         else if (finished.Play == Farewell && State.IsLive)
         {
-            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+            EndTurnedAway();
         }
     }
 
@@ -192,11 +193,28 @@ public sealed partial class InteractionActor
         Timers.Cancel(GreetingTimer);
         if (_entry is null)
         {
-            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+            EndTurnedAway();
             return;
         }
 
-        _entry.Queue.Tell(new EnqueueCaller(_id, State.QueuedAt), Self);
+        var priority = PriorityOf(State.Dialled, State.Identity);
+        TellQueue(queue => new EnqueueCaller(queue, _id, State.QueuedAt, priority));
+    }
+
+    private void TellQueue(Func<QueueId, IQueueCommand> command) =>
+        _entry?.Queues.Tell(command(_entry.Rule.Queue), Self);
+
+    private int PriorityOf(string dialled, CallerIdentity? identity) =>
+        PriorityRules.For(_plan.Rules, PriorityFacts.Of(dialled, identity, _services.Now));
+
+    // Whoever is recognised only when he waits already may be more urgent than he seemed.
+    private void RaisePriority()
+    {
+        var isHigher = PriorityOf(State.Dialled, State.Identity) != PriorityOf(State.Dialled, identity: null);
+        if (State.Stage == InteractionStage.Queued && isHigher)
+        {
+            Enqueue();
+        }
     }
 
     private void OnEnqueueOutcome(EnqueueOutcome outcome)
@@ -280,7 +298,7 @@ public sealed partial class InteractionActor
         }
         else if (_entry is null)
         {
-            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+            EndTurnedAway();
         }
     }
 

@@ -17,7 +17,7 @@ public sealed partial class InteractionActor
     {
         _arrival = arrival;
         Timers.StartSingleTimer(PlaceTimer, PlaceIsLate.Instance, PlaceWithin);
-        _entry!.Queue.Tell(new EnqueueCaller(_id, Since: null), Self);
+        TellQueue(queue => new EnqueueCaller(queue, _id, Since: null, PriorityOf(arrival.Dialled, identity: null)));
         BecomeStacked(Arriving);
     }
 

@@ -20,13 +20,14 @@ public sealed partial class InteractionActor
         Command<DigitReceived>(_ => { }); // Nothing asks for digits before there are flows.
     }
 
-    private TimeSpan WrapUpFor => _entry?.Configuration.WrapUpFor ?? TimeSpan.Zero;
+    private TimeSpan WrapUpFor => _entry?.Rule.WrapUpFor ?? TimeSpan.Zero;
 
     private void CallerLeft()
     {
         if (_state is { IsLive: true })
         {
-            End(EndingWhenCallerLeaves(State.Stage), hangUp: null);
+            var ending = State.Barred is null ? EndingWhenCallerLeaves(State.Stage) : InteractionEnding.BlackListed;
+            End(ending, hangUp: null);
         }
     }
 
@@ -59,7 +60,7 @@ public sealed partial class InteractionActor
             new InteractionEnded(_id, ending, _services.Now),
             () =>
             {
-                _entry?.Queue.Tell(new LeaveQueue(_id), Self);
+                TellQueue(queue => new LeaveQueue(queue, _id));
                 if (hangUp is { } reason)
                 {
                     HangUp(reason);
@@ -197,7 +198,8 @@ public sealed partial class InteractionActor
 
     private void Compare(CallerPresence presence)
     {
-        _entry ??= presence.Plan.ByQueue(State.Queue) ?? presence.Plan.ByNumber(State.Dialled);
+        _plan = presence.Plan;
+        _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByNumber(State.Dialled);
         if (!State.IsLive)
         {
             SettleEnded(presence.Caller is not null);

@@ -166,7 +166,7 @@ public sealed partial class InteractionActor
         {
             InformAgent();
             Reply(joining.Asker);
-            _entry?.Queue.Tell(new LeaveQueue(_id), Self);
+            TellQueue(queue => new LeaveQueue(queue, _id));
             if (left.Segment > 0)
             {
                 Dissolve(left);

@@ -154,7 +154,7 @@ public sealed partial class InteractionActor
         return false;
     }
 
-    private string Music => _entry?.Configuration.Music ?? _services.Options.SoftMusic;
+    private string Music => _entry?.Rule.Music ?? _services.Options.SoftMusic;
 
     private void OnAgentAudioGone(AgentAudioGone gone)
     {

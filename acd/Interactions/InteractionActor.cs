@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -17,6 +18,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     private readonly AcdServices _services;
     private InteractionState? _state;
     private QueueEntry? _entry;
+    private NumberPlan _plan = NumberPlan.Empty; // As it was when he came; a restart brings the present one.
 
     /// <param name="id">Which interaction.</param>
     /// <param name="agents">Hands news to agents.</param>
@@ -45,7 +47,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     private InteractionState State =>
         _state ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");
 
-    private QueueConfiguration Queue => _entry!.Configuration;
+    private QueueRule Queue => _entry!.Rule;
 
     public static string PersistenceIdOf(InteractionId id) => $"interaction-{id}";
 
@@ -110,7 +112,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             _id,
             StageWords[state.Stage],
             state.Queue!.Value,
-            _entry?.Configuration.Name ?? state.Queue.Value.Value,
+            _entry?.Rule.Name ?? state.Queue.Value.Value,
             state.Dialled,
             state.Number,
             state.Identity,

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -27,6 +28,11 @@ public sealed record InteractionArrived(
 
 /// <summary>Event: the caller was recognised by his number.</summary>
 public sealed record CallerIdentified(InteractionId Interaction, CallerIdentity Identity, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the caller stands in the black list; <paramref name="Entry"/> names which entry turns him away.</summary>
+public sealed record CallerBarred(
+    InteractionId Interaction, string Entry, BlackListTreatment Treatment, string Prompt, DateTimeOffset At)
     : IInteractionEvent;
 
 /// <summary>Event: the greeting of the queue began; the caller is queued when it ends.</summary>
@@ -136,4 +142,7 @@ public enum InteractionEnding
 
     /// <summary>It ended while the server was away; found by comparison with the PBX.</summary>
     EndedWhileAway,
+
+    /// <summary>The caller stands in the black list.</summary>
+    BlackListed,
 }

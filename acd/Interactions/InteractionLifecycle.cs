@@ -24,6 +24,7 @@ internal static class InteractionLifecycle
     {
         [(InteractionStage.Arrived, typeof(GreetingStarted))] = InteractionStage.InFlow,
         [(InteractionStage.Arrived, typeof(InteractionQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Arrived, typeof(CallerBarred))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(InteractionQueued))] = InteractionStage.Queued,
 
         [(InteractionStage.Queued, typeof(InteractionOffered))] = InteractionStage.Offered,

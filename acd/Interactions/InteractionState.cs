@@ -14,6 +14,9 @@ internal sealed record InteractionState(
 {
     public CallerIdentity? Identity { get; init; }
 
+    /// <summary>Why he is not let in; null when he is.</summary>
+    public CallerBarred? Barred { get; init; }
+
     public QueueId? Queue { get; init; }
 
     public DateTimeOffset? QueuedAt { get; init; }
@@ -58,6 +61,7 @@ internal sealed record InteractionState(
         return happening switch
         {
             CallerIdentified identified => moved with { Identity = identified.Identity },
+            CallerBarred barred => moved with { Barred = barred },
             GreetingStarted greeting => moved with { Queue = greeting.Queue },
             InteractionQueued queued => moved with { Queue = queued.Queue, QueuedAt = queued.At },
             InteractionOffered offered => moved with

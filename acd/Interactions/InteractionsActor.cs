@@ -1,6 +1,7 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -20,14 +21,21 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
     private readonly HashSet<InteractionId> _recovering = [];
     private readonly HashSet<InteractionId> _unsettled = [];
     private readonly List<IActorRef> _awaitingStart = [];
+    private readonly IActorRef _ruler;
+    private readonly IActorRef _queues;
     private readonly AcdServices _services;
     private PbxSnapshot? _snapshot; // Kept from the agents until every waiting caller is known to the router again.
     private IActorRef _agents = ActorRefs.Nobody;
     private NumberPlan _plan = NumberPlan.Empty;
     private (InteractionId Id, IActorRef Actor)? _spare; // Has looked for its past already, before its call arrives.
 
-    public InteractionsActor(AcdServices services)
+    /// <param name="ruler">Says which number leads where.</param>
+    /// <param name="queues">Takes callers.</param>
+    /// <param name="services">Ports, clock, log.</param>
+    public InteractionsActor(IActorRef ruler, IActorRef queues, AcdServices services)
     {
+        _ruler = ruler;
+        _queues = queues;
         _services = services;
         Recovering();
     }
@@ -36,18 +44,22 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
+    protected override void PreStart() => _ruler.Tell(new SubscribeToRules(RulesReader.Interactions), Self);
+
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.OfPersistentChildren(_services.Log);
 
     private void Recovering()
     {
         Receive<MeetAgents>(OnMeetAgents);
-        Receive<NumbersChanged>(changed => _plan = changed.Plan);
+        Receive<CentreRulesChanged>(OnRulesChanged);
         Receive<OpenOnes>(OnOpenOnes);
         Receive<Status.Failure>(failed =>
             throw new InvalidOperationException("Open interactions unknown", failed.Cause)
         );
         ReceiveAny(_ => Stash.Stash());
     }
+
+    private void OnRulesChanged(CentreRulesChanged changed) => _plan = new NumberPlan(changed.Rules, _queues);
 
     private void OnMeetAgents(MeetAgents meet)
     {
@@ -73,7 +85,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
     {
         Receive<AwaitStart>(OnAwaitStart);
         Receive<InteractionRecovered>(OnInteractionRecovered);
-        Receive<NumbersChanged>(changed => _plan = changed.Plan);
+        Receive<CentreRulesChanged>(OnRulesChanged);
         Receive<CallArrived>(OnCallArrived);
         Receive<CallerLegEnded>(ended => ToOwner(ended.Leg, ended));
         Receive<PromptFinished>(finished => ToOwner(finished.Leg, finished));

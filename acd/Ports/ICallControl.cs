@@ -98,4 +98,10 @@ public enum HangUpReason
 
     /// <summary>All places are taken (Q.850 cause 34, SIP 503).</summary>
     Congestion,
+
+    /// <summary>We seem to be busy (Q.850 cause 17, SIP 486).</summary>
+    Busy,
+
+    /// <summary>His calls are not taken (Q.850 cause 21, SIP 403).</summary>
+    Rejected,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Ports;
@@ -18,8 +19,15 @@ public interface IClientDirectory
 /// </param>
 /// <param name="IsVip">Whether he is marked VIP.</param>
 /// <param name="PersonalManager">Name of the employee responsible for him, or null.</param>
+/// <param name="HasDebt">Whether he owes something. Journals of earlier versions do not have it.</param>
 public sealed record CallerIdentity(
-    ClientId Client, ClientKind Kind, string DisplayName, string GreetingName, bool IsVip, string? PersonalManager);
+    ClientId Client,
+    ClientKind Kind,
+    string DisplayName,
+    string GreetingName,
+    bool IsVip,
+    string? PersonalManager,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasDebt = false);
 
 /// <summary>The two kinds of client.</summary>
 public enum ClientKind

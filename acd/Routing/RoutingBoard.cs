@@ -11,8 +11,8 @@ internal sealed class RoutingBoard(string strategyKey)
 {
     private static readonly Comparer<CallerWaiting> ByAge = Comparer<CallerWaiting>.Create(static (left, right) =>
     {
-        var bySince = left.Since.CompareTo(right.Since);
-        return bySince != 0 ? bySince : left.Interaction.Value.CompareTo(right.Interaction.Value);
+        var byOrder = left.Order.CompareTo(right.Order);
+        return byOrder != 0 ? byOrder : left.Interaction.Value.CompareTo(right.Interaction.Value);
     });
 
     private readonly IComparer<Candidate> _order = RoutingCatalog.Strategies[strategyKey]().Order;

@@ -6,8 +6,10 @@ namespace CrmUms.Acd.Routing;
 /// <param name="Interaction">Who waits.</param>
 /// <param name="Recipient">The interaction's actor: it is told <see cref="AgentChosen"/>.</param>
 /// <param name="Skill">An agent needs this skill.</param>
-/// <param name="Since">First queued; the earliest is served first, also after an unanswered offer.</param>
-public sealed record CallerWaiting(InteractionId Interaction, IActorRef Recipient, string Skill, DateTimeOffset Since);
+/// <param name="Since">First queued; kept after an unanswered offer.</param>
+/// <param name="Order">The earliest is served first: since when he waits, moved by his priority.</param>
+public sealed record CallerWaiting(
+    InteractionId Interaction, IActorRef Recipient, string Skill, DateTimeOffset Since, DateTimeOffset Order);
 
 /// <summary>News for the router: a caller does not wait any more.</summary>
 public sealed record CallerGone(InteractionId Interaction);

@@ -76,7 +76,13 @@ public sealed record PhoneView(
 }
 
 public sealed record DeskOptionsView(
-    IReadOnlyList<string> NotReadyReasons, IReadOnlyList<string> Results, IReadOnlyList<TopicView> Topics, int NoteMax);
+    IReadOnlyList<string> NotReadyReasons,
+    IReadOnlyList<ReasonView> Reasons,
+    IReadOnlyList<string> Results,
+    IReadOnlyList<TopicView> Topics,
+    int NoteMax);
+
+public sealed record ReasonView(string Code, TopicNames Names, string Colour, int? LimitMinutes, bool Choosable);
 
 public sealed record TopicView(string Id, string? ParentId, TopicNames Names);
 

@@ -23,8 +23,8 @@ internal static class StatusEndpoints
         return new StatusView(
             link.Word,
             [.. (await queues).Queues.Select(queue => new QueueStatusView(
-                queue.Configuration.Queue.Value,
-                queue.Configuration.Name,
+                queue.Rule.Id,
+                queue.Rule.Name,
                 queue.Waiting,
                 queue.LongestWaitSince is { } since ? (int)(now - since).TotalSeconds : null))],
             [.. (await agents).Agents.Select(agent => new AgentStatusView(

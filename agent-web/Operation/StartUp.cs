@@ -30,7 +30,7 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
         await StepAsync("read models", () => Get<Projector>().CatchUpAsync(cancellationToken));
         _projecting = Get<Projector>().RunAsync(_stopping.Token);
         await StepAsync("recovery", () => Get<RunningAcd>().StartAsync(RecoveryMax));
-        await StepAsync("queues", () => Get<Seed>().QueuesAsync(cancellationToken));
+        await StepAsync("rules", () => Get<Seed>().RulesAsync(cancellationToken));
         await StepAsync("edges", () =>
         {
             Get<DesksRef>();

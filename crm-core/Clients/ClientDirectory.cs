@@ -18,6 +18,7 @@ public sealed class ClientDirectory(IClientStore clients) : IClientDirectory
                 client.DisplayName,
                 client.GreetingName,
                 client.IsVip,
-                client.PersonalManager?.DisplayName);
+                client.PersonalManager?.DisplayName,
+                client.HasDebt);
     }
 }

@@ -38,12 +38,14 @@ internal static class HangupCauses
     /// <summary>One word per cause; few enough to be a metric's tag.</summary>
     public static string NameOf(int cause) => Names.GetValueOrDefault(cause, "other");
 
-    /// <summary>The <c>reason</c> of a hang-up: <c>unallocated</c> becomes SIP 404, <c>congestion</c> 503.</summary>
+    /// <summary>The <c>reason</c> of a hang-up: <c>unallocated</c> becomes SIP 404, <c>congestion</c> 503, <c>busy</c> 486.</summary>
     public static string AriReasonOf(HangUpReason reason) => reason switch
     {
         HangUpReason.Normal => "normal",
         HangUpReason.UnknownNumber => "unallocated",
         HangUpReason.Congestion => "congestion",
+        HangUpReason.Busy => "busy",
+        HangUpReason.Rejected => "rejected",
         _ => throw new NotSupportedException(reason.ToString()),
     };
 }

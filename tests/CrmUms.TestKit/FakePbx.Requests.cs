@@ -154,6 +154,8 @@ public sealed partial class FakePbx
                 HangUpReason.Normal => 16,
                 HangUpReason.UnknownNumber => 1,
                 HangUpReason.Congestion => 34,
+                HangUpReason.Busy => 17,
+                HangUpReason.Rejected => 21,
                 _ => throw new NotSupportedException(reason.ToString()),
             });
             return true;

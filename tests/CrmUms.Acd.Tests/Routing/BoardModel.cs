@@ -19,6 +19,7 @@ internal sealed class BoardModel
             new InteractionId(new Guid(++_made, 0, 0, new byte[8])),
             ActorRefs.Nobody,
             Any(random),
+            Now,
             Now
         );
         var expected = _free

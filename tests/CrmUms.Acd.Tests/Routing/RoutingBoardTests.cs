@@ -112,8 +112,11 @@ public sealed class RoutingBoardTests
             Noon
         );
 
-    private RoutingDecision? Call(InteractionId caller, string skill, int waitedMinutes = 0) =>
-        _board.On(new CallerWaiting(caller, ActorRefs.Nobody, skill, Noon - TimeSpan.FromMinutes(waitedMinutes)), Noon);
+    private RoutingDecision? Call(InteractionId caller, string skill, int waitedMinutes = 0)
+    {
+        var since = Noon - TimeSpan.FromMinutes(waitedMinutes);
+        return _board.On(new CallerWaiting(caller, ActorRefs.Nobody, skill, since, since), Noon);
+    }
 
     private static AgentId Agent(int number) => new(new Guid(number, 0, 0, new byte[8]));
 

@@ -3,6 +3,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,18 +45,59 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         }
 
         await world.StartServerAsync();
-        await world.ConfigureAsync(Queue("support", "1000", greeting: "hello"));
-        await world.ConfigureAsync(Queue("express", "1001", greeting: ""));
+        await world.ChangeAsync([
+            RuleChange.To(new SkillRule { Id = "support", Name = "Support" }),
+            RuleChange.To(new ReasonRule { Id = "break", Names = new RuleNames("Перерыв", "Tanaffus", "Break") }),
+            RuleChange.To(new ReasonRule { Id = "lunch", Names = new RuleNames("Обед", "Tushlik", "Lunch") }),
+            RuleChange.To(Queue("support")),
+            RuleChange.To(Number("1000", "support", greeting: "hello")),
+            RuleChange.To(Queue("express")),
+            RuleChange.To(Number("1001", "express")),
+            .. world._agents.Select(agent => RuleChange.To(agent.Rule)),
+        ]);
         return world;
     }
 
-    public static QueueConfiguration Queue(string id, string number, string greeting) =>
-        new(new QueueId(id), id, [number], "support", greeting, "ru", "default", RingFor, WrapUpFor, WaitingMax: 10);
+    public static QueueRule Queue(string id) => new()
+    {
+        Id = id,
+        Name = id,
+        Requirement = "support",
+        RingSeconds = (int)RingFor.TotalSeconds,
+        WrapUpSeconds = (int)WrapUpFor.TotalSeconds,
+        WaitingMax = 10,
+    };
+
+    public static NumberRule Number(string number, string queue, string greeting = "") =>
+        new() { Id = number, Target = RuleTarget.Queue(queue), Greeting = greeting };
 
     public AgentDriver Agent(int number) => _agents[number - 1];
 
-    public Task<QueueReply> ConfigureAsync(QueueConfiguration queue) =>
-        _refs!.Queues.Ask<QueueReply>(new ConfigureQueue(queue), Patience).WaitAsync(Patience);
+    /// <summary>Changes the rules; all of it makes sense.</summary>
+    public async Task ChangeAsync(params IReadOnlyList<RuleChange> changes)
+    {
+        var reply = await TryChangeAsync(changes);
+        var problems = (reply as RulesReply.Refused)?.Problems ?? [];
+        reply.ShouldBeOfType<RulesReply.Accepted>(string.Join("; ", problems));
+    }
+
+    public Task<RulesReply> TryChangeAsync(params IReadOnlyList<RuleChange> changes) =>
+        _refs!.Rules.Ask<RulesReply>(new ChangeRules(changes, null, "test"), Patience).WaitAsync(Patience);
+
+    /// <summary>Somebody comes to work here while the server runs.</summary>
+    public async Task<AgentDriver> HireAsync()
+    {
+        var agent = new AgentDriver(this, new AgentId(new Guid(_agents.Count + 1, 0, 0, new byte[8])));
+        _agents.Add(agent);
+        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        return agent;
+    }
+
+    public async Task DismissAsync(AgentDriver agent)
+    {
+        _agents.Remove(agent);
+        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+    }
 
     public Task<QueueViews> QueuesAsync() =>
         _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);

@@ -50,7 +50,13 @@ public sealed class WireTests
         ["command-reply-accepted"] = CommandReply.Done,
         ["command-reply-refused"] = CommandReply.Refused(AgentRefusal.NotYours),
         ["desk-options"] = new DeskOptionsView(
-            ["break", "lunch"], ["resolved"], [new TopicView("sim", null, new TopicNames("SIM", "SIM", "SIM"))], 4000),
+            ["break", "lunch"],
+            [
+                new ReasonView("break", new TopicNames("Перерыв", "Tanaffus", "Break"), "#d97706", 15, true),
+                new ReasonView("no-answer", new TopicNames("Не ответил", "Javob bermadi", "No answer"), "#dc2626", null,
+                    false),
+            ],
+            ["resolved"], [new TopicView("sim", null, new TopicNames("SIM", "SIM", "SIM"))], 4000),
         ["desk-phone"] = new PhoneView("sip:agent-1@127.0.0.1", "agent-1", "s3cret", "ws://127.0.0.1:15088/ws", []),
         ["history-page"] = new HistoryPageView([Row], "638-0197"),
         ["history-detail"] = new HistoryDetailView(

@@ -36,7 +36,7 @@ public sealed class OperationTests(ServerFixture fixture)
         var status = await browser.GetJsonAsync("/api/status");
 
         status.GetProperty("queues").EnumerateArray().Select(queue => queue.Text("id")).ShouldBe(
-            ["support", "express"], ignoreOrder: true);
+            ["support", "express", "debt"], ignoreOrder: true);
         status.GetProperty("agents").GetArrayLength().ShouldBeGreaterThan(2);
     }
 

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Storage.Tests.Events;
@@ -18,6 +20,9 @@ internal static class SampleEvents
     private static readonly LegId Leg = new("1760000000.1");
     private static readonly DateTimeOffset At = new(2026, 7, 14, 9, 30, 15, 250, TimeSpan.Zero);
 
+    private static readonly JsonElement Skill =
+        JsonDocument.Parse("""{"id":"uzbek","name":"Узбекский"}""").RootElement;
+
     public static IReadOnlyList<object> All { get; } =
     [
         new InteractionArrived(
@@ -27,6 +32,7 @@ internal static class SampleEvents
             new CallerIdentity(
                 Client, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева"),
             At),
+        new CallerBarred(Call, "spam", BlackListTreatment.Prompt, "not-served", At),
         new GreetingStarted(Call, Queue, At),
         new InteractionQueued(Call, Queue, At),
         new InteractionOffered(
@@ -72,5 +78,7 @@ internal static class SampleEvents
                 500),
             At),
         new QueueAdded(Queue, At),
+        new RuleChanged(7, "skill", "uzbek", Skill, "019700000000700080000000000000a9", "Нужен узбекский", At),
+        new RulesSnapshot(7, [new RuleSnapshot("skill", "uzbek", Skill, IsFormer: false)]),
     ];
 }

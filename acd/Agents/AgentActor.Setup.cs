@@ -1,0 +1,75 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
+
+namespace CrmUms.Acd.Agents;
+
+// What others set up for him: his rules, his name, whether he works here.
+public sealed partial class AgentActor
+{
+    private static readonly Dictionary<string, int> NoSkills = [];
+
+    private CentreRules _rules = CentreRules.Empty; // The parent tells them after every start.
+    private AgentRule? _rule;
+    private bool _isDismissed;
+
+    private IReadOnlyDictionary<string, int> Skills => _rule?.Skills ?? NoSkills;
+
+    private void ReceiveSetup()
+    {
+        Command<CentreRulesChanged>(OnRulesChanged);
+        Command<AgentRenamed>(OnRenamed);
+        Command<DismissAgent>(_ => OnDismissed());
+    }
+
+    private bool MayChoose(string reason) => _rules.Find<ReasonRule>(reason) is { Choosable: true };
+
+    private void OnRulesChanged(CentreRulesChanged changed)
+    {
+        _rules = changed.Rules;
+        var rule = _rules.Find<AgentRule>(AgentRule.IdOf(Id));
+        if (ReferenceEquals(rule, _rule))
+        {
+            return;
+        }
+
+        _rule = rule;
+        if (_announced)
+        {
+            AnnounceAgain(); // The router knows him with his former skills.
+        }
+    }
+
+    private void OnRenamed(AgentRenamed renamed)
+    {
+        _isDismissed = false; // He works here, or nobody would say his name.
+        if (renamed.Profile != _profile)
+        {
+            _profile = renamed.Profile;
+            Publish();
+        }
+    }
+
+    private void OnDismissed()
+    {
+        _isDismissed = true;
+        LeaveIfDismissed();
+    }
+
+    // A caller in his hand is served to the end.
+    private void LeaveIfDismissed()
+    {
+        if (_isDismissed && _state.Status is AgentStatus.NotReady or AgentStatus.Ready or AgentStatus.WrapUp)
+        {
+            LeaveDesk(() => { });
+        }
+    }
+}
+
+/// <summary>From the parent: this is how he is called now.</summary>
+internal sealed record AgentRenamed(AgentProfile Profile);
+
+/// <summary>From the parent: he does not work here any more. He goes when no caller is in his hand.</summary>
+internal sealed record DismissAgent
+{
+    public static DismissAgent Instance { get; } = new();
+}
