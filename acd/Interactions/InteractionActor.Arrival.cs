@@ -117,7 +117,7 @@ public sealed partial class InteractionActor
             .Pbx.PlayAsync(
                 State.Caller,
                 Farewell,
-                _services.Options.UnknownNumberPrompt,
+                [_services.Options.UnknownNumberPrompt],
                 _services.Options.Language,
                 NoCancellation
             )
@@ -168,7 +168,7 @@ public sealed partial class InteractionActor
     private void Greet()
     {
         _services
-            .Pbx.PlayAsync(State.Caller, Greeting, Queue.Greeting, Queue.Language, NoCancellation)
+            .Pbx.PlayAsync(State.Caller, Greeting, [Queue.Greeting], Queue.Language, NoCancellation)
             .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("greet"));
         Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
     }
