@@ -171,7 +171,7 @@ public sealed partial class InteractionActor
     {
         _services
             .Pbx.PlayAsync(
-                State.Caller, Greeting, _plan.GreetingOf(State.Dialled), Queue.Language, NoCancellation)
+                State.Caller, Greeting, [_plan.GreetingOf(State.Dialled)], Queue.Language, NoCancellation)
             .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("greet"));
         Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
     }

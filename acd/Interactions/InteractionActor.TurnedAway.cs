@@ -23,7 +23,7 @@ public sealed partial class InteractionActor
             .Pbx.PlayAsync(
                 State.Caller,
                 Farewell,
-                State.Barred?.Prompt ?? _services.Options.UnknownNumberPrompt,
+                [State.Barred?.Prompt ?? _services.Options.UnknownNumberPrompt],
                 _services.Options.Language,
                 NoCancellation
             )

@@ -47,7 +47,7 @@ asterisk_complete() {
 asterisk_cli() { timeout 60 "${AST_COMMAND[@]}" -C "$AST/etc/asterisk.conf" -rx "$1"; }
 
 make_asterisk_folders() {
-  mkdir -p "$AST"/{etc/local,lib/agi,lib/keys,data/sounds,spool/monitor,run,log,cache}
+  mkdir -p "$AST"/{etc/local,lib/agi,lib/keys,data/sounds,spool/monitor,spool/recording,run,log,cache}
   chmod 700 "$AST"
   link "$AST_SHARE/documentation" "$AST/data/documentation"
   link "$AST_SHARE/rest-api" "$AST/data/rest-api"
@@ -70,6 +70,7 @@ make_sounds() {
     fi
   done
   # Uzbek has no package: what is not our own prompt is said in Russian.
+  make_beep
   make_prompts
   make_soft_music
 }
@@ -91,6 +92,16 @@ make_prompts() {
   done < <(grep -v '^#' "$texts" | cut -d'|' -f1,2 | sort -u)
   cp "$texts" "$stamp"
   step prompts "made in $AST/data/sounds"
+}
+
+# What a voicemail begins with and an agent hears before a call that answers itself: the same tone in every language.
+make_beep() {
+  local beep="$AST/data/sounds/beep.wav" language
+  [[ -f $beep ]] || sox -q -n -r 8000 -c 1 -b 16 "$beep" synth 0.18 sine 1000 fade 0.01 gain -12 pad 0 0.05 ||
+    die "the beep could not be made with sox"
+  for language in ru en uz; do
+    link ../beep.wav "$AST/data/sounds/$language/beep.wav"
+  done
 }
 
 make_soft_music() {
