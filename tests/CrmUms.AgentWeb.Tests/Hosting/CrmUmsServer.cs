@@ -24,6 +24,8 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
             ["Web:Root"] = Directory.CreateDirectory(Path.Combine(Folder, "wwwroot")).FullName,
             ["Asterisk:Password"] = "no-asterisk-here",
             ["Recording:RawFolder"] = Directory.CreateDirectory(Path.Combine(Folder, "raw")).FullName,
+            ["Prompts:Folder"] = Path.Combine(Folder, "prompts"),
+            ["Prompts:SoundsFolder"] = Directory.CreateDirectory(Path.Combine(Folder, "sounds")).FullName,
             ["Recording:Folder"] = Directory.CreateDirectory(Path.Combine(Folder, "recordings")).FullName,
         }.Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)))
             .GroupBy(setting => setting.Key)
