@@ -2,11 +2,10 @@ using CrmUms.Recording.Prompts;
 
 namespace CrmUms.AgentWeb.Contracts;
 
-/// <summary>A prompt, as the page lists it.</summary>
-/// <param name="BuiltIn">Whether the program came with it in some language; that can be covered, not removed.</param>
-/// <param name="Languages">By <c>ru</c>, <c>en</c>, <c>uz</c>; only those that are there.</param>
-/// <param name="UsedBy">Who plays it.</param>
-/// <param name="Unused">Whether nobody does.</param>
+/// <summary>
+/// A prompt, as the page lists it: its languages by <c>ru</c>, <c>en</c>, <c>uz</c>, only those that are there. What
+/// is built in came with the program in some language; it can be covered, not removed.
+/// </summary>
 internal sealed record PromptView(
     string Id,
     string Name,
@@ -15,9 +14,10 @@ internal sealed record PromptView(
     IReadOnlyList<PromptUseView> UsedBy,
     bool Unused);
 
-/// <summary>One language of a prompt.</summary>
-/// <param name="Loudness">LUFS as measured; null for what the program came with.</param>
-/// <param name="Text">What a synthesised one says, as it was written.</param>
+/// <summary>
+/// One language of a prompt. The loudness is in LUFS, as measured; null for what the program came with. The text is
+/// what a synthesised one says.
+/// </summary>
 internal sealed record PromptAudioView(
     double Seconds, PromptSource Source, double? Loudness, string? Text, PromptAuthorView? Author, DateTimeOffset? At);
 
@@ -32,7 +32,7 @@ internal sealed record PromptLimitsView(long BytesMax, double SecondsMax, int Te
 
 internal sealed record RenamePromptRequest(string? Name);
 
-/// <param name="Text">What is read out.</param>
-/// <param name="Voice">One of the voices of the limits; null for the usual one.</param>
-/// <param name="Name">What to call the prompt; null leaves its name.</param>
+/// <summary>
+/// A text to be read out; by the usual voice where none is named. Without a name the prompt keeps the one it has.
+/// </summary>
 internal sealed record SynthesisePromptRequest(string? Text, string? Voice, string? Name);

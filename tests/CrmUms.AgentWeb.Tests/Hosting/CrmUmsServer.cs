@@ -1,5 +1,6 @@
 using CrmUms.Acd.Ports;
 using CrmUms.AgentWeb.Registration;
+using CrmUms.Recording.Ports;
 using CrmUms.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -37,6 +38,8 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
 
     public FakePbx Pbx => Services.GetRequiredService<FakePbx>();
 
+    public FakePromptUsage PromptUsage => Services.GetRequiredService<FakePromptUsage>();
+
     public Uri Address => ClientOptions.BaseAddress;
 
     public CrmUmsServer Start()
@@ -70,6 +73,8 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
             services.AddSingleton(provider => new FakePbx(
                 fact => provider.GetRequiredService<PbxDoorRef>().Ref.Tell(fact, ActorRefs.NoSender),
                 TimeProvider.System));
+            services.AddSingleton(new FakePromptUsage());
+            services.AddSingleton<IPromptUsage>(provider => provider.GetRequiredService<FakePromptUsage>());
             services.AddSingleton<ICallControl>(provider => provider.GetRequiredService<FakePbx>());
             services.AddSingleton<IAgentPhones>(provider => provider.GetRequiredService<FakePbx>());
         });

@@ -43,11 +43,3 @@ internal sealed class FakeVoice : IPromptVoice
         string text, PromptLanguage language, string voice, string target, CancellationToken cancellation) =>
         File.WriteAllTextAsync(target, text, cancellation);
 }
-
-internal sealed class FakePromptUsage : IPromptUsage
-{
-    public List<PromptUse> Uses { get; } = [];
-
-    public Task<IReadOnlyList<PromptUse>> ListAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<PromptUse>>(Uses);
-}

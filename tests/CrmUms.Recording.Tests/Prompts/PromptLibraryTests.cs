@@ -121,14 +121,14 @@ public sealed class PromptLibraryTests : IAsyncLifetime
     {
         await ImportAsync("privet", PromptLanguage.Ru);
         await ImportAsync("hello", PromptLanguage.En);
-        _usage.Uses.Add(new PromptUse("welcome", "flow", "main", "Главное меню", [PromptLanguage.Ru]));
+        _usage.Add(new PromptUse("welcome", "flow", "main", "Главное меню", [PromptLanguage.Ru]));
 
         (await RemoveAsync(PromptLanguage.Ru)).ShouldBeOfType<PromptOutcome.Done>();
         (await RemoveAsync(PromptLanguage.En)).ShouldBeOfType<PromptOutcome.InUse>().Uses.Count.ShouldBe(1);
         (await _library.RemoveAsync(Welcome, Cancellation)).ShouldBeOfType<PromptOutcome.InUse>();
         _library.PromptsFor(["welcome"], "ru").Playable.ShouldBe([new PlayablePrompt("crmums/welcome", "en")]);
 
-        _usage.Uses.Clear();
+        _usage.Forget("welcome");
         (await _library.RemoveAsync(Welcome, Cancellation)).ShouldBeOfType<PromptOutcome.Done>();
         _library.PromptsFor(["welcome"], "ru").Missing.ShouldBe(["welcome"]);
         Directory.GetFiles(_folder.Options.Folder, "*.wav", SearchOption.AllDirectories).ShouldBeEmpty();
@@ -142,7 +142,7 @@ public sealed class PromptLibraryTests : IAsyncLifetime
         await File.WriteAllTextAsync(_folder.Sound("ru", "welcome"), "ours", Cancellation);
         await OpenAsync();
         await ImportAsync("theirs", PromptLanguage.Ru);
-        _usage.Uses.Add(new PromptUse("welcome", "flow", "main", "Главное меню", [PromptLanguage.Ru]));
+        _usage.Add(new PromptUse("welcome", "flow", "main", "Главное меню", [PromptLanguage.Ru]));
 
         (await _library.RemoveAsync(Welcome, Cancellation)).ShouldBeOfType<PromptOutcome.Done>();
 
