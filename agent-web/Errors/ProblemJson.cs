@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CrmUms.AgentWeb.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrmUms.AgentWeb.Errors;
@@ -10,4 +11,5 @@ namespace CrmUms.AgentWeb.Errors;
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(PromptUseView[]))]
 internal sealed partial class ProblemJson : JsonSerializerContext;

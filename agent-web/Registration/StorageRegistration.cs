@@ -37,6 +37,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICaseStore, PostgresCaseStore>();
         services.AddSingleton<ITopicStore, PostgresTopicStore>();
         services.AddSingleton<IRecordingIndex, PostgresRecordingIndex>();
+        services.AddSingleton<IPromptIndex, PostgresPromptIndex>();
         ActorRuntime.AddJournal(services);
     }
 }

@@ -28,10 +28,12 @@ ums_up() {
     all)
       # What may be missing is found out before anything is started.
       get_asterisk
+      prompts_begin
       build_release
       need_media_interface
       postgres_up
       asterisk_up
+      prompts_end
       server_up
       print_address
       ;;

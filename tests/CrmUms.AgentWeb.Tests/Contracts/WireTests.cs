@@ -8,6 +8,7 @@ using CrmUms.AgentWeb.Registration;
 using CrmUms.AgentWeb.Tests.Hosting;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.History;
+using CrmUms.Recording.Prompts;
 
 namespace CrmUms.AgentWeb.Tests.Contracts;
 
@@ -64,6 +65,39 @@ public sealed class WireTests
             new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30),
             [new TimelineView(
                 At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
+        ["prompts"] = new[]
+        {
+            new PromptView(
+                "welcome",
+                "Приветствие",
+                false,
+                new Dictionary<string, PromptAudioView>
+                {
+                    ["ru"] = new(
+                        4.25, PromptSource.Upload, -19.2, null,
+                        new PromptAuthorView("01970000000070008000000000000003", "Нодира Алиева"), At),
+                    ["uz"] = new(
+                        3.5, PromptSource.Synthesised, -19, "Assalomu alaykum!",
+                        new PromptAuthorView("01970000000070008000000000000003", "Нодира Алиева"), At),
+                },
+                [new PromptUseView("flow", "support-welcome", "Поддержка")],
+                false),
+            new PromptView(
+                "crmums-busy",
+                "crmums-busy",
+                true,
+                new Dictionary<string, PromptAudioView>
+                {
+                    ["en"] = new(5.1, PromptSource.Synthesised, null, null, null, null),
+                },
+                [],
+                true),
+        },
+        ["prompts-missing"] = new[]
+        {
+            new MissingPromptView("welcome", "en", [new PromptUseView("flow", "support-welcome", "Поддержка")]),
+        },
+        ["prompt-limits"] = new PromptLimitsView(20_971_520, 300, 2000, ["standard", "female", "male"]),
         ["client-card"] = new ClientCardView(
             "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович",
             ["+998901234567"], true, "Дильноза Юлдашева", [Row],

@@ -30,6 +30,15 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /api/history"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/history/{interactionId}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/recordings/{id}/audio"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/prompts"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/prompts/missing"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/prompts/limits"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/prompts/{id}/{language}/audio"] = [Roles.Supervisor, Roles.Administrator],
+        ["PUT /api/prompts/{id}"] = [Roles.Administrator],
+        ["DELETE /api/prompts/{id}"] = [Roles.Administrator],
+        ["PUT /api/prompts/{id}/{language}"] = [Roles.Administrator],
+        ["POST /api/prompts/{id}/{language}/synthesise"] = [Roles.Administrator],
+        ["DELETE /api/prompts/{id}/{language}"] = [Roles.Administrator],
         ["GET /api/clients/{id}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/status"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /api/log-level"] = [Roles.Administrator],
@@ -91,6 +100,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         var (method, path) = (name.Split(' ')[0], name.Split(' ')[1]);
         path = path.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{interactionId}", Guid.Empty.ToString("n"), StringComparison.Ordinal)
+            .Replace("{language}", "ru", StringComparison.Ordinal)
             .Replace("{id}", Guid.Empty.ToString("n"), StringComparison.Ordinal);
         return browser.SendAsync(new HttpMethod(method), path, method == "GET" ? null : new { });
     }
