@@ -37,6 +37,8 @@ return await Run.OrExplainAsync(() =>
     app.MapRecordings();
     app.MapClients();
     app.MapStatus();
+    app.MapRules();
+    app.MapEmployees();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
     app.MapOpenApi();

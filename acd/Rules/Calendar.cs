@@ -9,23 +9,44 @@ public sealed record CalendarRule : IRule
 
     public string Name { get; init; } = "";
 
-    /// <summary>As the tz database names it.</summary>
+    /// <summary>As the tz database names it, or a fixed offset: <c>+05:00</c>.</summary>
     public string TimeZone { get; init; } = "Asia/Tashkent";
 
+    /// <summary>Several intervals of one day stand beside each other; a day without any is closed.</summary>
     public IReadOnlyList<OpenHours> Week { get; init; } = [];
 
-    /// <summary>Days on which the week does not hold.</summary>
+    /// <summary>Days on which the week does not hold. One with a year goes before a yearly one.</summary>
     public IReadOnlyList<Holiday> Holidays { get; init; } = [];
 
     /// <summary>Whether it is open at an instant.</summary>
-    public bool IsOpen(DateTimeOffset at)
+    public bool IsOpen(DateTimeOffset at) => HoursAt(at) == CentreHours.Open;
+
+    /// <summary>Open, closed, or closed because of a holiday.</summary>
+    public CentreHours HoursAt(DateTimeOffset at)
     {
-        var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+        var local = at.ToOffset(CalendarZone.OffsetOf(TimeZone, at) ?? TimeSpan.Zero);
         var time = local.TimeOfDay;
-        return Holidays.FirstOrDefault(day => day.Date == DateOnly.FromDateTime(local.DateTime)) is { } holiday
-            ? holiday.Hours.Any(hours => hours.Holds(time))
-            : Week.Any(hours => hours.Day == local.DayOfWeek && hours.Holds(time));
+        if (HolidayOn(DateOnly.FromDateTime(local.DateTime)) is { } holiday)
+        {
+            return holiday.Hours.Any(hours => hours.Holds(time)) ? CentreHours.Open : CentreHours.Holiday;
+        }
+
+        return Week.Any(hours => hours.Day == local.DayOfWeek && hours.Holds(time))
+            ? CentreHours.Open
+            : CentreHours.Closed;
     }
+
+    private Holiday? HolidayOn(DateOnly date) =>
+        Holidays.FirstOrDefault(day => !day.Yearly && day.Date == date)
+        ?? Holidays.FirstOrDefault(day => day.Yearly && (day.Date.Month, day.Date.Day) == (date.Month, date.Day));
+}
+
+/// <summary>What a calendar says of an instant.</summary>
+public enum CentreHours
+{
+    Open,
+    Closed,
+    Holiday,
 }
 
 /// <summary>Open hours of one day of the week.</summary>
@@ -37,7 +58,11 @@ public sealed record OpenHours(DayOfWeek Day, string From, string To)
 /// <summary>A day that is different: closed, or open for other hours.</summary>
 public sealed record Holiday
 {
+    /// <summary>The day; of a yearly one only month and day count.</summary>
     public required DateOnly Date { get; init; }
+
+    /// <summary>Every year again.</summary>
+    public bool Yearly { get; init; }
 
     public string Name { get; init; } = "";
 
@@ -50,7 +75,7 @@ public sealed record DayHours(string From, string To)
 {
     internal bool Holds(TimeSpan time) => Time(From) <= time && time < Time(To);
 
-    internal static TimeSpan? Time(string text) =>
+    internal static TimeSpan? Time(string? text) =>
         text == "24:00" ? TimeSpan.FromHours(24)
         : TimeSpan.TryParseExact(text, "hh\\:mm", CultureInfo.InvariantCulture, out var time) ? time
         : null;

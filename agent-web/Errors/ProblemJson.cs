@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CrmUms.Acd.Rules;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrmUms.AgentWeb.Errors;
@@ -9,5 +10,7 @@ namespace CrmUms.AgentWeb.Errors;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(RuleProblem[]))]
 internal sealed partial class ProblemJson : JsonSerializerContext;
