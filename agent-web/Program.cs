@@ -39,6 +39,8 @@ return await Run.OrExplainAsync(() =>
     app.MapPrompts();
     app.MapClients();
     app.MapStatus();
+    app.MapRules();
+    app.MapEmployees();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
     app.MapOpenApi();

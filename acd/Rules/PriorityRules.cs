@@ -17,7 +17,7 @@ public static class PriorityRules
         && (rule.ClientKind is null || rule.ClientKind == facts.Kind)
         && (rule.Debt is null || rule.Debt == facts.HasDebt)
         && (rule.Topics.Count == 0 || (facts.Topic is { } topic && rule.Topics.Contains(topic)))
-        && (rule.Calendar is null || rules.Find<CalendarRule>(rule.Calendar) is { } calendar && calendar.IsOpen(facts.At));
+        && (rule.Calendar is null || rules.Find<CalendarRule>(rule.Calendar)?.IsOpen(facts.At) == true);
 }
 
 /// <summary>What counts for the priority of a caller.</summary>

@@ -12,6 +12,8 @@ internal sealed class RuleFindings
     public void Add(string code, string field, params ReadOnlySpan<(string Name, string Value)> args) =>
         _problems.Add(Problem(code, field, args));
 
+    public void Add(RuleProblem problem) => _problems.Add(problem);
+
     public static RuleProblem Problem(
         string code, string field, params ReadOnlySpan<(string Name, string Value)> args)
     {

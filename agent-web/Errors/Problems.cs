@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CrmUms.Acd.Rules;
 using CrmUms.AgentWeb.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -54,6 +55,17 @@ internal static class Problems
 
     public static IResult PromptToolsUnavailable() => Of(
         503, "prompt-tools-unavailable", "The programs that make prompts do not work");
+
+    public static IResult RuleRefused(IReadOnlyList<RuleProblem> problems) => Of(
+        422, "rule-refused", "The rule makes no sense", extension: ("problems", problems.ToArray()));
+
+    public static IResult RulesChanged(long version) => Of(
+        409, "rules-changed", "Somebody has changed the rules meanwhile", extension: ("version", version));
+
+    public static IResult LoginTaken() => Of(409, "login-taken", "Somebody has this login already");
+
+    public static IResult LastAdministrator() => Of(
+        409, "last-administrator", "Nobody would be left who may set anything up");
 
     public static IResult PbxUnavailable() => Of(503, "pbx-unavailable", "The telephone system does not answer");
 

@@ -1,4 +1,5 @@
 using CrmUms.Acd;
+using CrmUms.AgentWeb.Identity;
 using CrmUms.AgentWeb.Registration;
 using CrmUms.Recording.Prompts;
 using CrmUms.Storage;
@@ -31,6 +32,7 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
         await StepAsync("read models", () => Get<Projector>().CatchUpAsync(cancellationToken));
         _projecting = Get<Projector>().RunAsync(_stopping.Token);
         await StepAsync("prompts", () => Get<PromptLibrary>().OpenAsync(cancellationToken));
+        await StepAsync("sessions", () => Get<EndedSessions>().RefreshAsync(cancellationToken));
         await StepAsync("recovery", () => Get<RunningAcd>().StartAsync(RecoveryMax));
         await StepAsync("rules", () => Get<Seed>().RulesAsync(cancellationToken));
         await StepAsync("edges", () =>

@@ -58,7 +58,10 @@ internal static class StarterRules
                 (1, 1, "Новый год"), (3, 8, "Международный женский день"), (3, 21, "Навруз"),
                 (5, 9, "День памяти и почестей"), (9, 1, "День независимости"), (10, 1, "День учителя"),
                 (12, 8, "День Конституции"),
-            }.Select(day => new Holiday { Date = new DateOnly(2026, day.Month, day.Day), Name = day.Name }),
+            }.Select(day => new Holiday
+            {
+                Date = new DateOnly(2026, day.Month, day.Day), Yearly = true, Name = day.Name,
+            }),
         ],
     };
 }

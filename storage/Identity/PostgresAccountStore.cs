@@ -8,7 +8,9 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
     private const string Columns =
         "employee_id, login, display_name, role, language, password_hash, must_set_password";
 
-    private const string SelectByLogin = "select " + Columns + " from identity.employee where login = @login";
+    // Whoever left is answered like somebody whom nobody knows.
+    private const string SelectByLogin =
+        "select " + Columns + " from identity.employee where login = @login and is_active";
 
     private const string SelectById = "select " + Columns + " from identity.employee where employee_id = @id";
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Registration;
@@ -9,6 +10,7 @@ using CrmUms.AgentWeb.Tests.Hosting;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.History;
 using CrmUms.Recording.Prompts;
+using CrmUms.Storage.Identity;
 
 namespace CrmUms.AgentWeb.Tests.Contracts;
 
@@ -107,6 +109,69 @@ public sealed class WireTests
                     "Заменили",
                     ["0197aaaa00007000800000000000000a"]),
             ]),
+        ["rules"] = new RulesView(
+            17,
+            new Dictionary<string, IReadOnlyList<JsonElement>>
+            {
+                ["skill"] = [Written(new SkillRule { Id = "uzbek", Name = "Узбекский язык" })],
+                ["number"] = [Written(new NumberRule { Id = "1000", Target = RuleTarget.Queue("support") })],
+            }),
+        ["rule-queue"] = Written(new QueueRule
+        {
+            Id = "support",
+            Name = "Поддержка",
+            Requirement = "support",
+            Relaxation = [new RelaxationStep(60)],
+            Announcement = new AnnouncementRule(),
+            Callback = new CallbackRule { OfferAfterSeconds = 120 },
+            Overflow = [new OverflowRule
+            {
+                When = OverflowWhen.EstimatedWait, Threshold = 600, Target = new RuleTarget(TargetKind.HangUp),
+            }],
+            Calendar = "tashkent",
+            LastAgent = new LastAgentRule(),
+        }),
+        ["rule-agent"] = Written(new AgentRule
+        {
+            Id = "01970000000070008000000000000001",
+            Skills = new Dictionary<string, int> { ["support"] = 5 },
+            Groups = ["first-line"],
+            Queues = new Dictionary<string, int> { ["support"] = 1 },
+        }),
+        ["rule-black-list"] = Written(new BlackListRule
+        {
+            Id = "spam", Number = "+99890", Prefix = true, Reason = "Спам", ExpiresAt = At,
+        }),
+        ["rule-priority"] = Written(new PriorityRule
+        {
+            Id = "vip", Name = "VIP", Vip = true, ClientKind = ClientKind.Organization, Points = 30,
+        }),
+        ["rule-reason"] = Written(new ReasonRule
+        {
+            Id = "lunch", Names = new RuleNames("Обед", "Tushlik", "Lunch"), LimitMinutes = 60, Colour = "#d97706",
+        }),
+        ["rule-calendar"] = Written(new CalendarRule
+        {
+            Id = "tashkent",
+            Name = "Ташкент",
+            Week = [new OpenHours(DayOfWeek.Monday, "09:00", "18:00")],
+            Holidays = [new Holiday { Date = new DateOnly(2026, 3, 21), Yearly = true, Name = "Навруз" }],
+        }),
+        ["rules-of-kind"] = new RulesOfKindView(17, [Written(new GroupRule { Id = "first-line", Name = "Первая" })]),
+        ["rule-problems"] = new RuleProblemsView(
+            [new RuleProblem("out-of-range", "skills.uzbek", new Dictionary<string, string> { ["max"] = "10" })]),
+        ["rule-changes"] = new RuleChangesPageView(
+            [
+                new RuleChangeView(
+                    17, "skill", "uzbek", At, "01970000000070008000000000000004", "Рустам Назаров", "так надо", null,
+                    Written(new SkillRule { Id = "uzbek", Name = "Узбекский язык" })),
+            ],
+            17),
+        ["employees"] = new EmployeesView(
+            [
+                new EmployeeView(
+                    "01970000000070008000000000000001", "agent1", "Азиза Каримова", EmployeeRole.Agent, "ru", true),
+            ]),
         ["status"] = new StatusView(
             "up",
             [new QueueStatusView("support", "Поддержка", 3, 12), new QueueStatusView("express", "Экспресс", 0, null)],
@@ -131,6 +196,9 @@ public sealed class WireTests
         .Select(file => Path.GetFileNameWithoutExtension(file))
         .Order()
         .ShouldBe(Messages.Keys.Order());
+
+    private static JsonElement Written<T>(T rule)
+        where T : class, IRule => RuleChange.To(rule).Content!.Value;
 
     private static JsonSerializerOptions MakeWire()
     {

@@ -41,6 +41,16 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["DELETE /api/prompts/{id}/{language}"] = [Roles.Administrator],
         ["GET /api/clients/{id}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/status"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/rules"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/rules/{kind}"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/rules/changes"] = [Roles.Supervisor, Roles.Administrator],
+        ["PUT /api/rules/{kind}/{id}"] = [Roles.Administrator],
+        ["DELETE /api/rules/{kind}/{id}"] = [Roles.Administrator],
+        ["POST /api/rules/{kind}/{id}/check"] = [Roles.Administrator],
+        ["POST /api/rules/{kind}/{id}/restore"] = [Roles.Administrator],
+        ["GET /api/employees"] = [Roles.Supervisor, Roles.Administrator],
+        ["POST /api/employees"] = [Roles.Administrator],
+        ["PUT /api/employees/{id}"] = [Roles.Administrator],
         ["GET /api/log-level"] = [Roles.Administrator],
         ["PUT /api/log-level"] = [Roles.Administrator],
         ["GET /hubs/desk/negotiate"] = [Roles.Agent],
@@ -101,6 +111,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         path = path.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{interactionId}", Guid.Empty.ToString("n"), StringComparison.Ordinal)
             .Replace("{language}", "ru", StringComparison.Ordinal)
+            .Replace("{kind}", "no-such-kind", StringComparison.Ordinal)
             .Replace("{id}", Guid.Empty.ToString("n"), StringComparison.Ordinal);
         return browser.SendAsync(new HttpMethod(method), path, method == "GET" ? null : new { });
     }
