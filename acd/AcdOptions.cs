@@ -33,10 +33,10 @@ public sealed class AcdOptions
     public TimeSpan AudioGoneMax { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How long a greeting may play before the caller is queued all the same. The default is one minute.
+    /// How long the prompt of a caller who is turned away may play before we hang up. The default is one minute.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
-    public TimeSpan GreetingMax { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan FarewellMax { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Music of a caller whose agent's audio was lost. The default is <c>soft</c>.</summary>
     [Required]

@@ -10,6 +10,8 @@ public sealed record AcdServices(
     IAgentPhones Phones,
     IClientDirectory Clients,
     IStaffDirectory Staff,
+    IPromptLibrary Prompts,
+    IHttpLookUps Http,
     IOpenInteractions OpenInteractions,
     AcdOptions Options,
     TimeProvider Time,

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Rules;
@@ -5,10 +6,10 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
-// From the first ring to the queue: answer, recognise, greet, wait.
+// From the first ring to the queue or the flow: recognise, answer, wait.
 public sealed partial class InteractionActor
 {
-    private const string GreetingTimer = "greeting";
+    private const string FarewellTimer = "farewell";
     private const string RetryTimer = "retry";
     private const int RetriesMax = 5;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
@@ -25,7 +26,7 @@ public sealed partial class InteractionActor
         Command<LookUpFailed>(failed => _services.Log.LookUpFailed(_id, failed.Cause));
         Command<Answered>(OnAnswered);
         Command<PromptFinished>(OnPromptFinished);
-        Command<GreetingTookTooLong>(_ => Enqueue());
+        Command<FarewellTookTooLong>(_ => EndTurnedAway());
         Command<EnqueueOutcome>(OnEnqueueOutcome);
         Command<PlaceKnown>(OnPlaceKnown);
         Command<MusicStarted>(started => OnLegOutcome(started.Outcome));
@@ -33,11 +34,9 @@ public sealed partial class InteractionActor
         Command<RetryStep>(_ => Proceed());
     }
 
-    private PlayId Greeting => new($"greeting-{_id}");
-
     private PlayId Farewell => new($"farewell-{_id}");
 
-    private bool HasGreeting => _plan.GreetingOf(State.Dialled).Length > 0;
+    private string? FlowOfNumber => _plan.FlowOf(State.Dialled);
 
     private void OnTakeCall(TakeCall take)
     {
@@ -54,7 +53,7 @@ public sealed partial class InteractionActor
 
         _entry = _plan.ByNumber(call.Dialled);
         LookUp(number);
-        if (_entry is not null && _plan.GreetingOf(call.Dialled).Length == 0)
+        if (_entry is not null)
         {
             ArriveInQueue(arrived);
         }
@@ -64,7 +63,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    // The greeting leaves time for this; without one the agent's page is told as soon as it is known.
+    // A flow leaves time for this; without one the agent's page is told as soon as it is known.
     private void LookUp(CallerNumber number)
     {
         if (number.Number is { } known)
@@ -96,21 +95,21 @@ public sealed partial class InteractionActor
     {
         switch (State.Stage)
         {
-            case InteractionStage.Arrived when State.Barred is not null || _entry is null:
+            case InteractionStage.Arrived when State.Barred is not null || (_entry is null && FlowOfNumber is null):
                 SayFarewell();
                 break;
             case <= InteractionStage.Offered when !_answered:
                 Answer();
                 break;
-            case InteractionStage.Arrived when HasGreeting:
-                Keep(new GreetingStarted(_id, Queue.Queue, _services.Now), Greet);
+            case InteractionStage.Arrived when FlowOfNumber is { } flow:
+                StartFlow(flow);
                 break;
             case InteractionStage.Arrived:
                 Enqueue();
                 PlayWaitingMusic();
                 break;
             case InteractionStage.InFlow:
-                Enqueue(); // The end of the greeting may have been missed.
+                ResumeFlow();
                 break;
             case InteractionStage.Queued:
                 PlayWaitingMusic();
@@ -131,7 +130,7 @@ public sealed partial class InteractionActor
     {
         if (
             State.Stage == InteractionStage.Queued
-            || (State.Stage == InteractionStage.Arrived && !HasGreeting)
+            || (State.Stage == InteractionStage.Arrived && FlowOfNumber is null)
         )
         {
             Enqueue();
@@ -157,7 +156,8 @@ public sealed partial class InteractionActor
         {
             Join(joining);
         }
-        else if (State.Stage == InteractionStage.Arrived && HasGreeting)
+        else if (State.Stage == InteractionStage.InFlow
+            || (State.Stage == InteractionStage.Arrived && FlowOfNumber is not null))
         {
             Proceed();
         }
@@ -167,22 +167,13 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void Greet()
-    {
-        _services
-            .Pbx.PlayAsync(
-                State.Caller, Greeting, [_plan.GreetingOf(State.Dialled)], Queue.Language, NoCancellation)
-            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("greet"));
-        Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
-    }
-
     private void OnPromptFinished(PromptFinished finished)
     {
-        if (finished.Play == Greeting && State.Stage == InteractionStage.InFlow)
+        if (finished.Play != Farewell)
         {
-            Enqueue();
+            Walk(new FlowEvent.PromptFinished(finished.Play.Value, finished.Failed));
         }
-        else if (finished.Play == Farewell && State.IsLive)
+        else if (State.IsLive)
         {
             EndTurnedAway();
         }
@@ -190,14 +181,19 @@ public sealed partial class InteractionActor
 
     private void Enqueue()
     {
-        Timers.Cancel(GreetingTimer);
+        if (_leaveQueueAsked && State.Stage == InteractionStage.Queued)
+        {
+            LeaveQueueForFlow(FlowQueueLeaving.AsAsked);
+            return;
+        }
+
         if (_entry is null)
         {
             EndTurnedAway();
             return;
         }
 
-        var priority = PriorityOf(State.Dialled, State.Identity);
+        var priority = PriorityOf(State.Dialled, State.Identity) + _flowPriority;
         TellQueue(queue => new EnqueueCaller(queue, _id, State.QueuedAt, priority));
     }
 
@@ -229,6 +225,9 @@ public sealed partial class InteractionActor
                 }
 
                 Self.Tell(new PlaceKnown(waits.Since), Self); // Behind an agent who is chosen already.
+                break;
+            case EnqueueOutcome.Full when State.Stage == InteractionStage.InFlow:
+                Walk(new FlowEvent.QueueLeft(FlowQueueLeaving.Full));
                 break;
             case EnqueueOutcome.Full when State.IsLive:
                 End(InteractionEnding.QueueFull, HangUpReason.Congestion);
@@ -314,9 +313,9 @@ public sealed partial class InteractionActor
 
     private sealed record MusicStarted(LegOutcome Outcome);
 
-    private sealed record GreetingTookTooLong
+    private sealed record FarewellTookTooLong
     {
-        public static GreetingTookTooLong Instance { get; } = new();
+        public static FarewellTookTooLong Instance { get; } = new();
     }
 
     private sealed record RetryStep

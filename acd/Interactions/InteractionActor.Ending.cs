@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Queues;
@@ -9,6 +10,7 @@ namespace CrmUms.Acd.Interactions;
 public sealed partial class InteractionActor
 {
     private bool _settling;
+    private bool _wrapUpIsOver; // Before the caller's flow was.
 
     private void ReceiveEnding()
     {
@@ -17,7 +19,6 @@ public sealed partial class InteractionActor
         Command<RecordResult>(OnRecordResult);
         Command<WrapUpOver>(OnWrapUpOver);
         Command<ClaimInteraction>(OnClaimInteraction);
-        Command<DigitReceived>(_ => { }); // Nothing asks for digits before there are flows.
     }
 
     private TimeSpan WrapUpFor => _entry?.Rule.WrapUpFor ?? TimeSpan.Zero;
@@ -26,8 +27,16 @@ public sealed partial class InteractionActor
     {
         if (_state is { IsLive: true })
         {
-            var ending = State.Barred is null ? EndingWhenCallerLeaves(State.Stage) : InteractionEnding.BlackListed;
-            End(ending, hangUp: null);
+            Walk(new FlowEvent.CallerGone(), () =>
+            {
+                var ending = State switch
+                {
+                    { Barred: not null } => InteractionEnding.BlackListed,
+                    { TalkCompletedAt: not null } => InteractionEnding.AgentHungUp,
+                    _ => EndingWhenCallerLeaves(State.Stage),
+                };
+                End(ending, hangUp: null);
+            });
         }
     }
 
@@ -79,7 +88,10 @@ public sealed partial class InteractionActor
                     Dissolve(joining?.Conversation ?? before.NextConversation);
                 }
 
-                Close();
+                if (before.TalkCompletedAt is null || _wrapUpIsOver)
+                {
+                    Close();
+                }
             }
         );
     }
@@ -115,7 +127,8 @@ public sealed partial class InteractionActor
     private void OnRecordResult(RecordResult record)
     {
         if (
-            _state is not { Stage: InteractionStage.WrappingUp or InteractionStage.Closed }
+            _state is null
+            || !IsInWrapUp
             || !IsInHandOf(record.Agent)
         )
         {
@@ -158,7 +171,16 @@ public sealed partial class InteractionActor
         {
             Close();
         }
+        else if (IsInWrapUp && IsInHandOf(over.Agent))
+        {
+            _wrapUpIsOver = true;
+        }
     }
+
+    // Also while his caller still answers a survey.
+    private bool IsInWrapUp =>
+        State.Stage is InteractionStage.WrappingUp or InteractionStage.Closed
+        || (State.Stage == InteractionStage.InFlow && State.TalkCompletedAt is not null);
 
     private void OnClaimInteraction(ClaimInteraction claim)
     {
@@ -166,9 +188,9 @@ public sealed partial class InteractionActor
         {
             TellAgent(new CallTaken(claim.Agent, _id, CallTakenReason.Withdrawn));
         }
-        else if (State.Stage == InteractionStage.WrappingUp)
+        else if (IsInWrapUp)
         {
-            TellAgent(new TalkEnded(claim.Agent, View(), WrapUpFor));
+            TellAgent(new TalkEnded(claim.Agent, View() with { Stage = StageWords[InteractionStage.WrappingUp] }, WrapUpFor));
         }
         else
         {
@@ -179,6 +201,8 @@ public sealed partial class InteractionActor
     private void OnCallerPresence(CallerPresence presence)
     {
         _settling = true;
+        _legsFound.Clear();
+        _legsFound.AddRange(presence.Dialled);
         Compare(presence);
         if (State.Stage != InteractionStage.Queued)
         {

@@ -133,7 +133,14 @@ public sealed partial class InteractionActor
         }
 
         Reply(Sender);
-        End(InteractionEnding.AgentHungUp, HangUpReason.Normal);
+        if (GoesOnAfterTalk())
+        {
+            ReturnToFlow();
+        }
+        else
+        {
+            End(InteractionEnding.AgentHungUp, HangUpReason.Normal);
+        }
     }
 
     /// <summary>Answers the asker when the wish cannot be carried out now.</summary>

@@ -28,7 +28,7 @@ public sealed partial class InteractionActor
                 NoCancellation
             )
             .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("say farewell"));
-        Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
+        Timers.StartSingleTimer(FarewellTimer, FarewellTookTooLong.Instance, _services.Options.FarewellMax);
     }
 
     private void EndTurnedAway()

@@ -32,6 +32,9 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         Recover<IInteractionEvent>(happening => _state = StateAfter(_state, happening));
         Recover<RecoveryCompleted>(_ => OnRecovered());
         ReceiveArrival();
+        ReceiveFlow();
+        ReceiveFlowLookUps();
+        ReceiveFlowLegs();
         ReceiveOffer();
         ReceiveTalk();
         ReceiveEnding();

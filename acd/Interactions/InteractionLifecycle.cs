@@ -22,10 +22,14 @@ internal static class InteractionLifecycle
 {
     private static readonly Dictionary<(InteractionStage, Type), InteractionStage> Moves = new()
     {
-        [(InteractionStage.Arrived, typeof(GreetingStarted))] = InteractionStage.InFlow,
+        [(InteractionStage.Arrived, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.Arrived, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Arrived, typeof(CallerBarred))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(InteractionQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(QueueLeft))] = InteractionStage.InFlow,
+        [(InteractionStage.Connected, typeof(TalkCompleted))] = InteractionStage.InFlow,
+        [(InteractionStage.Held, typeof(TalkCompleted))] = InteractionStage.InFlow,
+        [(InteractionStage.InFlow, typeof(WrapUpRecorded))] = InteractionStage.InFlow,
 
         [(InteractionStage.Queued, typeof(InteractionOffered))] = InteractionStage.Offered,
         [(InteractionStage.Offered, typeof(OfferEnded))] = InteractionStage.Queued,
@@ -63,6 +67,11 @@ internal static class InteractionLifecycle
         if (happening == typeof(CallerIdentified) && from < InteractionStage.Closed)
         {
             return from; // A slow look-up may answer at any moment.
+        }
+
+        if (happening == typeof(FlowNoted) && from is >= InteractionStage.InFlow and <= InteractionStage.Offered)
+        {
+            return from; // His flow goes with him into the queue.
         }
 
         return Moves.TryGetValue((from, happening), out var to) ? to : null;

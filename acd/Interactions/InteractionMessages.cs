@@ -64,7 +64,8 @@ internal sealed record TakeCall(CallArrived Call, NumberPlan Plan);
 /// <summary>
 /// From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.
 /// </summary>
-internal sealed record CallerPresence(PbxCaller? Caller, NumberPlan Plan);
+internal sealed record CallerPresence(
+    PbxCaller? Caller, IReadOnlyList<PbxOutboundLeg> Dialled, NumberPlan Plan);
 
 /// <summary>To the parent: recovered; null when the journal has nothing of it.</summary>
 internal sealed record InteractionRecovered(InteractionId Interaction, LegId? Caller);

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
@@ -16,6 +17,12 @@ internal sealed record InteractionState(
 
     /// <summary>Why he is not let in; null when he is.</summary>
     public CallerBarred? Barred { get; init; }
+
+    /// <summary>His walk through flows, as far as it is written down; null for a caller without one.</summary>
+    public FlowState? Flow { get; init; }
+
+    /// <summary>Legs that his flow has dialled so far; the last one may stand now.</summary>
+    public int Dials { get; init; }
 
     public QueueId? Queue { get; init; }
 
@@ -38,6 +45,9 @@ internal sealed record InteractionState(
     public DateTimeOffset? HeldSince { get; init; }
 
     public DateTimeOffset? AudioLostSince { get; init; }
+
+    /// <summary>When the agent hung up while the caller went on in his flow.</summary>
+    public DateTimeOffset? TalkCompletedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 
@@ -62,7 +72,12 @@ internal sealed record InteractionState(
         {
             CallerIdentified identified => moved with { Identity = identified.Identity },
             CallerBarred barred => moved with { Barred = barred },
-            GreetingStarted greeting => moved with { Queue = greeting.Queue },
+            FlowStarted started => moved with { Flow = FlowState.Before(started.Flow) },
+            FlowNoted noted => moved.WithNote(noted.Note),
+            TalkCompleted completed => moved with
+            {
+                TalkCompletedAt = completed.At, HeldSince = null, AudioLostSince = null,
+            },
             InteractionQueued queued => moved with { Queue = queued.Queue, QueuedAt = queued.At },
             InteractionOffered offered => moved with
             {
@@ -91,6 +106,12 @@ internal sealed record InteractionState(
             WrapUpRecorded => moved with { HasResult = true },
             _ => moved,
         };
+    }
+
+    private InteractionState WithNote(FlowNote note)
+    {
+        var isNewDial = note is FlowNote.DialStarted dial && dial.Request != Flow?.Progress.Awaited;
+        return this with { Flow = Flow?.After(note), Dials = isNewDial ? Dials + 1 : Dials };
     }
 
     private InteractionState WithoutAgent() =>

@@ -90,6 +90,10 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         Receive<CallerLegEnded>(ended => ToOwner(ended.Leg, ended));
         Receive<PromptFinished>(finished => ToOwner(finished.Leg, finished));
         Receive<DigitReceived>(digit => ToOwner(digit.Leg, digit));
+        Receive<LegRecordingFinished>(finished => ToOwner(finished.Leg, finished));
+        Receive<OutboundLegRinging>(ringing => ToDialler(ringing.Leg, ringing));
+        Receive<OutboundLegAnswered>(answered => ToDialler(answered.Leg, answered));
+        Receive<OutboundLegEnded>(ended => ToDialler(ended.Leg, ended));
         Receive<PbxSnapshot>(OnPbxSnapshot);
         Receive<PresenceSettled>(settled => Settle(settled.Interaction));
         Receive<SettlingTookTooLong>(_ => OnSettlingTookTooLong());
@@ -129,7 +133,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         if (_byLeg.TryGetValue(call.Leg, out var known))
         {
             // Handed to us again, by a rescue or a repeated event: he is ours and hears nothing of ours now.
-            _open[known].Tell(new CallerPresence(new PbxCaller(call, null, null), _plan), Self);
+            _open[known].Tell(new CallerPresence(new PbxCaller(call, null, null), [], _plan), Self);
             return;
         }
 
@@ -148,12 +152,14 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         _unsettled.Clear();
         _unsettled.UnionWith(missing);
         Timers.StartSingleTimer(SettleTimer, SettlingTookTooLong.Instance, SettleWithin);
+        var dialled = snapshot.OutboundLegs.ToLookup(leg => leg.Interaction);
+        HangUpStrays(snapshot.OutboundLegs);
         foreach (var caller in snapshot.Callers)
         {
             if (_byLeg.TryGetValue(caller.Arrival.Leg, out var interaction))
             {
                 missing.Remove(interaction);
-                _open[interaction].Tell(new CallerPresence(caller, _plan), Self);
+                _open[interaction].Tell(new CallerPresence(caller, [.. dialled[interaction]], _plan), Self);
             }
             else
             {
@@ -163,11 +169,30 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
 
         foreach (var interaction in missing)
         {
-            _open[interaction].Tell(new CallerPresence(null, _plan), Self);
+            _open[interaction].Tell(new CallerPresence(null, [.. dialled[interaction]], _plan), Self);
         }
 
         TellAgentsWhenSettled();
     }
+
+    // Legs that were dialled for callers who are gone.
+    private void HangUpStrays(IEnumerable<PbxOutboundLeg> legs)
+    {
+        foreach (var stray in legs.Where(leg => !_open.ContainsKey(leg.Interaction)))
+        {
+            HangUp(stray.Leg, stray.Interaction);
+        }
+    }
+
+    private void HangUp(LegId leg, InteractionId interaction) =>
+        _services
+            .Pbx.HangUpAsync(leg, HangUpReason.Normal, CancellationToken.None)
+            .ContinueWith(
+                failed => _services.Log.StepFailed(interaction, "hang up", failed.Exception!.GetBaseException()),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default
+            );
 
     private void Settle(InteractionId interaction)
     {
@@ -244,6 +269,23 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         if (_byLeg.TryGetValue(leg, out var interaction))
         {
             _open[interaction].Tell(fact, Self);
+        }
+    }
+
+    private void ToDialler(LegId leg, object fact)
+    {
+        if (OutboundLegs.InteractionOf(leg) is not { } interaction)
+        {
+            return;
+        }
+
+        if (_open.TryGetValue(interaction, out var actor))
+        {
+            actor.Tell(fact, Self);
+        }
+        else if (fact is not OutboundLegEnded)
+        {
+            HangUp(leg, interaction);
         }
     }
 

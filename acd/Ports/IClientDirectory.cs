@@ -8,6 +8,12 @@ public interface IClientDirectory
 {
     /// <summary>The client who uses this number, or null. When several do, the most recently contacted one.</summary>
     Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation);
+
+    /// <summary>The client whom a caller has named by keys, or null.</summary>
+    /// <param name="by">What the value is: <c>number</c>, <c>contract</c>, <c>code</c>, <c>card</c>.</param>
+    /// <param name="value">Digits.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation);
 }
 
 /// <summary>What an agent sees of a caller before he answers.</summary>

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Shared;
 using FsCheck;
@@ -32,7 +33,10 @@ public sealed class LifecycleProperties
 
     private static readonly IInteractionEvent[] InteractionEvents =
     [
-        new GreetingStarted(Call, new QueueId("support"), At),
+        new FlowStarted(Call, "welcome", At),
+        new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
+        new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
+        new TalkCompleted(Call, Agent, At),
         new InteractionQueued(Call, new QueueId("support"), At),
         new InteractionOffered(Call, Agent, Reason, At, At),
         new OfferEnded(Call, Agent, OfferEnding.NoAnswer, At),

@@ -82,6 +82,8 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
             pbx,
             Substitute.For<IClientDirectory>(),
             Substitute.For<IStaffDirectory>(),
+            new FakePrompts(),
+            new FakeHttpLookUps(),
             Substitute.For<IOpenInteractions>(),
             new AcdOptions(),
             TimeProvider.System,

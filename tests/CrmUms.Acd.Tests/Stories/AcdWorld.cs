@@ -33,6 +33,10 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     public AcdOptions Options { get; } = new();
 
+    public FakePrompts Prompts { get; } = new();
+
+    public FakeHttpLookUps Http { get; } = new();
+
     /// <summary>Whom the CRM core knows; others are strangers.</summary>
     public Dictionary<string, CallerIdentity> Clients { get; } = [];
 
@@ -124,7 +128,8 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public async Task StartServerAsync()
     {
         _system = ActorSystem.Create("acd", new ActorSystemOptions { TimeProvider = Clock, Journal = Journal });
-        var services = new AcdServices(Pbx, Pbx, this, this, Journal, Options, Clock, NullLogger.Instance);
+        var services = new AcdServices(
+            Pbx, Pbx, this, this, Prompts, Http, Journal, Options, Clock, NullLogger.Instance);
         _refs = await AcdRoot.StartAsync(_system, services, Patience).WaitAsync(Patience);
         _refs.PbxFacts.Tell(Pbx.Snapshot(), ActorRefs.NoSender);
     }
@@ -144,6 +149,9 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     public Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation) =>
         Task.FromResult(Clients.GetValueOrDefault(number.E164));
+
+    public Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation) =>
+        Task.FromResult(Clients.GetValueOrDefault(value));
 
     public Task<IReadOnlyList<AgentProfile>> ListAgentsAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AgentProfile>>([.. _agents.Select(agent => agent.Profile)]);

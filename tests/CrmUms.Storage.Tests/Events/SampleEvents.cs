@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
@@ -33,7 +34,10 @@ internal static class SampleEvents
                 Client, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева"),
             At),
         new CallerBarred(Call, "spam", BlackListTreatment.Prompt, "not-served", At),
-        new GreetingStarted(Call, Queue, At),
+        new FlowStarted(Call, "welcome", At),
+        new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Долги"), At),
+        new QueueLeft(Call, Queue, FlowQueueLeaving.Timeout, At),
+        new TalkCompleted(Call, Agent, At),
         new InteractionQueued(Call, Queue, At),
         new InteractionOffered(
             Call,
