@@ -42,6 +42,9 @@ public static class AcdEvents
         ["queue-configured"] = typeof(QueueConfigured),
         ["queue-added"] = typeof(QueueAdded),
         ["caller-routed"] = typeof(CallerRouted),
+        ["router-started"] = typeof(RouterStarted),
+        ["router-stood"] = typeof(RouterStood),
+        ["router-heard"] = typeof(RouterHeard),
         ["routing-count"] = typeof(RoutingCount),
     };
 }
