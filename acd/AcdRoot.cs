@@ -20,8 +20,8 @@ public static class AcdRoot
     public static async Task<AcdRefs> StartAsync(ActorSystem system, AcdServices services, TimeSpan within)
     {
         var time = services.Time;
-        var router = system.ActorOf(Props.Create(() => new RouterActor(time)), "router");
         var rules = system.ActorOf(Props.Create(() => new RulesActor(time)), "rules");
+        var router = system.ActorOf(Props.Create(() => new RouterActor(rules, time)), "router");
         var queues = system.ActorOf(Props.Create(() => new QueuesActor(rules, router, time)), "queues");
         var interactions = system.ActorOf(
             Props.Create(() => new InteractionsActor(rules, queues, services)), "interactions");

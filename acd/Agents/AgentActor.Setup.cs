@@ -6,13 +6,8 @@ namespace CrmUms.Acd.Agents;
 // What others set up for him: his rules, his name, whether he works here.
 public sealed partial class AgentActor
 {
-    private static readonly Dictionary<string, int> NoSkills = [];
-
     private CentreRules _rules = CentreRules.Empty; // The parent tells them after every start.
-    private AgentRule? _rule;
     private bool _isDismissed;
-
-    private IReadOnlyDictionary<string, int> Skills => _rule?.Skills ?? NoSkills;
 
     private void ReceiveSetup()
     {
@@ -23,21 +18,7 @@ public sealed partial class AgentActor
 
     private bool MayChoose(string reason) => _rules.Find<ReasonRule>(reason) is { Choosable: true };
 
-    private void OnRulesChanged(CentreRulesChanged changed)
-    {
-        _rules = changed.Rules;
-        var rule = _rules.Find<AgentRule>(AgentRule.IdOf(Id));
-        if (ReferenceEquals(rule, _rule))
-        {
-            return;
-        }
-
-        _rule = rule;
-        if (_announced)
-        {
-            AnnounceAgain(); // The router knows him with his former skills.
-        }
-    }
+    private void OnRulesChanged(CentreRulesChanged changed) => _rules = changed.Rules;
 
     private void OnRenamed(AgentRenamed renamed)
     {

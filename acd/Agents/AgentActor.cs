@@ -19,7 +19,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     private AgentProfile _profile;
     private AgentState _state = AgentState.SignedOut;
     private CallView? _call;
-    private bool _announced; // The router has us on its board, as far as we know.
+    private string? _announced = ExclusionCodes.SignedOut; // What the router knows of us; null: we are available.
 
     /// <param name="profile">Who.</param>
     /// <param name="interactions">Hands words to interactions.</param>
@@ -52,12 +52,21 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
     private AgentId Id => _profile.Agent;
 
-    private bool IsAvailable =>
-        _compared
-        && _state.Status == AgentStatus.Ready
-        && _audio == AudioStatus.Open
-        && _pageConnected
-        && _microphoneWorks;
+    private bool IsAvailable => Obstacle is null;
+
+    // Why the router shall offer us nobody, in its words.
+    private string? Obstacle => _state.Status switch
+    {
+        AgentStatus.SignedOut => ExclusionCodes.SignedOut,
+        AgentStatus.NotReady => ExclusionCodes.NotReadyPrefix + _state.Reason,
+        AgentStatus.Reserved => ExclusionCodes.Reserved,
+        AgentStatus.Talking or AgentStatus.Held => ExclusionCodes.Talking,
+        AgentStatus.WrapUp => ExclusionCodes.WrapUp,
+        AgentStatus.Ready when !_microphoneWorks => ExclusionCodes.Microphone,
+        AgentStatus.Ready when !_compared || !_pageConnected || _audio != AudioStatus.Open => ExclusionCodes.Network,
+        AgentStatus.Ready => null,
+        _ => throw new NotSupportedException(_state.Status.ToString()),
+    };
 
     private void OnRecovered()
     {
@@ -69,6 +78,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             WaitForAudio();
         }
 
+        Announce(); // Not signed out, whatever else: somebody may wait for us.
         if (_state.Interaction is { } interaction)
         {
             _interactions.Tell(new ClaimInteraction(interaction, Id), Self);
@@ -115,23 +125,24 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
     private void Announce()
     {
-        var isAvailable = IsAvailable;
-        if (isAvailable == _announced)
+        if (Obstacle != _announced)
         {
-            return;
+            AnnounceAgain();
         }
-
-        _announced = isAvailable;
-        _router.Tell(
-            isAvailable ? new AgentAvailable(Id, Self, Skills, _state.Since) : new AgentUnavailable(Id),
-            Self
-        );
     }
 
     private void AnnounceAgain()
     {
-        _announced = false;
-        Announce();
+        _announced = Obstacle;
+        _router.Tell(
+            _announced switch
+            {
+                null => new AgentAvailable(Id, Self, _state.Since),
+                ExclusionCodes.SignedOut => new AgentLeft(Id),
+                var obstacle => new AgentUnavailable(Id, obstacle),
+            },
+            Self
+        );
     }
 
     private void Reply(AgentRefusal? refusal = null) => Reply(Sender, refusal);

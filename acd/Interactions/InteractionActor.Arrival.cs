@@ -108,7 +108,7 @@ public sealed partial class InteractionActor
                 Enqueue();
                 PlayWaitingMusic();
                 break;
-            case InteractionStage.InFlow:
+            case InteractionStage.InFlow or InteractionStage.AfterTalk:
                 ResumeFlow();
                 break;
             case InteractionStage.Queued:

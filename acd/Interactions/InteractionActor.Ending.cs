@@ -29,13 +29,8 @@ public sealed partial class InteractionActor
         {
             Walk(new FlowEvent.CallerGone(), () =>
             {
-                var ending = State switch
-                {
-                    { Barred: not null } => InteractionEnding.BlackListed,
-                    { TalkCompletedAt: not null } => InteractionEnding.AgentHungUp,
-                    _ => EndingWhenCallerLeaves(State.Stage),
-                };
-                End(ending, hangUp: null);
+                var isBarred = State.Barred is not null;
+                End(isBarred ? InteractionEnding.BlackListed : EndingWhenCallerLeaves(State.Stage), hangUp: null);
             });
         }
     }
@@ -47,6 +42,7 @@ public sealed partial class InteractionActor
             InteractionStage.Queued => InteractionEnding.Abandoned,
             InteractionStage.Offered => InteractionEnding.AbandonedRinging,
             InteractionStage.Connected or InteractionStage.Held => InteractionEnding.CallerHungUp,
+            InteractionStage.AfterTalk => InteractionEnding.AgentHungUp,
             _ => throw new NotSupportedException(stage.ToString()),
         };
 
@@ -88,7 +84,7 @@ public sealed partial class InteractionActor
                     Dissolve(joining?.Conversation ?? before.NextConversation);
                 }
 
-                if (before.TalkCompletedAt is null || _wrapUpIsOver)
+                if (before.Stage != InteractionStage.AfterTalk || _wrapUpIsOver)
                 {
                     Close();
                 }
@@ -179,8 +175,7 @@ public sealed partial class InteractionActor
 
     // Also while his caller still answers a survey.
     private bool IsInWrapUp =>
-        State.Stage is InteractionStage.WrappingUp or InteractionStage.Closed
-        || (State.Stage == InteractionStage.InFlow && State.TalkCompletedAt is not null);
+        State.Stage is InteractionStage.AfterTalk or InteractionStage.WrappingUp or InteractionStage.Closed;
 
     private void OnClaimInteraction(ClaimInteraction claim)
     {
@@ -190,7 +185,8 @@ public sealed partial class InteractionActor
         }
         else if (IsInWrapUp)
         {
-            TellAgent(new TalkEnded(claim.Agent, View() with { Stage = StageWords[InteractionStage.WrappingUp] }, WrapUpFor));
+            var view = View() with { Stage = StageWords[InteractionStage.WrappingUp] };
+            TellAgent(new TalkEnded(claim.Agent, view, WrapUpFor));
         }
         else
         {
@@ -285,6 +281,7 @@ public sealed partial class InteractionActor
             case InteractionStage.InFlow:
             case InteractionStage.Queued:
             case InteractionStage.Offered:
+            case InteractionStage.AfterTalk:
                 Proceed();
                 break;
             case InteractionStage.Connected:

@@ -23,6 +23,8 @@ public sealed partial class InteractionActor
             Walk(new FlowEvent.RecordingFinished(finished.RecordingName, finished.Duration, finished.Failed)));
     }
 
+    private bool IsInFlow => State.Stage is InteractionStage.InFlow or InteractionStage.AfterTalk;
+
     private void StartFlow(string flow) => Keep(new FlowStarted(_id, flow, _services.Now), () =>
     {
         _walk = State.Flow;
@@ -33,7 +35,7 @@ public sealed partial class InteractionActor
     private void ResumeFlow()
     {
         _walk ??= State.Flow;
-        if (State.Stage == InteractionStage.InFlow)
+        if (IsInFlow)
         {
             Walk(new FlowEvent.Resumed(DialOfFlow()));
         }
@@ -41,7 +43,7 @@ public sealed partial class InteractionActor
 
     private void OnDigitReceived(DigitReceived digit)
     {
-        if (digit.Leg == State.Caller && State.Stage is InteractionStage.InFlow or InteractionStage.Queued)
+        if (digit.Leg == State.Caller && (IsInFlow || State.Stage == InteractionStage.Queued))
         {
             Walk(new FlowEvent.DigitPressed(digit.Digit));
         }
@@ -161,6 +163,12 @@ public sealed partial class InteractionActor
 
     private void EnqueueForFlow(FlowEffect.EnqueueAt enqueue)
     {
+        if (State.Stage == InteractionStage.AfterTalk)
+        {
+            Tell(new FlowEvent.QueueLeft(FlowQueueLeaving.Full)); // Whoever has been served waits for nobody.
+            return;
+        }
+
         _entry = _plan.ByQueue(enqueue.Queue);
         _flowPriority = enqueue.Priority;
         _leaveQueueAsked = false;
@@ -203,7 +211,8 @@ public sealed partial class InteractionActor
     {
         if (State.IsLive)
         {
-            End(State.TalkCompletedAt is null ? InteractionEnding.FlowEnded : InteractionEnding.AgentHungUp, reason);
+            var wasServed = State.Stage == InteractionStage.AfterTalk;
+            End(wasServed ? InteractionEnding.AgentHungUp : InteractionEnding.FlowEnded, reason);
         }
     }
 

@@ -96,7 +96,7 @@ public sealed partial class InteractionActor
 
     private void OnDialledLegAnswered(OutboundLegAnswered answered)
     {
-        if (answered.Leg != DialledLeg || State.Stage != InteractionStage.InFlow || _dialRequest is not { } request)
+        if (answered.Leg != DialledLeg || !IsInFlow || _dialRequest is not { } request)
         {
             InBackground("hang up", _services.Pbx.HangUpAsync(answered.Leg, HangUpReason.Normal, NoCancellation));
             return;

@@ -11,6 +11,9 @@ public enum InteractionStage
     Offered,
     Connected,
     Held,
+
+    /// <summary>The agent wraps up while the caller's flow asks him something.</summary>
+    AfterTalk,
     WrappingUp,
     Closed,
 }
@@ -27,9 +30,9 @@ internal static class InteractionLifecycle
         [(InteractionStage.Arrived, typeof(CallerBarred))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(QueueLeft))] = InteractionStage.InFlow,
-        [(InteractionStage.Connected, typeof(TalkCompleted))] = InteractionStage.InFlow,
-        [(InteractionStage.Held, typeof(TalkCompleted))] = InteractionStage.InFlow,
-        [(InteractionStage.InFlow, typeof(WrapUpRecorded))] = InteractionStage.InFlow,
+        [(InteractionStage.Connected, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
+        [(InteractionStage.Held, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
+        [(InteractionStage.AfterTalk, typeof(WrapUpRecorded))] = InteractionStage.AfterTalk,
 
         [(InteractionStage.Queued, typeof(InteractionOffered))] = InteractionStage.Offered,
         [(InteractionStage.Offered, typeof(OfferEnded))] = InteractionStage.Queued,
@@ -69,7 +72,9 @@ internal static class InteractionLifecycle
             return from; // A slow look-up may answer at any moment.
         }
 
-        if (happening == typeof(FlowNoted) && from is >= InteractionStage.InFlow and <= InteractionStage.Offered)
+        if (happening == typeof(FlowNoted)
+            && from is InteractionStage.InFlow or InteractionStage.Queued or InteractionStage.Offered
+                or InteractionStage.AfterTalk)
         {
             return from; // His flow goes with him into the queue.
         }

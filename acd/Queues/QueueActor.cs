@@ -45,9 +45,7 @@ public sealed class QueueActor : ReceiveActor
 
         _line[Sender] = since;
         // In this order: who hears that he waits may rely on the router's knowing him.
-        var order = since - (caller.Priority * TimeSpan.FromSeconds(_rule.SecondsPerPriorityPoint));
-        var skill = SkillExpressions.SkillsOf(_rule.Requirement) is [var first, ..] ? first : "";
-        _router.Tell(new CallerWaiting(caller.Interaction, Sender, skill, since, order), Self);
+        _router.Tell(new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority), Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Routing.Skills;
 
 namespace CrmUms.Acd.Rules;
 
@@ -43,7 +45,9 @@ internal sealed class QueueKind() : RuleKind<QueueRule>("queue")
     ];
 
     private static IEnumerable<RuleReference> SkillReferences(string field, string expression) =>
-        (SkillExpressions.SkillsOf(expression) ?? []).Select(skill => new RuleReference("skill", skill, field));
+        (SkillParser.Read(expression).Expression?.Skills() ?? [])
+            .Distinct()
+            .Select(skill => new RuleReference("skill", skill, field));
 
     private static void JudgeSkills(QueueRule rule, RuleFindings findings)
     {
@@ -66,9 +70,15 @@ internal sealed class QueueKind() : RuleKind<QueueRule>("queue")
     private static void JudgeExpression(string field, string expression, RuleFindings findings)
     {
         findings.Length(field, expression, max: 500);
-        if (SkillExpressions.SkillsOf(expression) is null)
+        if (SkillParser.Read(expression).Mistake is { } mistake)
         {
-            findings.Add(RuleCodes.ExpressionInvalid, field, ("value", expression));
+            findings.Add(
+                RuleCodes.ExpressionInvalid,
+                field,
+                ("value", expression),
+                ("mistake", mistake.Code),
+                ("position", mistake.Position.ToString(CultureInfo.InvariantCulture)),
+                ("found", mistake.Found));
         }
     }
 
