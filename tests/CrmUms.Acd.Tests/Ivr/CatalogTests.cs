@@ -19,7 +19,8 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void The_types_are_those_that_flows_were_promised() => FlowNodeCatalog.Types.Select(type => type.Type).ShouldBe(
+    public void The_types_are_those_that_flows_were_promised() =>
+        FlowNodeCatalog.Types.Select(type => type.Type).ShouldBe(
         [
             "play", "menu", "collect-digits", "say", "hours", "language", "set-variable", "condition", "http-lookup",
             "client-lookup", "identify", "queue", "callback", "voicemail", "transfer", "assistant", "survey",

@@ -74,7 +74,7 @@ public sealed class ExpressionTests
         string[] parts = ["a", "(", ")", "and", "or", "not", "=", "<", "'", "\"", "${", "}", "1", " ", "!", "contains"];
         for (var run = 0; run < 20_000; run++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => parts[random.Next(parts.Length)]));
+            var text = string.Concat(random.GetItems(parts, random.Next(12)));
             var (expression, error) = FlowExpression.Parse(text);
             (expression is null).ShouldBe(error is not null, text);
             expression?.Holds(static _ => "");

@@ -112,7 +112,8 @@ public sealed class SayingTests
     [InlineData("ru", 21, 1201, "Ваш номер в очереди двадцать один Примерное время ожидания двадцать одна минута")]
     [InlineData("uz", 5, 300, "Navbatdagi o'rningiz besh Taxminiy kutish vaqti besh daqiqa")]
     [InlineData("en", 2, 4000, "Your place in the queue is two The estimated waiting time is more than an hour")]
-    public void A_waiting_caller_is_told_his_place_and_his_time(string language, int position, int seconds, string words) =>
+    public void A_waiting_caller_is_told_his_place_and_his_time(
+        string language, int position, int seconds, string words) =>
         Words(QueueAnnouncement.Prompts(position, TimeSpan.FromSeconds(seconds), language), language).ShouldBe(words);
 
     [Fact]

@@ -25,41 +25,59 @@ public sealed class ValidatorTests
             Flow("main", ("hello", "play", "{'prompts':['hello']}", "{'done':'wait'}"), Wait), Known).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("play", "{'prompts':['hello']}", "", FlowCodes.ExitOpen, "nodes[0].exits.done")]
-    [InlineData("play", "{'prompts':['hello']}", "{'done':'x'}", FlowCodes.ExitToNowhere, "nodes[0].exits.done")]
-    [InlineData("play", "", "{'done':'wait'}", FlowCodes.SettingRequired, "nodes[0].settings.prompts")]
-    [InlineData("play", "{'prompts':['no']}", "{'done':'wait'}", FlowCodes.PromptMissing, "nodes[0].settings.prompts")]
-    [InlineData("play", "{'prompts':[7]}", "{'done':'wait'}", FlowCodes.SettingMalformed, "nodes[0].settings.prompts")]
-    [InlineData("beam", "", "", FlowCodes.NodeTypeUnknown, "nodes[0].type")]
-    [InlineData("hours", "{'calendar':'x'}", "{'open':'wait','closed':'wait'}", FlowCodes.CalendarMissing, "nodes[0].settings.calendar")]
-    [InlineData("queue", "{'queue':'x'}", "{'full':'wait'}", FlowCodes.QueueMissing, "nodes[0].settings.queue")]
-    [InlineData("queue", "{'queue':'support','priority':101}", "{'full':'wait'}", FlowCodes.SettingTooLarge, "nodes[0].settings.priority")]
-    [InlineData("sub-flow", "{'flow':'x'}", "{'failed':'wait'}", FlowCodes.FlowMissing, "nodes[0].settings.flow")]
-    [InlineData("language", "{'language':'fr'}", "{'done':'wait'}", FlowCodes.SettingNotAChoice, "nodes[0].settings.language")]
-    [InlineData("set-variable", "{'variable':'1x'}", "{'done':'wait'}", FlowCodes.VariableInvalid, "nodes[0].settings.variable")]
-    [InlineData("set-variable", "{'variable':'caller.number'}", "{'done':'wait'}", FlowCodes.VariableReadOnly, "nodes[0].settings.variable")]
-    [InlineData("set-variable", "{'variable':'a','value':'${b'}", "{'done':'wait'}", FlowCodes.TemplateInvalid, "nodes[0].settings.value")]
-    [InlineData("set-variable", "{'variable':'a','value':'${secret.k}'}", "{'done':'wait'}", FlowCodes.SecretMisplaced, "nodes[0].settings.value")]
-    [InlineData("condition", "{'expression':'a >'}", "{'true':'wait','false':'wait'}", FlowCodes.ExpressionUnexpected, "nodes[0].settings.expression")]
-    [InlineData("http-lookup", "{'url':'ftp://x'}", "{'done':'wait','failed':'wait'}", FlowCodes.UrlInvalid, "nodes[0].settings.url")]
-    [InlineData("http-lookup", "{'url':'http://${h}/x'}", "{'done':'wait','failed':'wait'}", FlowCodes.UrlHostVariable, "nodes[0].settings.url")]
-    [InlineData("http-lookup", "{'url':'http://h/','mapping':{'a':'b..c'}}", "{'done':'wait','failed':'wait'}", FlowCodes.PathInvalid, "nodes[0].settings.mapping")]
-    [InlineData("transfer", "{'number':'call me'}", "{'failed':'wait'}", FlowCodes.NumberInvalid, "nodes[0].settings.number")]
+    [InlineData("play", "{'prompts':['hello']}", "", FlowCodes.ExitOpen, "exits.done")]
+    [InlineData("play", "{'prompts':['hello']}", "{'done':'x'}", FlowCodes.ExitToNowhere, "exits.done")]
+    [InlineData("play", "", "{'done':'wait'}", FlowCodes.SettingRequired, "settings.prompts")]
+    [InlineData("play", "{'prompts':['no']}", "{'done':'wait'}", FlowCodes.PromptMissing, "settings.prompts")]
+    [InlineData("play", "{'prompts':[7]}", "{'done':'wait'}", FlowCodes.SettingMalformed, "settings.prompts")]
+    [InlineData("beam", "", "", FlowCodes.NodeTypeUnknown, "type")]
+    [InlineData(
+        "hours", "{'calendar':'x'}", "{'open':'wait','closed':'wait'}",
+        FlowCodes.CalendarMissing, "settings.calendar")]
+    [InlineData("queue", "{'queue':'x'}", "{'full':'wait'}", FlowCodes.QueueMissing, "settings.queue")]
+    [InlineData(
+        "queue", "{'queue':'support','priority':101}", "{'full':'wait'}",
+        FlowCodes.SettingTooLarge, "settings.priority")]
+    [InlineData("sub-flow", "{'flow':'x'}", "{'failed':'wait'}", FlowCodes.FlowMissing, "settings.flow")]
+    [InlineData("language", "{'language':'fr'}", "{'done':'wait'}", FlowCodes.SettingNotAChoice, "settings.language")]
+    [InlineData("set-variable", "{'variable':'1x'}", "{'done':'wait'}", FlowCodes.VariableInvalid, "settings.variable")]
+    [InlineData(
+        "set-variable", "{'variable':'caller.number'}", "{'done':'wait'}",
+        FlowCodes.VariableReadOnly, "settings.variable")]
+    [InlineData(
+        "set-variable", "{'variable':'a','value':'${b'}", "{'done':'wait'}",
+        FlowCodes.TemplateInvalid, "settings.value")]
+    [InlineData(
+        "set-variable", "{'variable':'a','value':'${secret.k}'}", "{'done':'wait'}",
+        FlowCodes.SecretMisplaced, "settings.value")]
+    [InlineData(
+        "condition", "{'expression':'a >'}", "{'true':'wait','false':'wait'}",
+        FlowCodes.ExpressionUnexpected, "settings.expression")]
+    [InlineData(
+        "http-lookup", "{'url':'ftp://x'}", "{'done':'wait','failed':'wait'}",
+        FlowCodes.UrlInvalid, "settings.url")]
+    [InlineData(
+        "http-lookup", "{'url':'http://${h}/x'}", "{'done':'wait','failed':'wait'}",
+        FlowCodes.UrlHostVariable, "settings.url")]
+    [InlineData(
+        "http-lookup", "{'url':'http://h/','mapping':{'a':'b..c'}}", "{'done':'wait','failed':'wait'}",
+        FlowCodes.PathInvalid, "settings.mapping")]
+    [InlineData("transfer", "{'number':'call me'}", "{'failed':'wait'}", FlowCodes.NumberInvalid, "settings.number")]
     [InlineData(
         "menu", "{'prompts':['hello'],'options':['1','1']}", "{'1':'wait','no-input':'wait','no-match':'wait'}",
-        FlowCodes.OptionRepeated, "nodes[0].settings.options")]
+        FlowCodes.OptionRepeated, "settings.options")]
     [InlineData(
         "collect-digits", "{'prompts':['hello'],'variable':'a','minDigits':5,'maxDigits':4}",
-        "{'done':'wait','no-input':'wait','no-match':'wait'}", FlowCodes.SettingsContradict, "nodes[0].settings.minDigits")]
+        "{'done':'wait','no-input':'wait','no-match':'wait'}", FlowCodes.SettingsContradict, "settings.minDigits")]
     public void What_makes_no_sense_in_a_node_is_told_with_its_place(
-        string type, string settings, string exits, string code, string field)
+        string type, string settings, string exits, string code, string place)
     {
         var problems = FlowValidator.ProblemsOf(Flow("main", ("it", type, settings, exits), Wait), Known)
             .Where(problem => !problem.IsWarning)
             .ToList();
 
         var problem = problems.ShouldHaveSingleItem();
-        (problem.Code, problem.Field, problem.Node).ShouldBe((code, field, "it"));
+        (problem.Code, problem.Field, problem.Node).ShouldBe((code, "nodes[0]." + place, "it"));
         FlowValidator.IsPublishable(problems).ShouldBeFalse();
     }
 
@@ -102,7 +120,12 @@ public sealed class ValidatorTests
             Known);
 
         problems.Select(problem => problem.Code).ShouldBe(
-            [FlowCodes.PromptLanguageMissing, FlowCodes.SayingMissing, FlowCodes.SayingMissing, FlowCodes.NodeUnreachable],
+            [
+                FlowCodes.PromptLanguageMissing,
+                FlowCodes.SayingMissing,
+                FlowCodes.SayingMissing,
+                FlowCodes.NodeUnreachable,
+            ],
             ignoreOrder: true);
         FlowValidator.IsPublishable(problems).ShouldBeTrue();
     }
@@ -116,7 +139,10 @@ public sealed class ValidatorTests
         var a = Calling("a", "b");
         var surroundings = Known with
         {
-            Flows = new Dictionary<string, FlowGraph> { ["a"] = a, ["b"] = Calling("b", "c"), ["c"] = Calling("c", "a") },
+            Flows = new Dictionary<string, FlowGraph>
+            {
+                ["a"] = a, ["b"] = Calling("b", "c"), ["c"] = Calling("c", "a"),
+            },
         };
 
         var problem = FlowValidator.ProblemsOf(a, surroundings).ShouldHaveSingleItem();

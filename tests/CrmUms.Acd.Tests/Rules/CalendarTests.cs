@@ -68,7 +68,10 @@ public sealed class CalendarTests
         {
             Name = "",
             TimeZone = "Asia/Samarqand",
-            Holidays = [new() { Date = new(2025, 1, 1), Yearly = true }, new() { Date = new(2026, 1, 1), Yearly = true }],
+            Holidays =
+            [
+                new() { Date = new(2025, 1, 1), Yearly = true }, new() { Date = new(2026, 1, 1), Yearly = true },
+            ],
         };
 
         CalendarCheck.ProblemsOf(calendar).Select(problem => problem.Code)
