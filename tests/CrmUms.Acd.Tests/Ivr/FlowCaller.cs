@@ -55,23 +55,24 @@ internal sealed class FlowCaller
         Holidays = [new Holiday { Date = new DateOnly(2026, 9, 1), Yearly = true, Name = "Independence" }],
     };
 
-    /// <summary>Notes a flow as people would draw it: each line is a node with settings and exits as JSON.</summary>
-    public static FlowGraph Flow(string id, params (string Id, string Type, string Settings, string Exits)[] nodes) => new()
-    {
-        Id = id,
-        Name = id,
-        Start = nodes.Length > 0 ? nodes[0].Id : null,
-        Nodes =
-        [
-            .. nodes.Select(node => new FlowNode
-            {
-                Id = node.Id,
-                Type = node.Type,
-                Settings = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Json(node.Settings))!,
-                Exits = JsonSerializer.Deserialize<Dictionary<string, string>>(Json(node.Exits))!,
-            }),
-        ],
-    };
+    /// <summary>Notes a flow as people would draw it: a node with its settings and exits, as JSON.</summary>
+    public static FlowGraph Flow(string id, params (string Id, string Type, string Settings, string Exits)[] nodes) =>
+        new()
+        {
+            Id = id,
+            Name = id,
+            Start = nodes.Length > 0 ? nodes[0].Id : null,
+            Nodes =
+            [
+                .. nodes.Select(node => new FlowNode
+                {
+                    Id = node.Id,
+                    Type = node.Type,
+                    Settings = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Json(node.Settings))!,
+                    Exits = JsonSerializer.Deserialize<Dictionary<string, string>>(Json(node.Exits))!,
+                }),
+            ],
+        };
 
     public FlowCaller Is(FlowEvent happening)
     {

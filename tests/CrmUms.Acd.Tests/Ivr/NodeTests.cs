@@ -20,8 +20,8 @@ public sealed class NodeTests
     [InlineData("2027-09-01T07:00:00Z", "holiday")]
     public void Hours_lead_by_the_calendar(string now, string exit)
     {
-        var flow = Flow(
-            "main", ("hours", "hours", "{'calendar':'office'}", "{'open':'yes','closed':'no','holiday':'no'}"), Yes, No);
+        const string Exits = "{'open':'yes','closed':'no','holiday':'no'}";
+        var flow = Flow("main", ("hours", "hours", "{'calendar':'office'}", Exits), Yes, No);
 
         var caller = new FlowCaller(Centre(flow) with { Now = DateTimeOffset.Parse(now, null) });
 

@@ -87,7 +87,8 @@ public sealed class RobustnessTests
     [Fact]
     public void After_a_gap_a_talk_outside_goes_on_and_is_not_dialled_again()
     {
-        var context = Centre(Flow("main", ("out", "transfer", "{'number':'102'}", "{'ended':'end'}"), ("end", "hang-up", "", "")));
+        var context = Centre(Flow(
+            "main", ("out", "transfer", "{'number':'102'}", "{'ended':'end'}"), ("end", "hang-up", "", "")));
         var caller = new FlowCaller(context);
         caller.Is(new FlowEvent.DialAnswered(caller.Awaited));
 
