@@ -34,6 +34,8 @@ public sealed class FlowLibrary
 
     public string? DefaultQueue { get; }
 
+    public IEnumerable<FlowGraph> Graphs => _programs.Values.Select(program => program.Graph);
+
     /// <summary>Whether there is such a flow.</summary>
     public bool HasFlow(string id) => _programs.ContainsKey(id);
 

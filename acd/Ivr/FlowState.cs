@@ -78,7 +78,8 @@ public sealed record FlowState
         {
             Progress = FlowProgress.None with { Awaited = dial.Request, Stage = FlowProgress.Talking },
         },
-        FlowNote.Ended ended => this with { Ending = ended.Ending },
+        FlowNote.DialEnded => this with { Progress = FlowProgress.None },
+        FlowNote.Ended ended => this with { Ending = ended.Ending, Progress = FlowProgress.None },
         _ => this,
     };
 

@@ -25,7 +25,8 @@ public static class CalendarCheck
 
         foreach (var day in calendar.Week.Index().GroupBy(each => each.Item.Day))
         {
-            Hours([.. day.Select(each => ($"week[{each.Index}]", new DayHours(each.Item.From, each.Item.To)))], problems);
+            Hours(
+                [.. day.Select(each => ($"week[{each.Index}]", new DayHours(each.Item.From, each.Item.To)))], problems);
         }
 
         foreach (var (index, holiday) in calendar.Holidays.Index())

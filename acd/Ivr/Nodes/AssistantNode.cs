@@ -12,7 +12,9 @@ internal sealed class AssistantNode(NodeSettings settings) : FlowNodeLogic
 {
     private const int HeaderMax = 500;
 
-    private static readonly FlowSettingType AddressSetting = FlowSetting.Text("address", required: true, max: DialText.Max);
+    private static readonly FlowSettingType AddressSetting =
+        FlowSetting.Text("address", required: true, max: DialText.Max);
+
     private static readonly FlowSettingType HeadersSetting = FlowSetting.Headers("headers");
     private static readonly FlowSettingType RingSetting = FlowSetting.Number("ringSeconds", 2, 60, preset: 10);
     private static readonly FlowSettingType TalkSetting = FlowSetting.Number("talkMaxMinutes", 1, 120, preset: 30);

@@ -16,7 +16,9 @@ internal sealed class CallbackNode : FlowNodeLogic
 
     private static readonly FlowSettingType QueueSetting = FlowSetting.Queue();
     private static readonly FlowSettingType AcceptSetting = FlowSetting.Choice("acceptKey", "1", [.. Keys]);
-    private static readonly FlowSettingType OtherSetting = FlowSetting.Choice("otherNumberKey", "2", [.. Keys, KeyFormSettings.None]);
+    private static readonly FlowSettingType OtherSetting =
+        FlowSetting.Choice("otherNumberKey", "2", [.. Keys, KeyFormSettings.None]);
+
     private static readonly FlowSettingType NumberSetting = FlowSetting.Prompts("numberPrompts");
     private static readonly FlowSettingType ConfirmSetting = FlowSetting.Prompts("confirmPrompts");
 

@@ -10,8 +10,10 @@ internal sealed class ClientLookupNode(NodeSettings settings) : FlowNodeLogic
 
     private readonly FlowTemplate _number = settings.Template(NumberSetting);
 
-    public static FlowNodeType Type { get; } =
-        new("client-lookup", ["found", "not-found", "failed"], [NumberSetting]) { OptionalExits = ["failed"], Waits = false };
+    public static FlowNodeType Type { get; } = new("client-lookup", ["found", "not-found", "failed"], [NumberSetting])
+    {
+        OptionalExits = ["failed"], Waits = false,
+    };
 
     public override FlowMove Enter(FlowVisit visit)
     {

@@ -23,14 +23,23 @@ internal sealed class IdentifyNode(NodeSettings settings) : FlowNodeLogic
     public static FlowNodeType Type { get; } = new(
         "identify",
         ["identified", "not-identified", "failed"],
-        [BySetting, ValueSetting, KeyFormSettings.Prompts with { Required = false }, .. KeyFormSettings.Collecting[1..]])
+        [
+            BySetting,
+            ValueSetting,
+            KeyFormSettings.Prompts with { Required = false },
+            .. KeyFormSettings.Collecting[1..],
+        ])
     {
         OptionalExits = ["failed"],
     };
 
-    public override IEnumerable<NodeFinding> Findings() => _value.IsEmpty && _form.Question.Count == 0
-        ? [new NodeFinding(FlowCodes.SettingRequired, KeyFormSettings.Prompts.Key), .. KeyFormSettings.Findings(settings)]
-        : KeyFormSettings.Findings(settings);
+    public override IEnumerable<NodeFinding> Findings()
+    {
+        var findings = KeyFormSettings.Findings(settings);
+        return _value.IsEmpty && _form.Question.Count == 0
+            ? findings.Prepend(new NodeFinding(FlowCodes.SettingRequired, KeyFormSettings.Prompts.Key))
+            : findings;
+    }
 
     public override FlowMove Enter(FlowVisit visit)
     {

@@ -12,7 +12,8 @@ internal sealed class PlayNode(NodeSettings settings) : FlowNodeLogic
     private readonly IReadOnlyList<FlowTemplate> _prompts = settings.Prompts(PromptsSetting);
     private readonly bool _bargeIn = settings.Flag(BargeInSetting);
 
-    public static FlowNodeType Type { get; } = new("play", ["done"], [PromptsSetting, BargeInSetting]) { Waits = false };
+    public static FlowNodeType Type { get; } =
+        new("play", ["done"], [PromptsSetting, BargeInSetting]) { Waits = false };
 
     public override FlowMove Enter(FlowVisit visit) => Player.Play(visit, visit.Names(_prompts), _bargeIn);
 

@@ -10,8 +10,8 @@ namespace CrmUms.Acd.Ivr.Nodes;
 /// </summary>
 internal sealed class SayNode(NodeSettings settings) : FlowNodeLogic
 {
-    private static readonly FlowSettingType KindSetting =
-        FlowSetting.Choice("kind", SayingKind.Number, SayingKind.Number, SayingKind.Money, SayingKind.Date, SayingKind.Digits);
+    private static readonly FlowSettingType KindSetting = FlowSetting.Choice(
+        "kind", SayingKind.Number, SayingKind.Number, SayingKind.Money, SayingKind.Date, SayingKind.Digits);
 
     private static readonly FlowSettingType ValueSetting = FlowSetting.Text("value", required: true);
     private static readonly FlowSettingType BargeInSetting = FlowSetting.Flag("bargeIn", preset: true);

@@ -11,7 +11,9 @@ namespace CrmUms.Acd.Ivr.Nodes;
 internal sealed class SurveyNode : FlowNodeLogic
 {
     private static readonly FlowSettingType KindSetting = FlowSetting.Choice("kind", "csat", "csat", "nps", "csi");
-    private static readonly FlowSettingType QuestionSetting = FlowSetting.Text("question", preset: "service", max: FlowLimits.IdMax);
+    private static readonly FlowSettingType QuestionSetting =
+        FlowSetting.Text("question", preset: "service", max: FlowLimits.IdMax);
+
     private static readonly FlowSettingType LowestSetting = FlowSetting.Number("lowest", 0, 1, preset: 1);
     private static readonly FlowSettingType HighestSetting = FlowSetting.Number("highest", 2, 10, preset: 5);
     private static readonly FlowSettingType ThanksSetting = FlowSetting.Prompts("thanksPrompts");

@@ -9,7 +9,9 @@ namespace CrmUms.Acd.Ivr.Nodes;
 /// </summary>
 internal sealed class TransferNode(NodeSettings settings) : FlowNodeLogic
 {
-    private static readonly FlowSettingType NumberSetting = FlowSetting.Text("number", required: true, max: DialText.Max);
+    private static readonly FlowSettingType NumberSetting =
+        FlowSetting.Text("number", required: true, max: DialText.Max);
+
     private static readonly FlowSettingType CallerIdSetting = FlowSetting.Text("callerId", max: 32);
     private static readonly FlowSettingType RingSetting = FlowSetting.Number("ringSeconds", 5, 120, preset: 30);
     private static readonly FlowSettingType TalkSetting = FlowSetting.Number("talkMaxMinutes", 1, 480, preset: 120);

@@ -17,7 +17,9 @@ internal sealed class VoicemailNode(NodeSettings settings) : FlowNodeLogic
     private static readonly FlowSettingType MaxSetting = FlowSetting.Number("maxSeconds", 5, 600, preset: 120);
     private static readonly FlowSettingType MinSetting = FlowSetting.Number("minSeconds", 1, 10, preset: 2);
     private static readonly FlowSettingType SilenceSetting = FlowSetting.Number("silenceSeconds", 0, 30, preset: 5);
-    private static readonly FlowSettingType KeySetting = FlowSetting.Choice("endKey", "#", "#", "*", KeyFormSettings.None);
+
+    private static readonly FlowSettingType KeySetting =
+        FlowSetting.Choice("endKey", "#", "#", "*", KeyFormSettings.None);
 
     private readonly string _queue = settings.Text(QueueSetting);
     private readonly IReadOnlyList<FlowTemplate> _prompts = settings.Prompts(PromptsSetting);

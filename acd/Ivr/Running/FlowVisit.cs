@@ -54,7 +54,8 @@ internal sealed partial class FlowVisit
 
     public void Note(FlowNote note) => _notes.Add(note);
 
-    public void Fault(string code, string detail = "") => Note(new FlowNote.Faulted(_state.Flow, _state.Node, code, detail));
+    public void Fault(string code, string detail = "") =>
+        Note(new FlowNote.Faulted(_state.Flow, _state.Node, code, detail));
 
     public void Change(FlowProgress progress) => _state = _state with { Progress = progress };
 

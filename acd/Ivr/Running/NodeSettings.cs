@@ -13,7 +13,8 @@ internal sealed class NodeSettings(FlowNode node, FlowNodeType type)
 
     public string Text(FlowSettingType setting) => Find(setting) switch
     {
-        { ValueKind: JsonValueKind.String } text => FlowTemplate.Cut(text.GetString()!, setting.Max ?? FlowLimits.TextMax),
+        { ValueKind: JsonValueKind.String } text =>
+            FlowTemplate.Cut(text.GetString()!, setting.Max ?? FlowLimits.TextMax),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(), // 5 for "5".
         _ => setting.Default as string ?? "",
     };
@@ -57,7 +58,8 @@ internal sealed class NodeSettings(FlowNode node, FlowNodeType type)
                 .Select(item => FlowTemplate.Parse(FlowTemplate.Cut(item.GetString()!, FlowSetting.LineMax)))
                 .Where(prompt => !prompt.IsEmpty),
         ],
-        { ValueKind: JsonValueKind.String } one when one.GetString()!.Length > 0 => [FlowTemplate.Parse(one.GetString()!)],
+        { ValueKind: JsonValueKind.String } one when one.GetString()!.Length > 0 =>
+            [FlowTemplate.Parse(one.GetString()!)],
         _ => [],
     };
 

@@ -4,6 +4,7 @@ namespace CrmUms.Acd.Ivr.Saying;
 internal static class WordRows
 {
     /// <summary>Prompts whose names count up: <c>say-day-1</c>, <c>say-day-2</c>…</summary>
-    public static IEnumerable<SayingPrompt> Row(string before, string after, int first, int step, params string[] words) =>
-        words.Select((word, index) => new SayingPrompt(before + FlowProblem.Text(first + (index * step)) + after, word));
+    public static IEnumerable<SayingPrompt> Row(
+        string before, string after, int first, int step, params string[] words) => words.Select((word, index) =>
+        new SayingPrompt(before + FlowProblem.Text(first + (index * step)) + after, word));
 }

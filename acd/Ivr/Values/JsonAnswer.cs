@@ -32,7 +32,8 @@ internal sealed class JsonAnswer
                 steps.Add(name);
             }
 
-            if ((name.Length == 0 && (bracket < 0 || steps.Count > 0)) || !Indexes(bracket < 0 ? "" : part[bracket..], steps))
+            var isEmpty = name.Length == 0 && (bracket < 0 || steps.Count > 0); // a..b, but [0] may begin.
+            if (isEmpty || !Indexes(bracket < 0 ? "" : part[bracket..], steps))
             {
                 return null;
             }
