@@ -19,6 +19,8 @@ public sealed class AsteriskServer : IAsyncLifetime
 
     internal int SipPort => _files.SipPort;
 
+    internal string SoundsFolder => Path.Combine(_files.Root, "data/sounds");
+
     public async ValueTask InitializeAsync()
     {
         if (Installation is null)
