@@ -39,8 +39,8 @@ make_prompts() {
 }
 
 # wanted_prompts FOLDER: one line per prompt, "language/name|kind|words". prompts.txt holds announcements
-# (name|language|words), saying.<language>.txt single words to be strung together (name|words); lines of one prompt
-# are joined.
+# (name|language|words), saying.<language>.txt single words to be strung together (the same, or
+# name|words); lines of one prompt are joined.
 wanted_prompts() {
   local lists=() list
   for list in "$1"/prompts.txt "$1"/saying.*.txt; do

@@ -24,6 +24,8 @@ public sealed class AsteriskServer : IAsyncLifetime
     /// <summary>Where Asterisk puts what it records.</summary>
     internal string Spool => Path.Combine(_files.Root, "spool");
 
+    internal string SoundsFolder => Path.Combine(_files.Root, "data/sounds");
+
     public async ValueTask InitializeAsync()
     {
         if (Installation is null)

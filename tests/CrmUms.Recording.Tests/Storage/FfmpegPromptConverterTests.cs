@@ -147,6 +147,24 @@ public sealed class FfmpegPromptConverterTests : IDisposable
         failure.Code.ShouldBe(PromptErrorCode.ToolTooSlow);
     }
 
+    /// <summary>Run by hand: figures for the decision. Prints p50 and the slowest of 20.</summary>
+    [Fact(Explicit = true)]
+    public async Task Measure_how_long_a_person_waits_for_ten_seconds_of_mp3()
+    {
+        var speech = "aevalsrc='0.3*sin(440*2*PI*t)*(0.6+0.4*sin(3*2*PI*t))':d=10:s=44100";
+        var brought = await _folder.MakeAsync("ten.mp3", speech, "-ac", "2");
+        var samples = new List<double>();
+        for (var round = 0; round < 20; round++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            await ConvertAsync(brought);
+            samples.Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        samples.Sort();
+        await Console.Error.WriteLineAsync($"p50 {samples[10]:0} ms, slowest {samples[19]:0} ms");
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
