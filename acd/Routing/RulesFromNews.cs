@@ -5,8 +5,8 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Routing;
 
 /// <summary>
-/// Rules for a router that was given none: a queue for each skill that a caller asks for, and each agent as he describes
-/// himself.
+/// Rules for a router that was given none: a queue for each skill that a caller asks for, and each agent as he
+/// describes himself.
 /// </summary>
 internal sealed class RulesFromNews
 {
