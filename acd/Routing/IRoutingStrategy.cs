@@ -19,6 +19,9 @@ internal interface IRoutingStrategy
     /// <summary>What it looked at, for the reason of the decision.</summary>
     IReadOnlyList<RoutingTerm> Terms(in Standing agent, DateTimeOffset now);
 
+    /// <summary>Whether there are agents who get nobody although they are free.</summary>
+    bool CanExclude => false;
+
     /// <summary>Why this agent gets nobody although he is free; null when he does.</summary>
     string? Exclusion(in Standing agent) => null;
 

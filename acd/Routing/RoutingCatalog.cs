@@ -3,7 +3,8 @@ using CrmUms.Acd.Routing.Strategies;
 namespace CrmUms.Acd.Routing;
 
 /// <summary>
-/// Every routing strategy by its key, made of the queue's weights. A key, once released, is never renamed: settings and journal hold it.
+/// Every routing strategy by its key, made of the queue's weights. A key, once released, is never renamed: settings and
+/// journal hold it.
 /// </summary>
 internal static class RoutingCatalog
 {

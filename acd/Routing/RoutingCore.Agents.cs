@@ -26,6 +26,7 @@ public sealed partial class RoutingCore
             agent.InHand[number] = count;
         }
 
+        CountRoom(agent);
         if (available.LastServed is { } served)
         {
             agent.LastServed = new Dictionary<string, long>(served);
@@ -91,7 +92,9 @@ public sealed partial class RoutingCore
         }
     }
 
-    /// <summary>Gives an agent who stands in no line whoever he should have, then lists him for what room is left.</summary>
+    /// <summary>
+    /// Gives an agent who stands in no line whoever he should have, then lists him for what room is left.
+    /// </summary>
     private void Employ(AgentSlot agent)
     {
         while (agent.Word is null && BestFor(agent) is var (caller, index))
@@ -163,7 +166,8 @@ public sealed partial class RoutingCore
     {
         var queue = place.Line.Queue;
         return HasRoom(agent, queue.Channel)
-            && queue.Strategy.Exclusion(new Standing(agent, queue, place.Fit)) is null;
+            && (!queue.Strategy.CanExclude
+                || queue.Strategy.Exclusion(new Standing(agent, queue, place.Fit)) is null);
     }
 
     /// <summary>Into all lines whose callers he could take. He stands in none.</summary>
@@ -175,15 +179,14 @@ public sealed partial class RoutingCore
         }
 
         agent.IsListed = true;
-        foreach (ref var place in agent.Lines.AsSpan())
+        var lines = agent.Lines;
+        for (var index = 0; index < lines.Length; index++)
         {
+            ref var place = ref lines[index];
             if (MayTake(agent, place))
             {
-                var (line, queue) = (place.Line, place.Line.Queue);
-                var rank = queue.Strategy.Rank(new Standing(agent, queue, place.Fit));
-                line.Free.Push(new FreeEntry(agent, place.Preference, place.Fit, rank));
-                line.FreeCount++;
                 place.IsListed = true;
+                place.Line.Free.Add(agent, index);
             }
         }
     }
@@ -203,7 +206,7 @@ public sealed partial class RoutingCore
             if (place.IsListed)
             {
                 place.IsListed = false;
-                place.Line.FreeCount--;
+                place.Line.Free.Leave();
             }
         }
     }

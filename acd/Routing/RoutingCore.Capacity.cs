@@ -10,35 +10,39 @@ public sealed partial class RoutingCore
     private readonly Dictionary<string, int> _channels = new() { [RoutingCapacity.Voice] = VoiceNumber };
 
     private const int VoiceNumber = 0;
+    private const int ChannelsMax = 32; // A bit for each.
 
     private int ChannelOf(string channel)
     {
         if (!_channels.TryGetValue(channel, out var number))
         {
+            if (_channels.Count == ChannelsMax)
+            {
+                throw new ArgumentException($"No more than {ChannelsMax} channels.", nameof(channel));
+            }
+
             _channels[channel] = number = _channels.Count;
         }
 
         return number;
     }
 
-    private static bool HasRoom(AgentSlot agent, int channel)
-    {
-        var room = agent.Room;
-        return channel < room.Length && agent.InHand[channel] < room[channel]
-            && (!agent.VoiceIsAlone || !IsShutOut(agent, channel));
-    }
+    private static bool HasRoom(AgentSlot agent, int channel) => (agent.ChannelsWithRoom >> channel & 1) != 0;
 
-    private static bool HasRoom(AgentSlot agent)
+    private static bool HasRoom(AgentSlot agent) => agent.ChannelsWithRoom != 0;
+
+    // After every change of what he has in hand, or may have.
+    private static void CountRoom(AgentSlot agent)
     {
+        agent.ChannelsWithRoom = 0;
         for (var channel = 0; channel < agent.Room.Length; channel++)
         {
-            if (HasRoom(agent, channel))
+            if (agent.InHand[channel] < agent.Room[channel]
+                && (!agent.VoiceIsAlone || !IsShutOut(agent, channel)))
             {
-                return true;
+                agent.ChannelsWithRoom |= 1u << channel;
             }
         }
-
-        return false;
     }
 
     // A call shuts out all else, and anything else shuts out calls.

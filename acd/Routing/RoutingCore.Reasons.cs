@@ -5,8 +5,9 @@ namespace CrmUms.Acd.Routing;
 // Reasons: what stands with a decision. Made for each one, so nothing here grows with the centre.
 public sealed partial class RoutingCore
 {
-    // So many agents are looked at in search of exclusions worth keeping.
-    private const int LooksMax = 40;
+    // So many agents are looked at in search of exclusions worth keeping: each look may be a cache miss.
+    private const int CrewLooksMax = 32;
+    private const int MemberLooksMax = 12;
 
     private readonly FreeEntry[] _best = new FreeEntry[RoutingGrounds.RankingMax];
     private readonly List<RoutingExclusion> _excluded = [];
@@ -18,17 +19,17 @@ public sealed partial class RoutingCore
         var ranking = new RoutingCandidate[count];
         for (var index = 0; index < count; index++)
         {
-            var entry = _best[index];
-            ranking[index] = Candidate(entry.Agent, line, entry.Preference, entry.Fit);
+            ref readonly var place = ref _best[index].Place;
+            ranking[index] = Candidate(_best[index].Agent, line, place.Preference, place.Fit);
         }
 
         var (chosen, second) = (_best[0].Agent, count > 1 ? _best[1].Agent : null);
         Array.Clear(_best);
         var grounds = new RoutingGrounds(
             line.Queue.Queue, line.Step, _version, caller.Priority, Personal: null, ranking,
-            Exclusions(line, chosen), line.Crew.Count - line.FreeCount);
+            Exclusions(line, chosen), line.Crew.Count - line.Free.Count);
         return new RoutingReason(
-            line.Queue.Rule.Strategy, line.RequirementText, line.FreeCount, _now - chosen.IdleSince,
+            line.Queue.Rule.Strategy, line.RequirementText, line.Free.Count, _now - chosen.IdleSince,
             second?.Agent, _now - second?.IdleSince, grounds);
     }
 
@@ -53,42 +54,50 @@ public sealed partial class RoutingCore
     private RoutingExclusion[] Exclusions(Line line, AgentSlot chosen)
     {
         _excluded.Clear();
-        Look(line, line.Crew, chosen, isCrew: true);
-        if (_excluded.Count < RoutingGrounds.ExclusionsMax && line.Queue.Members.Count > line.Crew.Count)
+        var crew = line.Crew;
+        for (var index = 0; index < crew.Count && index < CrewLooksMax && !IsEnough; index++)
         {
-            Look(line, line.Queue.Members, chosen, isCrew: false);
+            if (crew[index] != chosen && ObstacleOf(crew[index], line) is { } code)
+            {
+                _excluded.Add(new RoutingExclusion(crew[index].Agent, code));
+            }
+        }
+
+        var members = line.Queue.Members;
+        for (var index = 0; index < members.Count && index < MemberLooksMax && !IsEnough; index++)
+        {
+            if (!members[index].Serves(line))
+            {
+                _excluded.Add(new RoutingExclusion(members[index].Agent, UnfitnessOf(members[index], line.Queue)));
+            }
         }
 
         return [.. _excluded];
     }
 
-    private void Look(Line line, Crew crew, AgentSlot chosen, bool isCrew)
-    {
-        var looks = Math.Min(crew.Count, LooksMax);
-        for (var index = 0; index < looks && _excluded.Count < RoutingGrounds.ExclusionsMax; index++)
-        {
-            var agent = crew[index];
-            if (agent != chosen && agent.Serves(line) == isCrew && CodeOf(agent, line, isCrew) is { } code)
-            {
-                _excluded.Add(new RoutingExclusion(agent.Agent, code));
-            }
-        }
-    }
+    private bool IsEnough => _excluded.Count >= RoutingGrounds.ExclusionsMax;
 
-    private static string? CodeOf(AgentSlot agent, Line line, bool serves)
+    private static string? ObstacleOf(AgentSlot agent, Line line)
     {
+        if (agent.Word is { } word)
+        {
+            return word;
+        }
+
         var queue = line.Queue;
-        if (!serves)
+        if (!HasRoom(agent, queue.Channel))
         {
-            return agent.Rule is { Queues.Count: > 0 } rule && !rule.Queues.ContainsKey(queue.Queue.Value)
-                ? ExclusionCodes.OtherQueue
-                : agent.Room[queue.Channel] == 0 ? ExclusionCodes.ChannelFull
-                : ExclusionCodes.SkillTooLow;
+            return ExclusionCodes.ChannelFull;
         }
 
-        return agent.Word
-            ?? (HasRoom(agent, queue.Channel)
-                ? queue.Strategy.Exclusion(new Standing(agent, queue, FitFor(agent, line)))
-                : ExclusionCodes.ChannelFull);
+        return queue.Strategy.CanExclude
+            ? queue.Strategy.Exclusion(new Standing(agent, queue, agent.Lines.First(each => each.Line == line).Fit))
+            : null;
     }
+
+    private static string UnfitnessOf(AgentSlot agent, QueueSlot queue) =>
+        agent.Rule is { Queues.Count: > 0 } rule && !rule.Queues.ContainsKey(queue.Queue.Value)
+            ? ExclusionCodes.OtherQueue
+            : agent.Room[queue.Channel] == 0 ? ExclusionCodes.ChannelFull
+            : ExclusionCodes.SkillTooLow;
 }

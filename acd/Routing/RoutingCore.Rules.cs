@@ -18,7 +18,8 @@ public sealed partial class RoutingCore
 
     private void Replace(RoutingRules rules)
     {
-        var (queues, requirements) = Compile(rules.Queues); // Whatever is wrong with them is thrown before anything moves.
+        // Whatever is wrong with them is thrown before anything moves.
+        var (queues, requirements) = Compile(rules.Queues);
         foreach (var agent in _agents.Values)
         {
             Unlist(agent);
@@ -102,7 +103,8 @@ public sealed partial class RoutingCore
         {
             if (rule.Steps.Count == 0 || rule.Steps[0].After != TimeSpan.Zero)
             {
-                throw new ArgumentException($"Queue {rule.Queue} asks for nothing at the start of the wait.", nameof(rules));
+                throw new ArgumentException(
+                    $"Queue {rule.Queue} asks for nothing at the start of the wait.", nameof(rules));
             }
 
             var strategy = RoutingCatalog.Strategies[rule.Strategy](rule.Weights);
@@ -144,6 +146,7 @@ public sealed partial class RoutingCore
             agent.Room[ChannelOf(channel)] = room;
         }
 
+        CountRoom(agent);
         agent.Serve(rule is null ? [] : [.. LinesOf(agent, rule)
             .OrderBy(static place => place.Preference)
             .ThenBy(static place => place.Line.Number)]);

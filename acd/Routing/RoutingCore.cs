@@ -104,6 +104,7 @@ public sealed partial class RoutingCore
         agent.LastServed ??= [];
         agent.LastServed[queue.Queue.Value] = ++queue.Turns;
         agent.InHand[queue.Channel]++;
+        CountRoom(agent);
         if (!HasRoom(agent))
         {
             agent.Word = ExclusionCodes.Reserved;

@@ -15,7 +15,9 @@ public sealed record RoutingRules(
 
 /// <summary>How callers of one queue find their agents.</summary>
 /// <param name="Queue">Which.</param>
-/// <param name="Steps">At least one, in growing order of <see cref="RoutingStep.After"/>; the first is due at once.</param>
+/// <param name="Steps">
+/// At least one, in growing order of <see cref="RoutingStep.After"/>; the first is due at once.
+/// </param>
 public sealed record RoutingQueue(QueueId Queue, IReadOnlyList<RoutingStep> Steps)
 {
     /// <summary>What must be free for it in an agent: <c>voice</c>, <c>chat</c>.</summary>
@@ -79,5 +81,6 @@ public sealed record RoutingCapacity(IReadOnlyDictionary<string, int> Channels, 
     public const string Chat = "chat";
 
     /// <summary>One call at a time and nothing else.</summary>
-    public static RoutingCapacity OneCall { get; } = new(new Dictionary<string, int> { [Voice] = 1 }, VoiceIsAlone: true);
+    public static RoutingCapacity OneCall { get; } =
+        new(new Dictionary<string, int> { [Voice] = 1 }, VoiceIsAlone: true);
 }

@@ -18,6 +18,9 @@ internal sealed class AgentSlot(AgentId agent)
 
     public bool VoiceIsAlone { get; set; }
 
+    /// <summary>A bit for each channel of which he can take one more.</summary>
+    public uint ChannelsWithRoom { get; set; }
+
     /// <summary>Grows whenever he leaves the lines: entries with an older stamp are dead.</summary>
     public int Stamp { get; set; }
 
@@ -63,37 +66,19 @@ internal sealed class AgentSlot(AgentId agent)
 }
 
 /// <summary>An agent in a line that he serves.</summary>
+/// <param name="line">Which.</param>
+/// <param name="preference">Lower goes first.</param>
+/// <param name="fit">How well his skills fit what the line asks for, 0 to 1.</param>
 internal struct AgentLine(Line line, int preference, double fit)
 {
     /// <summary>Where he is found while he is free and the strategy lets him.</summary>
     public bool IsListed;
 
+    private readonly short _preference = (short)preference;
+
     public readonly Line Line => line;
 
-    public readonly int Preference => preference;
+    public readonly int Preference => _preference;
 
-    /// <summary>How well his skills fit what the line asks for, 0 to 1.</summary>
     public readonly double Fit => fit;
-}
-
-/// <summary>A free agent in a line. His rank does not change while he is free.</summary>
-internal readonly struct FreeEntry(AgentSlot agent, int preference, double fit, double rank) : IHeapEntry<FreeEntry>
-{
-    private readonly double _rank = rank;
-    private readonly long _idleSince = agent.IdleSince.UtcTicks;
-    private readonly int _stamp = agent.Stamp;
-
-    public AgentSlot Agent { get; } = agent;
-
-    public double Fit { get; } = fit;
-
-    public int Preference { get; } = preference;
-
-    public bool IsLive => Agent.Stamp == _stamp;
-
-    public bool ComesBefore(in FreeEntry other) =>
-        Preference != other.Preference ? Preference < other.Preference
-        : _rank != other._rank ? _rank < other._rank
-        : _idleSince != other._idleSince ? _idleSince < other._idleSince
-        : Agent.Agent.Value.CompareTo(other.Agent.Agent.Value) < 0;
 }

@@ -25,10 +25,7 @@ internal sealed class Line(QueueSlot queue, int step, int number, SkillExpressio
     /// <summary>How many of the entries are live.</summary>
     public int WaitingCount { get; set; }
 
-    public LazyHeap<FreeEntry> Free { get; } = new();
-
-    /// <summary>How many of the entries are live.</summary>
-    public int FreeCount { get; set; }
+    public FreeAgents Free { get; } = new(queue);
 
     /// <summary>Agents who are here and serve it, free or not.</summary>
     public Crew Crew { get; } = new();

@@ -1,7 +1,8 @@
 namespace CrmUms.Acd.Routing.Skills;
 
 /// <summary>
-/// What a queue asks of an agent: <c>russian &gt;= 5 and (debt or retention)</c>. Whoever lacks a skill has level 0 of it.
+/// What a queue asks of an agent: <c>russian &gt;= 5 and (debt or retention)</c>. Whoever lacks a skill has level 0 of
+/// it.
 /// </summary>
 public abstract record SkillExpression
 {
@@ -84,15 +85,22 @@ public abstract record SkillExpression
 
         public override double? FitOf(IReadOnlyDictionary<string, int> levels)
         {
-            var fits = Operands().Select(operand => operand.FitOf(levels)).OfType<double>().ToList();
-            return fits.Count == 0 ? null : fits.Average();
+            var (sum, count) = Merits(levels);
+            return count == 0 ? null : sum / count;
         }
 
         public override IEnumerable<string> Skills() => Left.Skills().Concat(Right.Skills());
 
         // a and b and c are three that weigh alike, however they are nested.
-        private IEnumerable<SkillExpression> Operands() => new[] { Left, Right }.SelectMany(
-            side => side is And and ? and.Operands() : [side]);
+        private (double Sum, int Count) Merits(IReadOnlyDictionary<string, int> levels)
+        {
+            var (left, right) = (MeritsOf(Left, levels), MeritsOf(Right, levels));
+            return (left.Sum + right.Sum, left.Count + right.Count);
+        }
+
+        private static (double Sum, int Count) MeritsOf(
+            SkillExpression side, IReadOnlyDictionary<string, int> levels) =>
+            side is And and ? and.Merits(levels) : side.FitOf(levels) is { } fit ? (fit, 1) : (0, 0);
     }
 
     /// <summary>One of the two, or both.</summary>

@@ -96,7 +96,9 @@ public sealed class SkillParser
         }
 
         var whole = Or();
-        return Now.Text.Length == 0 ? whole : throw Wrong(Now.Text == ")" ? "parenthesis-not-opened" : "text-after-end");
+        return Now.Text.Length == 0
+            ? whole
+            : throw Wrong(Now.Text == ")" ? "parenthesis-not-opened" : "text-after-end");
     }
 
     private SkillExpression Or()
@@ -215,6 +217,8 @@ public sealed record SkillReading(SkillExpression? Expression, SkillMistake? Mis
 
 /// <summary>What is wrong with a text. The page has the sentence.</summary>
 /// <param name="Code">Stable, e.g. <c>level-out-of-range</c>.</param>
-/// <param name="Position">Of the first character that is wrong, from 0; the length of the text when something lacks.</param>
+/// <param name="Position">
+/// Of the first character that is wrong, from 0; the length of the text when something lacks.
+/// </param>
 /// <param name="Found">What stands there; empty at the end.</param>
 public sealed record SkillMistake(string Code, int Position, string Found);

@@ -33,6 +33,8 @@ internal sealed class WeightedStrategy(IReadOnlyDictionary<string, double> weigh
         new("occupancy", agent.Occupancy),
     ];
 
+    public bool CanExclude => _occupancyCap < double.PositiveInfinity;
+
     public string? Exclusion(in Standing agent) =>
         agent.Occupancy > _occupancyCap ? ExclusionCodes.OverOccupancy : null;
 

@@ -22,7 +22,8 @@ internal static class AnyCentre
         [.. Enumerable.Range(1, Agents).Where(_ => random.Next(8) > 0).Select(number => Agent(random, number))]);
 
     public static RoutingAgent Agent(Random random, int number) => new(
-        Centre.Agent(number), Skills.Where(_ => random.Next(3) > 0).ToDictionary(skill => skill, _ => random.Next(1, 10)))
+        Centre.Agent(number),
+        Skills.Where(_ => random.Next(3) > 0).ToDictionary(skill => skill, _ => random.Next(1, 10)))
     {
         Groups = [.. Groups.Where(_ => random.Next(3) > 0)],
         Queues = random.Next(3) > 0

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Shared;
 
@@ -29,7 +30,7 @@ internal sealed class Centre(params IReadOnlyList<RoutingQueue> queues)
     public static Dictionary<string, int> Levels(string text) => text
         .Split(", ", StringSplitOptions.RemoveEmptyEntries)
         .Select(skill => skill.Split(' '))
-        .ToDictionary(parts => parts[0], parts => int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+        .ToDictionary(parts => parts[0], parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
 
     public Centre Employ(int agent, string skills = "") => Employ(new RoutingAgent(Agent(agent), Levels(skills)));
 

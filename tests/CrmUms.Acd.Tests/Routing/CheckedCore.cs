@@ -2,7 +2,9 @@ using CrmUms.Acd.Routing;
 
 namespace CrmUms.Acd.Tests.Routing;
 
-/// <summary>A core beside its model: after every input both have decided the same, and nothing is out of order.</summary>
+/// <summary>
+/// A core beside its model: after every input both have decided the same, and nothing is out of order.
+/// </summary>
 internal sealed class CheckedCore(RoutingRules rules)
 {
     private readonly RoutingCore _core = new(rules);
@@ -19,7 +21,8 @@ internal sealed class CheckedCore(RoutingRules rules)
         if (made.Count != expected.Count || _core.Waiting != _model.Waiting)
         {
             throw new InvalidOperationException(
-                $"{input}: decided {made.Count} and not {expected.Count}, {_core.Waiting} wait and not {_model.Waiting}");
+                $"{input}: decided {made.Count} and not {expected.Count}, "
+                + $"{_core.Waiting} wait and not {_model.Waiting}");
         }
 
         for (var index = 0; index < made.Count; index++)
@@ -35,13 +38,13 @@ internal sealed class CheckedCore(RoutingRules rules)
 
         foreach (var line in _core.Lines)
         {
-            if ((line.FreeCount > 0 && line.WaitingCount > 0) || line.FreeCount < 0 || line.WaitingCount < 0
-                || line.FreeCount > line.Free.Count || line.WaitingCount > line.Waiting.Count
-                || line.FreeCount > 0 != line.Free.TryPeek(out _)
+            if ((line.Free.Count > 0 && line.WaitingCount > 0) || line.Free.Count < 0 || line.WaitingCount < 0
+                || line.WaitingCount > line.Waiting.Count
+                || line.Free.Count > 0 != line.Free.TryPeek(out _)
                 || line.WaitingCount > 0 != line.Waiting.TryPeek(out _))
             {
                 throw new InvalidOperationException(
-                    $"{input}: {line.FreeCount} free, {line.WaitingCount} wait for {line.Queue.Queue} {line.Step}");
+                    $"{input}: {line.Free.Count} free, {line.WaitingCount} wait for {line.Queue.Queue} {line.Step}");
             }
         }
 

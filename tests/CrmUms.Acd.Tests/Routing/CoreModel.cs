@@ -22,7 +22,8 @@ internal sealed class CoreModel
 
     public int Waiting => _callers.Count;
 
-    public IReadOnlyList<(InteractionId Caller, AgentId Agent, int Candidates)> On(RoutingInput input, DateTimeOffset now)
+    public IReadOnlyList<(InteractionId Caller, AgentId Agent, int Candidates)> On(
+        RoutingInput input, DateTimeOffset now)
     {
         _made.Clear();
         _now = now > _now ? now : _now;
@@ -45,7 +46,8 @@ internal sealed class CoreModel
             case RoutingInput.CallerGone gone:
                 _callers.RemoveAll(caller => caller.Id == gone.Interaction);
                 break;
-            case RoutingInput.PriorityRaised raised when _callers.Find(one => one.Id == raised.Interaction) is { } caller:
+            case RoutingInput.PriorityRaised raised
+                when _callers.Find(one => one.Id == raised.Interaction) is { } caller:
                 caller.Priority = Math.Clamp(raised.Priority, -100, 100);
                 Place(caller);
                 break;
@@ -117,7 +119,8 @@ internal sealed class CoreModel
         caller.Preferred = [];
         caller.Step = queue.Steps.ToList().FindLastIndex(step => step.After <= _now - caller.Since);
         caller.Step = Math.Max(caller.Step.Value, 0);
-        var candidates = _agents.Where(agent => agent.IsFreeFor(queue.Channel) && MayServe(agent, queue, caller.Step.Value))
+        var candidates = _agents
+            .Where(agent => agent.IsFreeFor(queue.Channel) && MayServe(agent, queue, caller.Step.Value))
             .OrderBy(agent => agent.PreferenceOf(queue)).ThenBy(agent => RankOf(agent, queue, caller.Step.Value))
             .ThenBy(agent => agent.IdleSince).ThenBy(agent => agent.Id.Value).ToList();
         if (candidates.Count > 0)
@@ -203,7 +206,8 @@ internal sealed class CoreModel
             caller.Priority * (QueueOf(caller)?.SecondsPerPriorityPoint ?? 0)))
         .ThenBy(caller => caller.Since).ThenBy(caller => caller.Id.Value);
 
-    private RoutingQueue? QueueOf(ModelCaller caller) => _rules.Queues.FirstOrDefault(each => each.Queue == caller.Queue);
+    private RoutingQueue? QueueOf(ModelCaller caller) =>
+        _rules.Queues.FirstOrDefault(each => each.Queue == caller.Queue);
 
     private ModelAgent AgentOf(AgentId id)
     {

@@ -6,6 +6,7 @@ namespace CrmUms.Acd.Tests.Routing;
 /// <summary>
 /// Sequences of events drawn by chance. CRMUMS_SEQUENCES says how many; a failure names the seed of its sequence.
 /// </summary>
+[Collection(nameof(RandomSequenceTests))]
 public sealed class RandomSequenceTests
 {
     private const int InputsEach = 40;
@@ -100,3 +101,7 @@ public sealed class RandomSequenceTests
 
     private static Acd.Shared.AgentId Agent(Random random) => Centre.Agent(random.Next(1, AnyCentre.Agents + 1));
 }
+
+/// <summary>They take all processors: tests that wait for actors shall not run beside them.</summary>
+[CollectionDefinition(nameof(RandomSequenceTests), DisableParallelization = true)]
+public sealed class RandomSequences;

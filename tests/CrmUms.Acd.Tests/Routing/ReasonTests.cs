@@ -50,17 +50,17 @@ public sealed class ReasonTests
         for (var number = 1; number <= 100; number++)
         {
             centre.Employ(number);
-            _ = number % 2 == 0 ? centre.Ready(number, idle: number) : centre.Busy(number);
+            _ = number % 4 == 0 ? centre.Ready(number, idle: number) : centre.Busy(number);
         }
 
         var reason = centre.Call(1)!.Reason;
 
-        reason.Candidates.ShouldBe(50);
+        reason.Candidates.ShouldBe(25);
         reason.Grounds!.Ranking.Select(candidate => candidate.Agent)
-            .ShouldBe([Agent(100), Agent(98), Agent(96), Agent(94), Agent(92)]);
+            .ShouldBe([Agent(100), Agent(96), Agent(92), Agent(88), Agent(84)]);
         reason.Grounds.Exclusions.Count.ShouldBe(RoutingGrounds.ExclusionsMax);
-        reason.Grounds.ExcludedTotal.ShouldBe(50);
-        centre.Call(2)!.Agent.ShouldBe(Agent(98));
+        reason.Grounds.ExcludedTotal.ShouldBe(75);
+        centre.Call(2)!.Agent.ShouldBe(Agent(96));
     }
 
     [Fact]

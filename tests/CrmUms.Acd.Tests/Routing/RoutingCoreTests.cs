@@ -63,8 +63,14 @@ public sealed class RoutingCoreTests
     public void A_caller_goes_to_an_agent_who_prefers_his_queue_even_when_others_have_been_idle_longer()
     {
         var centre = new Centre(Queue(), Queue(id: "sales"));
-        centre.Employ(new RoutingAgent(Agent(1), Levels("")) { Queues = new Dictionary<string, int> { ["support"] = 3 } });
-        centre.Employ(new RoutingAgent(Agent(2), Levels("")) { Queues = new Dictionary<string, int> { ["support"] = 1 } });
+        foreach (var (agent, preference) in new[] { (1, 3), (2, 1) })
+        {
+            centre.Employ(new RoutingAgent(Agent(agent), Levels(""))
+            {
+                Queues = new Dictionary<string, int> { ["support"] = preference },
+            });
+        }
+
         centre.Ready(1, idle: 100);
         centre.Ready(2);
 

@@ -24,6 +24,30 @@ internal static class SampleEvents
     private static readonly JsonElement Skill =
         JsonDocument.Parse("""{"id":"uzbek","name":"Узбекский"}""").RootElement;
 
+    private static readonly RoutingRules Rules = new(
+        12,
+        [
+            new RoutingQueue(Queue, [new RoutingStep(TimeSpan.Zero, "russian >= 5")])
+            {
+                Groups = ["day"],
+                Strategy = "weighted",
+                Weights = new Dictionary<string, double> { ["idle-time"] = 1.5 },
+                SecondsPerPriorityPoint = 6,
+                PersonalWaits = new Dictionary<string, TimeSpan>
+                {
+                    [PreferredAgent.LastAgent] = TimeSpan.FromSeconds(20),
+                },
+            },
+        ],
+        [
+            new RoutingAgent(Agent, new Dictionary<string, int> { ["russian"] = 7 })
+            {
+                Groups = ["day"],
+                Queues = new Dictionary<string, int> { ["support"] = 2 },
+                Capacity = new RoutingCapacity(new Dictionary<string, int> { ["voice"] = 1, ["chat"] = 3 }, true),
+            },
+        ]);
+
     public static IReadOnlyList<object> All { get; } =
     [
         new InteractionArrived(
@@ -66,7 +90,23 @@ internal static class SampleEvents
         new AgentStartedWrapUp(Agent, Call, At.AddSeconds(60), At),
         new AgentPlannedNotReady(Agent, "lunch", At),
         new AgentState(AgentStatus.WrapUp, null, At, Call, At.AddSeconds(60), "lunch"),
-        new CallerRouted(Call, Agent, new RoutingReason("longest-idle", "support", 1, TimeSpan.Zero, null, null), At),
+        new CallerRouted(
+            Call,
+            Agent,
+            new RoutingReason(
+                "weighted", "russian >= 5", 1, TimeSpan.Zero, null, null,
+                new RoutingGrounds(
+                    Queue, 1, 12, 30, PreferredAgent.PersonalManager,
+                    [new RoutingCandidate(Agent, 1, [new RoutingTerm("idle-seconds", 90.5)])],
+                    [new RoutingExclusion(Other, ExclusionCodes.NotReadyPrefix + "lunch")],
+                    7)),
+            At),
+        new RouterStarted(At),
+        new RouterStood([new RoutingInput.RulesReplaced(Rules), new RoutingInput.Tick()], At),
+        new RouterHeard(
+            new RoutingInput.CallerWaiting(
+                Call, Queue, 30, At, [new PreferredAgent(Agent, At.AddSeconds(20), PreferredAgent.LastAgent)]),
+            At),
         new RoutingCount(4711),
         new QueueConfigured(
             new QueueConfiguration(

@@ -96,7 +96,8 @@ public sealed class SkillExpressionTests
         SkillParser.Parse(text).FitOf(Aziza)!.Value.ShouldBe(fit, tolerance: 1e-9);
 
     [Fact]
-    public void Where_nothing_is_asked_nobody_fits_better() => SkillParser.Parse("not debt").FitOf(Aziza).ShouldBeNull();
+    public void Where_nothing_is_asked_nobody_fits_better() =>
+        SkillParser.Parse("not debt").FitOf(Aziza).ShouldBeNull();
 
     private static SkillExpression Any(Random random, int depth) => (depth == 0 ? 0 : random.Next(4)) switch
     {
