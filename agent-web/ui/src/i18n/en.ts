@@ -1,3 +1,5 @@
+import { flowNodesEn } from "./flowNodes/en";
+import { flowsEn } from "./flows/en";
 import type { Messages } from "./messages";
 
 export const en: Messages = {
@@ -293,4 +295,6 @@ export const en: Messages = {
   "decision.longest-idle": "longest idle",
   "decision.runnerUp": "next best {{time}}",
   "decision.candidates": "ready agents with skill “{{skill}}”: {{count}}",
+  ...flowsEn,
+  ...flowNodesEn,
 };

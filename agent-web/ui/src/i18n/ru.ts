@@ -1,3 +1,6 @@
+import { flowNodesRu } from "./flowNodes/ru";
+import { flowsRu } from "./flows/ru";
+
 /** Words for people, by language. The keys of this file are the keys of all. */
 export const ru = {
   "app.name": "CrmUms",
@@ -292,4 +295,6 @@ export const ru = {
   "decision.longest-idle": "дольше всех свободен",
   "decision.runnerUp": "следующий — {{time}}",
   "decision.candidates": "свободных с навыком «{{skill}}»: {{count}}",
+  ...flowsRu,
+  ...flowNodesRu,
 };

@@ -1,3 +1,5 @@
+import { flowNodesUz } from "./flowNodes/uz";
+import { flowsUz } from "./flows/uz";
 import type { Messages } from "./messages";
 
 export const uz: Messages = {
@@ -297,4 +299,6 @@ export const uz: Messages = {
   "decision.longest-idle": "eng uzoq bo‘sh turgan",
   "decision.runnerUp": "keyingisi — {{time}}",
   "decision.candidates": "«{{skill}}» ko‘nikmali bo‘sh operatorlar: {{count}}",
+  ...flowsUz,
+  ...flowNodesUz,
 };

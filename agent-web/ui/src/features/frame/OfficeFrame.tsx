@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Route, Routes } from "react-router-dom";
 import type { Session } from "../../contracts/rest";
@@ -7,6 +8,10 @@ import { DeskOptionsProvider } from "./deskOptions";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { UserMenu } from "./UserMenu";
 import "./frame.css";
+
+const FlowsArea = lazy(async () => ({
+  default: (await import("../flows/FlowsArea")).FlowsArea,
+}));
 
 /** The page of a supervisor and an administrator. */
 export const OfficeFrame = ({ session }: { session: Session }) => {
@@ -25,6 +30,11 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
               {t("nav.history")}
             </NavLink>
           ) : null}
+          {session.role === "administrator" ? (
+            <NavLink to="/flows" data-testid="nav-flows">
+              {t("nav.flows")}
+            </NavLink>
+          ) : null}
         </nav>
         <span className="grow" />
         <LanguageSwitch isSignedIn />
@@ -34,6 +44,16 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
         <Routes>
           <Route path="/status" element={<StatusPage />} />
           {hasHistory ? <Route path="/history" element={<EverybodysHistory />} /> : null}
+          {session.role === "administrator" ? (
+            <Route
+              path="/flows/*"
+              element={
+                <Suspense fallback={<p className="faint">{t("session.loading")}</p>}>
+                  <FlowsArea session={session} />
+                </Suspense>
+              }
+            />
+          ) : null}
           <Route path="*" element={<Navigate to={hasHistory ? "/history" : "/status"} replace />} />
         </Routes>
       </section>

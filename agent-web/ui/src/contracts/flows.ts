@@ -1,0 +1,98 @@
+import type { Instant, Language } from "./shared";
+
+/** One step of a flow. `exits` says which node follows which way out. */
+export interface FlowNode {
+  id: string;
+  type: string;
+  x: number;
+  y: number;
+  settings: Readonly<Record<string, unknown>>;
+  exits: Readonly<Record<string, string>>;
+}
+
+/** What a caller walks through; the same on the wire, in the editor and in the journal. */
+export interface FlowGraph {
+  id: string;
+  name: string;
+  language: Language;
+  start: string | null;
+  nodes: readonly FlowNode[];
+}
+
+export interface FlowRule {
+  id: string;
+  name: string;
+  draft: FlowGraph;
+  published?: FlowGraph | null;
+  /** How often it was published. */
+  publishedVersion?: number | null;
+}
+
+export interface FlowSettingType {
+  key: string;
+  kind: string;
+  min?: number | null;
+  max?: number | null;
+  default?: unknown;
+  choices?: readonly string[] | null;
+  required?: boolean;
+}
+
+/** How a node is drawn and filled in; the server is the one who knows the types. */
+export interface FlowNodeType {
+  type: string;
+  exits: readonly string[];
+  settings: readonly FlowSettingType[];
+}
+
+/** One option of a menu: what is pressed and what it means. */
+export interface FlowOption {
+  digit: string;
+  label: string;
+}
+
+/** Why a rule is refused: a stable code, where, and the values of the sentence. */
+export interface RuleProblem {
+  code: string;
+  field: string;
+  args: Readonly<Record<string, unknown>>;
+}
+
+export interface RuleChange {
+  version: number;
+  kind: string;
+  id: string;
+  at: Instant;
+  author: string;
+  authorName?: string | null;
+  note?: string;
+  /** The whole item; null when there was none before or is none after. */
+  before: unknown;
+  after: unknown;
+}
+
+export interface RuleChangesPage {
+  items: RuleChange[];
+  next: number | null;
+}
+
+/** All that is set up, as far as the editor of flows reads it. */
+export interface CentreRules {
+  version: number;
+  kinds: Readonly<Record<string, readonly RuleItem[]>>;
+}
+
+export interface RuleItem {
+  id: string;
+  name?: string;
+  [field: string]: unknown;
+}
+
+export interface Prompt {
+  id: string;
+  name: string;
+  languages: Readonly<Partial<Record<Language, { seconds: number; source: string }>>>;
+}
+
+/** Callers per node, now. */
+export type FlowLive = Readonly<Record<string, number>>;

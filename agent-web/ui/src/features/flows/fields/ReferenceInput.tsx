@@ -1,0 +1,48 @@
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useSurroundings } from "../editor/editorContext";
+import type { ReferenceKind } from "../model/references";
+import type { InputProps } from "./SettingField";
+
+interface Props extends InputProps {
+  kind: ReferenceKind;
+  isSeveral: boolean;
+}
+
+/** A queue, a flow, a calendar or a prompt, by its name; several prompts are played in this order. */
+export const ReferenceInput = (props: Props) => {
+  const { testId, name, setting, value, isFaulty, onChange, kind, isSeveral } = props;
+  const { t } = useTranslation();
+  const { references } = useSurroundings();
+  const known = references[kind] ?? [];
+  const chosen = [value].flat().filter((id): id is string => typeof id === "string" && id !== "");
+  const gone = chosen.filter((id) => !known.some((each) => each.id === id));
+  const options = [...known, ...gone.map((id) => ({ id, name: t("flow.gone", { id }) }))].map(
+    (each) => ({
+      value: each.id,
+      words: `${each.name} ${each.id}`.toLowerCase(),
+      label: <span data-testid={`${testId}-${each.id}`}>{each.name}</span>,
+    }),
+  );
+  const shared = {
+    "data-testid": testId,
+    "aria-label": name,
+    placeholder: t(`flow.choose.${kind}`),
+    options,
+    allowClear: setting.required !== true,
+    showSearch: {
+      filterOption: (typed: string, option?: { words?: unknown; value?: unknown }) =>
+        String(option?.words).includes(typed.trim().toLowerCase()),
+    },
+    ...(isFaulty ? { status: "error" as const } : {}),
+  };
+  return isSeveral ? (
+    <Select<string[]> {...shared} mode="multiple" value={chosen} onChange={onChange} />
+  ) : (
+    <Select<string | null>
+      {...shared}
+      value={chosen[0] ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+    />
+  );
+};

@@ -1,0 +1,132 @@
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import type { FlowNode, FlowSettingType } from "../../../contracts/flows";
+import { useDrawing, useSurroundings } from "../editor/editorContext";
+import type { FlowProblem } from "../model/problem";
+import { isReference } from "../model/references";
+import { variablesOf } from "../model/variables";
+import { choiceWords, problemWords, settingHint, settingWords } from "../words";
+import { NumberInput, SwitchInput, TextInput, VariableInput } from "./inputs";
+import { JsonInput } from "./JsonInput";
+import { OptionsInput } from "./OptionsInput";
+import { PairsInput } from "./PairsInput";
+import { ReferenceInput } from "./ReferenceInput";
+
+export interface InputProps {
+  /** For tests from outside and for screen readers. */
+  testId: string;
+  name: string;
+  setting: FlowSettingType;
+  value: unknown;
+  isFaulty: boolean;
+  onChange: (value: unknown) => void;
+}
+
+interface Props {
+  node: FlowNode;
+  setting: FlowSettingType;
+  problem: FlowProblem | undefined;
+  onChange: (value: unknown) => void;
+}
+
+/** One setting of a node, drawn by what the server says of it. */
+export const SettingField = ({ node, setting, problem, onChange }: Props) => {
+  const name = settingWords(node.type, setting.key);
+  const hint = settingHint(node.type, setting);
+  return (
+    <div className="flow-field" data-testid={`flow-field-${setting.key}`}>
+      <span>
+        {name}
+        {setting.required === true ? <b className="flow-required"> *</b> : null}
+      </span>
+      <Input
+        testId={`flow-setting-${setting.key}`}
+        name={name}
+        setting={setting}
+        value={node.settings[setting.key]}
+        isFaulty={problem !== undefined}
+        onChange={onChange}
+      />
+      {hint === null ? null : <small className="faint">{hint}</small>}
+      {problem === undefined ? null : (
+        <small className="flow-fault" data-testid={`flow-fault-${setting.key}`}>
+          {problemWords(problem, node.type)}
+        </small>
+      )}
+    </div>
+  );
+};
+
+const Input = (props: InputProps) => {
+  const { kind } = props.setting;
+  if (isReference(kind)) return <ReferenceInput {...props} kind={kind} isSeveral={false} />;
+  switch (kind) {
+    case "prompts":
+      return <ReferenceInput {...props} kind="prompt" isSeveral />;
+    case "text":
+      return <TextInput {...props} />;
+    case "longText":
+      return <TextInput {...props} isLong />;
+    case "expression":
+      return <ExpressionInput {...props} />;
+    case "variable":
+      return <DrawingVariable {...props} />;
+    case "number":
+      return <NumberInput {...props} />;
+    case "boolean":
+      return <SwitchInput {...props} />;
+    case "choice":
+      return <ChoiceInput {...props} />;
+    case "options":
+      return <OptionsInput {...props} />;
+    case "headers":
+      return <PairsInput {...props} />;
+    default:
+      return <JsonInput {...props} />;
+  }
+};
+
+const ChoiceInput = ({ testId, name, setting, value, isFaulty, onChange }: InputProps) => (
+  <Select
+    data-testid={testId}
+    aria-label={name}
+    value={typeof value === "string" ? value : null}
+    options={(setting.choices ?? []).map((choice) => ({
+      value: choice,
+      label: <span data-testid={`${testId}-${choice}`}>{choiceWords(setting.key, choice)}</span>,
+    }))}
+    allowClear={setting.required !== true}
+    onChange={(choice: string | null | undefined) => onChange(choice ?? undefined)}
+    {...(isFaulty ? { status: "error" as const } : {})}
+  />
+);
+
+const DrawingVariable = (props: InputProps) => {
+  const graph = useDrawing();
+  const { catalog } = useSurroundings();
+  return <VariableInput {...props} variables={variablesOf(graph, catalog)} />;
+};
+
+const ExpressionInput = (props: InputProps) => {
+  const { t } = useTranslation();
+  const graph = useDrawing();
+  const { catalog } = useSurroundings();
+  const text = typeof props.value === "string" ? props.value : "";
+  return (
+    <>
+      <TextInput {...props} isLong />
+      <Select
+        size="small"
+        className="flow-insert"
+        placeholder={t("flow.insertVariable")}
+        aria-label={t("flow.insertVariable")}
+        value={null}
+        showSearch
+        options={variablesOf(graph, catalog).map((each) => ({ value: each, label: each }))}
+        onChange={(each: string | null) => {
+          if (each !== null) props.onChange(`${text}${text === "" ? "" : " "}${each}`);
+        }}
+      />
+    </>
+  );
+};

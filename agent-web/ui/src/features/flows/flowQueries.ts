@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { flowsApi } from "../../connection/flowsApi";
+import type { CentreRules, FlowRule } from "../../contracts/flows";
+
+const LIVE_LOOK_MS = 2_000;
+export const CHANGES_PAGE = 50;
+
+export const useRules = () =>
+  useQuery({ queryKey: ["rules"], queryFn: ({ signal }) => flowsApi.rules(signal) });
+
+/** The catalog is the server's and changes with its program only. */
+export const useNodeTypes = () =>
+  useQuery({
+    queryKey: ["flows", "node-types"],
+    queryFn: ({ signal }) => flowsApi.nodeTypes(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const usePrompts = () =>
+  useQuery({ queryKey: ["prompts"], queryFn: ({ signal }) => flowsApi.prompts(signal) });
+
+export const useLastChanges = () =>
+  useQuery({
+    queryKey: ["rules", "changes", "flow"],
+    queryFn: async ({ signal }) => (await flowsApi.changes(null, null, CHANGES_PAGE, signal)).items,
+  });
+
+export const useLive = (flowId: string, isWatched: boolean) =>
+  useQuery({
+    queryKey: ["flows", flowId, "live"],
+    queryFn: ({ signal }) => flowsApi.live(flowId, signal),
+    refetchInterval: LIVE_LOOK_MS,
+    enabled: isWatched,
+    retry: false,
+  });
+
+export const useRulesAgain = (): (() => Promise<void>) => {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ["rules"] });
+};
+
+export const flowsOf = (rules: CentreRules | undefined): FlowRule[] =>
+  (rules?.kinds.flow ?? []) as unknown as FlowRule[];

@@ -1,0 +1,66 @@
+import type { FlowGraph, RuleProblem } from "../../../contracts/flows";
+
+/** What is wrong in a drawing, and where: at a node, and there at a setting or an exit. */
+export interface FlowProblem {
+  code: string;
+  node: string | null;
+  setting: string | null;
+  exit: string | null;
+  args: Readonly<Record<string, unknown>>;
+}
+
+export const problem = (
+  code: string,
+  place: { node?: string; setting?: string; exit?: string } = {},
+  args: FlowProblem["args"] = {},
+): FlowProblem => ({
+  code,
+  node: place.node ?? null,
+  setting: place.setting ?? null,
+  exit: place.exit ?? null,
+  args,
+});
+
+/** A problem of the server's, its path led back to the node: draft.nodes[2].settings.prompt, say. */
+export const placed = (found: RuleProblem, graph: FlowGraph): FlowProblem => {
+  const path = found.field.split(/[.[\]]+/).filter((part) => part !== "");
+  const at = path.indexOf("nodes");
+  const node = at < 0 ? nodeNamed(graph, found.args.node) : nodeNamed(graph, path[at + 1]);
+  const [section, name] = path.slice(at + 2);
+  return problem(
+    found.code,
+    {
+      ...(node === undefined ? {} : { node }),
+      ...(section === "settings" && name !== undefined ? { setting: name } : {}),
+      ...(section === "exits" && name !== undefined ? { exit: name } : {}),
+    },
+    found.args,
+  );
+};
+
+/** A path names a node by its place in the list or by its id. */
+const nodeNamed = (graph: FlowGraph, name: unknown): string | undefined => {
+  const text = String(name ?? "");
+  if (graph.nodes.some((node) => node.id === text)) return text;
+  return /^\d+$/.test(text) ? graph.nodes[Number(text)]?.id : undefined;
+};
+
+/** Both lists as one: what page and server both found stands once. */
+export const merged = (
+  own: readonly FlowProblem[],
+  servers: readonly FlowProblem[],
+): FlowProblem[] => {
+  const key = ({ code, node, setting, exit }: FlowProblem) => [code, node, setting, exit].join("|");
+  return [...new Map([...own, ...servers].map((each) => [key(each), each])).values()];
+};
+
+export const problemsByNode = (
+  problems: readonly FlowProblem[],
+): ReadonlyMap<string, readonly FlowProblem[]> => {
+  const byNode = new Map<string, FlowProblem[]>();
+  for (const each of problems) {
+    if (each.node === null) continue;
+    byNode.set(each.node, [...(byNode.get(each.node) ?? []), each]);
+  }
+  return byNode;
+};
