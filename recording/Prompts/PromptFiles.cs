@@ -42,7 +42,7 @@ public sealed class PromptFiles(string folder, string soundsFolder)
     /// <summary>A new name beside the prompts, on the same disk, that nobody else uses.</summary>
     public string NewWorkFile(string extension) => Path.Combine(Work, $"{Guid.NewGuid():n}{extension}");
 
-    /// <summary>Syncs a finished file and gives it the prompt's name: whoever opens it has the old one or the new.</summary>
+    /// <summary>Syncs a finished file and names it: whoever opens the prompt has the old one or the new.</summary>
     public void Publish(string finished, PromptId id, PromptLanguage language)
     {
         using (var file = new FileStream(finished, FileMode.Open, FileAccess.ReadWrite))

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CrmUms.Recording.Prompts;
 
-/// <summary>Names one prompt, whatever languages it is in: 1 to 40 of <c>a-z 0-9 -</c>. It is a file name, too.</summary>
+/// <summary>Names one prompt in all its languages: 1 to 40 of <c>a-z 0-9 -</c>. It is a file name, too.</summary>
 public readonly record struct PromptId
 {
     private const int LengthMax = 40;

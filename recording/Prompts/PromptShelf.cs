@@ -125,7 +125,7 @@ public sealed class PromptShelf
     }
 }
 
-/// <summary>A prompt as it is played: what people made, and in the other languages what the program came with.</summary>
+/// <summary>A prompt as it is played: what people made, else what the program came with.</summary>
 public sealed record ShelvedPrompt(Prompt Prompt, bool IsBuiltIn);
 
 /// <summary>A sound that the PBX or the program came with.</summary>

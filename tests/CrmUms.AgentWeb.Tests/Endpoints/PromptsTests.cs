@@ -235,8 +235,8 @@ public sealed class PromptsTests(ServerFixture fixture)
     private static async Task<byte[]> SoundAsync(string kind, int seconds, string source = "sine")
     {
         var path = Path.Combine(Path.GetTempPath(), $"crmums-{Guid.NewGuid():n}.{kind}");
-        string[] arguments =
-            ["-v", "error", "-f", "lavfi", "-i", $"{source}=sample_rate=16000", "-t", $"{seconds}", "-b:a", "16k", path];
+        var made = $"{source}=sample_rate=16000";
+        string[] arguments = ["-v", "error", "-f", "lavfi", "-i", made, "-t", $"{seconds}", "-b:a", "16k", path];
         using var process = Process.Start("ffmpeg", arguments);
         await process.WaitForExitAsync(Cancellation);
         var bytes = await File.ReadAllBytesAsync(path, Cancellation);

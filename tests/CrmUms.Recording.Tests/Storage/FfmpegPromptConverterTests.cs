@@ -77,7 +77,7 @@ public sealed class FfmpegPromptConverterTests : IDisposable
         { "noise.mp3", Noise(100_000) },
         // A play list would make the converter open other files, or call out into the net.
         { "list.wav", Encoding.ASCII.GetBytes("#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n") },
-        { "list.m3u8", Encoding.ASCII.GetBytes("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n") },
+        { "list.m3u8", Encoding.ASCII.GetBytes("#EXTM3U\n#EXT-X-VERSION:3\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n") },
         { "concat.wav", Encoding.ASCII.GetBytes("ffconcat version 1.0\nfile /etc/passwd\n") },
     };
 
