@@ -42,7 +42,9 @@ internal static partial class WebLog
     public static partial void LogLevelChanged(this ILogger logger, string logLevel, Guid employee);
 
     [LoggerMessage(
-        EventId = 8040, Level = LogLevel.Warning, Message = "Employee {Employee}: {Action} ({Kind}), version {Version}")]
+        EventId = 8040,
+        Level = LogLevel.Warning,
+        Message = "Employee {Employee}: {Action} ({Kind}), version {Version}")]
     public static partial void RuleChanged(
         this ILogger logger, Guid employee, string action, string kind, long version);
 

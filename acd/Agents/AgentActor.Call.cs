@@ -40,8 +40,8 @@ public sealed partial class AgentActor
         {
             _call = offer.Call;
             _answerBy = offer.AnswerBy;
-            Timers.StartSingleTimer(
-                OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), offer.AnswerBy - _services.Now + OverdueAfter);
+            var overdueIn = offer.AnswerBy - _services.Now + OverdueAfter;
+            Timers.StartSingleTimer(OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), overdueIn);
         });
     }
 

@@ -175,7 +175,9 @@ public sealed partial class InteractionActor
         Enqueue();
     }
 
-    /// <summary>Takes a caller who waits back into his flow. One who is being offered, or talks, stays where he is.</summary>
+    /// <summary>
+    /// Takes a caller who waits back into his flow. One who is being offered, or talks, stays where he is.
+    /// </summary>
     private void LeaveQueueForFlow(FlowQueueLeaving reason)
     {
         if (State.Stage == InteractionStage.Offered)
@@ -192,7 +194,9 @@ public sealed partial class InteractionActor
         }
     }
 
-    /// <summary>The agent has hung up and the flow has something to ask the caller: the agent goes on to wrap-up.</summary>
+    /// <summary>
+    /// The agent has hung up and the flow has something to ask the caller: the agent goes on to wrap-up.
+    /// </summary>
     private bool GoesOnAfterTalk() =>
         _walk is { IsOver: false } walk && FlowRun.GoesOnAfterTalk(walk, FlowContextNow());
 
@@ -202,7 +206,11 @@ public sealed partial class InteractionActor
         Keep(new TalkCompleted(_id, before.Agent!.Value, _services.Now), () =>
         {
             ReleaseAgentLeg(before, wasMuted);
-            TellAgent(new TalkEnded(before.Agent.Value, View() with { Stage = StageWords[InteractionStage.WrappingUp], EndedAt = State.TalkCompletedAt }, WrapUpFor));
+            var view = View() with
+            {
+                Stage = StageWords[InteractionStage.WrappingUp], EndedAt = State.TalkCompletedAt,
+            };
+            TellAgent(new TalkEnded(before.Agent.Value, view, WrapUpFor));
             Walk(new FlowEvent.QueueLeft(FlowQueueLeaving.Served));
         });
     }

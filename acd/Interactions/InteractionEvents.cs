@@ -31,7 +31,9 @@ public sealed record InteractionArrived(
 public sealed record CallerIdentified(InteractionId Interaction, CallerIdentity Identity, DateTimeOffset At)
     : IInteractionEvent;
 
-/// <summary>Event: the caller stands in the black list; <paramref name="Entry"/> names which entry turns him away.</summary>
+/// <summary>
+/// Event: the caller stands in the black list; <paramref name="Entry"/> names which entry turns him away.
+/// </summary>
 public sealed record CallerBarred(
     InteractionId Interaction, string Entry, BlackListTreatment Treatment, string Prompt, DateTimeOffset At)
     : IInteractionEvent;
@@ -46,7 +48,9 @@ public sealed record FlowNoted(InteractionId Interaction, FlowNote Note, DateTim
 public sealed record QueueLeft(InteractionId Interaction, QueueId Queue, FlowQueueLeaving Reason, DateTimeOffset At)
     : IInteractionEvent;
 
-/// <summary>Event: the agent has hung up and wraps up; the caller goes on in his flow, to be asked what he thinks.</summary>
+/// <summary>
+/// Event: the agent has hung up and wraps up; the caller goes on in his flow, to be asked what he thinks.
+/// </summary>
 public sealed record TalkCompleted(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
 
 /// <summary>Event: the interaction waits in a queue.</summary>

@@ -35,7 +35,9 @@ public interface ICallControl
     /// <summary>Takes a leg out of any conversation and plays music to it until it is joined again.</summary>
     Task<LegOutcome> PlayMusicAsync(LegId leg, string musicClass, CancellationToken cancellation);
 
-    /// <summary>Plays music to a leg that has been in no conversation yet: there is nothing to take it out of.</summary>
+    /// <summary>
+    /// Plays music to a leg that has been in no conversation yet: there is nothing to take it out of.
+    /// </summary>
     Task<LegOutcome> StartMusicAsync(LegId leg, string musicClass, CancellationToken cancellation);
 
     /// <summary>

@@ -13,7 +13,8 @@ public static class RoutingRulesCompiler
         [.. rules.All<AgentRule>().Select(AgentOf)]);
 
     /// <summary>
-    /// What the router must be told when the rules change: one agent, all rules, or nothing when none of it concerns him.
+    /// What the router must be told when the rules change: one agent, all rules, or nothing when none of it concerns
+    /// him.
     /// </summary>
     public static IReadOnlyList<RoutingInput> Difference(CentreRules before, CentreRules after)
     {

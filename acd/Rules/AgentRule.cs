@@ -2,7 +2,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Rules;
 
-/// <summary>What routing must know of an agent. Who he is, and whether he works here, is the employees' matter.</summary>
+/// <summary>
+/// What routing must know of an agent. Who he is, and whether he works here, is the employees' matter.
+/// </summary>
 public sealed record AgentRule : IRule
 {
     /// <summary>The employee's 32 hexadecimal digits.</summary>

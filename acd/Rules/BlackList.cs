@@ -2,7 +2,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Rules;
 
-/// <summary>Finds whether a caller stands in the black list. Pure; a look-up costs a few hashes, however long it is.</summary>
+/// <summary>
+/// Finds whether a caller stands in the black list. Pure; a look-up costs a few hashes, however long it is.
+/// </summary>
 public sealed class BlackList
 {
     private readonly Dictionary<string, BlackListRule> _numbers;

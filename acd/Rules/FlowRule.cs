@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CrmUms.Acd.Rules;
 
-/// <summary>What a caller walks through before he is served: the graph as it is edited, and as callers walk it.</summary>
+/// <summary>
+/// What a caller walks through before he is served: the graph as it is edited, and as callers walk it.
+/// </summary>
 public sealed record FlowRule : IRule
 {
     public required string Id { get; init; }

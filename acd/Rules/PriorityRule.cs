@@ -2,7 +2,9 @@ using CrmUms.Acd.Ports;
 
 namespace CrmUms.Acd.Rules;
 
-/// <summary>Who is served sooner, or later. A caller has the points of every rule whose conditions he fulfils.</summary>
+/// <summary>
+/// Who is served sooner, or later. A caller has the points of every rule whose conditions he fulfils.
+/// </summary>
 public sealed record PriorityRule : IRule
 {
     public const int PointsMax = 100;

@@ -41,7 +41,9 @@ internal sealed class QueueKind() : RuleKind<QueueRule>("queue")
         .. rule.Groups.Select((group, index) => new RuleReference("group", group, RuleFindings.At("groups", index))),
         .. rule.Overflow.SelectMany((overflow, index) =>
             overflow.Target?.References(RuleFindings.At("overflow", index) + ".target") ?? []),
-        .. rule.Calendar is { } calendar ? [new RuleReference("calendar", calendar, "calendar")] : Array.Empty<RuleReference>(),
+        .. rule.Calendar is { } calendar
+            ? [new RuleReference("calendar", calendar, "calendar")]
+            : Array.Empty<RuleReference>(),
     ];
 
     private static IEnumerable<RuleReference> SkillReferences(string field, string expression) =>

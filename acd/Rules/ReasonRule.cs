@@ -3,7 +3,9 @@ using CrmUms.Acd.Agents;
 
 namespace CrmUms.Acd.Rules;
 
-/// <summary>Why an agent takes no interactions: what he may choose, and how it and the program's reasons look.</summary>
+/// <summary>
+/// Why an agent takes no interactions: what he may choose, and how it and the program's reasons look.
+/// </summary>
 public sealed record ReasonRule : IRule
 {
     /// <summary>The code: it stands in the journal.</summary>

@@ -81,7 +81,8 @@ internal sealed class RuleFindings
         }
     }
 
-    public static string At(string field, int index) => string.Create(CultureInfo.InvariantCulture, $"{field}[{index}]");
+    public static string At(string field, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{field}[{index}]");
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

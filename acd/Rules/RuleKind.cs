@@ -26,7 +26,9 @@ public abstract class RuleKind
         id.Length is > 0 and <= 40
         && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
-    /// <summary>Reads what somebody sent: a field that does not exist is an error, as it may be a misspelt one.</summary>
+    /// <summary>
+    /// Reads what somebody sent: a field that does not exist is an error, as it may be a misspelt one.
+    /// </summary>
     internal (IRule? Rule, RuleProblem? Problem) Read(string id, JsonElement content)
     {
         if (!IsId(id))

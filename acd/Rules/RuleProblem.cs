@@ -2,7 +2,9 @@ namespace CrmUms.Acd.Rules;
 
 /// <summary>Why a change of the rules makes no sense. The page has the words, in three languages.</summary>
 /// <param name="Code">One of <see cref="RuleCodes"/>.</param>
-/// <param name="Field">Path of the field as the wire names it: <c>overflow[0].target.id</c>; empty for the whole.</param>
+/// <param name="Field">
+/// Path of the field as the wire names it: <c>overflow[0].target.id</c>; empty for the whole.
+/// </param>
 /// <param name="Args">Values for the sentence: bounds, names.</param>
 public sealed record RuleProblem(string Code, string Field, IReadOnlyDictionary<string, string> Args);
 
@@ -18,7 +20,9 @@ public static class RuleCodes
     /// <summary>The item names another key than its address does.</summary>
     public const string IdDiffers = "id-differs";
 
-    /// <summary>The field is not of the kind it should be: a word for a number, an unknown word, a missing part.</summary>
+    /// <summary>
+    /// The field is not of the kind it should be: a word for a number, an unknown word, a missing part.
+    /// </summary>
     public const string Malformed = "malformed";
 
     /// <summary>There is no such field.</summary>

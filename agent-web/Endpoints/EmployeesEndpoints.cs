@@ -10,7 +10,9 @@ using CrmUms.Storage.Identity;
 
 namespace CrmUms.AgentWeb.Endpoints;
 
-/// <summary>Who works here. Whoever comes can sign in at once; whoever leaves is let go when his caller is served.</summary>
+/// <summary>
+/// Who works here. Whoever comes can sign in at once; whoever leaves is let go when his caller is served.
+/// </summary>
 internal static class EmployeesEndpoints
 {
     private const int LoginMax = 64;
@@ -29,7 +31,8 @@ internal static class EmployeesEndpoints
             .RequireAuthorization(Policies.Administration).Produces<EmployeeView>();
     }
 
-    private static async Task<EmployeesView> ListAsync(PostgresEmployeeStore employees, CancellationToken cancellation) =>
+    private static async Task<EmployeesView> ListAsync(
+        PostgresEmployeeStore employees, CancellationToken cancellation) =>
         new([.. (await employees.ListAsync(cancellation)).Select(ToView)]);
 
     private static async Task<IResult> AddAsync(
@@ -109,7 +112,8 @@ internal static class EmployeesEndpoints
     }
 
     private static IResult? ProblemOf(string? name, string? language, string? password) =>
-        name?.Trim() is not { Length: > 0 and <= NameMax } ? Problems.BadInput($"displayName has 1 to {NameMax} characters.")
+        name?.Trim() is not { Length: > 0 and <= NameMax }
+            ? Problems.BadInput($"displayName has 1 to {NameMax} characters.")
         : !Languages.Contains(language) ? Problems.BadInput("language is one of ru, uz, en.")
         : password is { Length: > PasswordMax } ? Problems.BadInput($"password has at most {PasswordMax} characters.")
         : password is { Length: < SignInService.FirstPasswordLengthMin }

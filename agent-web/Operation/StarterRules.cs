@@ -3,7 +3,9 @@ using CrmUms.Acd.Rules;
 
 namespace CrmUms.AgentWeb.Operation;
 
-/// <summary>What every centre begins with: reasons and opening hours. No number leads anywhere before somebody says so.</summary>
+/// <summary>
+/// What every centre begins with: reasons and opening hours. No number leads anywhere before somebody says so.
+/// </summary>
 internal static class StarterRules
 {
     private const string Amber = "#d97706";

@@ -5,7 +5,8 @@ using CrmUms.Acd.Ports;
 namespace CrmUms.CtiGateway.LookUps;
 
 /// <summary>
-/// Asks other systems over HTTP. Each question is asked once and within its own time: whoever waits is on the telephone.
+/// Asks other systems over HTTP. Each question is asked once and within its own time: whoever waits is on the
+/// telephone.
 /// Redirects are answers, so that nobody but the one named in the flow is ever asked.
 /// </summary>
 public sealed class HttpLookUps(TimeProvider clock) : IHttpLookUps, IDisposable

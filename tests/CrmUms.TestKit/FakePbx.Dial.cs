@@ -71,7 +71,9 @@ public sealed partial class FakePbx
         }
     }
 
-    /// <summary>Whom we call does not take the call (Q.850: 17 busy, 21 declined, 1 no such number), or hangs up.</summary>
+    /// <summary>
+    /// Whom we call does not take the call (Q.850: 17 busy, 21 declined, 1 no such number), or hangs up.
+    /// </summary>
     public void EndCallee(LegId leg, int cause = 16) => EndLeg(leg, cause);
 
     private void Follow(CalleeHabit habit, LegId leg)

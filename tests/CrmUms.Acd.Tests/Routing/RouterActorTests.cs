@@ -1,4 +1,5 @@
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.Acd.Tests.Stories;
 using static CrmUms.Acd.Tests.Routing.Centre;
@@ -15,6 +16,11 @@ public sealed class RouterActorTests : IAsyncDisposable
     private readonly ActorSystem _system;
     private readonly IActorRef _ear;
     private IActorRef _router;
+    private int _words; // Said to the router.
+
+    private CentreRules _rules = CentreRules.Empty
+        .With(RuleCatalog.Of<QueueRule>(), new QueueRule { Id = "support", Requirement = "support" })
+        .With(RuleCatalog.Of<QueueRule>(), new QueueRule { Id = "sales", Requirement = "sales" });
 
     public RouterActorTests()
     {
@@ -38,17 +44,19 @@ public sealed class RouterActorTests : IAsyncDisposable
     [Fact]
     public async Task When_the_time_for_a_step_is_up_nobody_has_to_remind_the_router()
     {
-        _router.Tell(new UseRoutingRules(new RoutingRules(
-            5, [Relaxing((0, "russian"), (30, ""))], [new RoutingAgent(Agent(1), Levels(""))])));
+        Change(new QueueRule
+        {
+            Id = "support", Requirement = "russian", Relaxation = [new RelaxationStep(30, "")],
+        });
         Ready(1);
-        Call(1, "support", new QueueId("support"));
-        await HeardAsync(3);
+        Call(1, "support");
+        await HeardAsync(_words);
 
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         var chosen = (await ChosenAsync(1))[0];
         chosen.Reason.Grounds!.Step.ShouldBe(1);
-        chosen.Reason.Grounds.RulesVersion.ShouldBe(5);
+        chosen.Reason.Grounds.RulesVersion.ShouldBe(_rules.Version);
     }
 
     [Fact]
@@ -79,14 +87,14 @@ public sealed class RouterActorTests : IAsyncDisposable
     public async Task After_a_restart_the_tape_goes_on_with_a_router_that_knows_nobody()
     {
         Ready(1, ("support", 1));
-        await HeardAsync(2);
+        await HeardAsync(_words);
         await _router.GracefulStop(Soon);
         _router = Start();
 
         Call(1, "support");
         Ready(1, ("support", 1));
         await ChosenAsync(1);
-        await HeardAsync(6);
+        await HeardAsync(_words);
 
         Tape().OfType<RouterStarted>().Count().ShouldBe(2);
         Replay(Tape()).ShouldBe(Routing.Tape.Text(_journal.Of<CallerRouted>()));
@@ -115,7 +123,10 @@ public sealed class RouterActorTests : IAsyncDisposable
     private IActorRef Start()
     {
         var clock = _clock;
-        return _system.ActorOf(Props.Create(() => new RouterActor(clock)));
+        var router = _system.ActorOf(Props.Create(() => new RouterActor(ActorRefs.Nobody, clock)));
+        _words++;
+        router.Tell(new CentreRulesChanged(_rules));
+        return router;
     }
 
     private async Task WorkAsync(int rounds, Random random)
@@ -148,11 +159,31 @@ public sealed class RouterActorTests : IAsyncDisposable
     private Task HeardAsync(int count) => AcdWorld.EventuallyAsync(
         () => _journal.Of<RouterHeard>().Count() >= count, "everything that was said on tape");
 
-    private void Ready(int agent, params (string Skill, int Level)[] skills) => _router.Tell(new AgentAvailable(
-        Agent(agent), _ear, skills.ToDictionary(each => each.Skill, each => each.Level), _clock.GetUtcNow()));
+    private void Ready(int agent, params (string Skill, int Level)[] skills)
+    {
+        Change(new AgentRule
+        {
+            Id = Agent(agent).ToString(), Skills = skills.ToDictionary(each => each.Skill, each => each.Level),
+        });
+        Say(new AgentAvailable(Agent(agent), _ear, _clock.GetUtcNow()));
+    }
 
-    private void Call(int caller, string skill, QueueId? queue = null) => _router.Tell(
-        new CallerWaiting(Caller(caller), _ear, skill, _clock.GetUtcNow()) { Queue = queue });
+    private void Call(int caller, string queue) =>
+        Say(new CallerWaiting(Caller(caller), _ear, new QueueId(queue), _clock.GetUtcNow(), Priority: 0));
+
+    private void Change<T>(T rule)
+        where T : class, IRule
+    {
+        _rules = _rules.With(RuleCatalog.Of<T>(), rule);
+        Say(new CentreRulesChanged(_rules));
+    }
+
+    // Each of these is one input of the core.
+    private void Say(object word)
+    {
+        _words++;
+        _router.Tell(word);
+    }
 
     private async Task<IReadOnlyList<AgentChosen>> ChosenAsync(int count)
     {

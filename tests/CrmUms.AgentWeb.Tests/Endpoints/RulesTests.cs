@@ -135,7 +135,8 @@ public sealed class RulesTests(ServerFixture fixture)
         await PutAsync(admin, "flow", id, new { name = "Поток", draft = new { text = new string('x', 200_000) } });
 
         var refused = await SendAsync(
-            admin, HttpMethod.Put, "flow", id, new { name = "Поток", draft = new { text = new string('x', 1_100_000) } });
+            admin, HttpMethod.Put, "flow", id,
+            new { name = "Поток", draft = new { text = new string('x', 1_100_000) } });
         await Browser.ProblemOf(refused, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
@@ -170,7 +171,8 @@ public sealed class RulesTests(ServerFixture fixture)
             .OrderBy(reason => reason.GetProperty("position").GetInt32())
             .Select(reason => reason.Text("id"))
             .ShouldBe(["break", "lunch", "training", "meeting", "paperwork"]);
-        kinds.GetProperty("calendar").EnumerateArray().ShouldHaveSingleItem().Text("timeZone").ShouldBe("Asia/Tashkent");
+        kinds.GetProperty("calendar").EnumerateArray().ShouldHaveSingleItem()
+            .Text("timeZone").ShouldBe("Asia/Tashkent");
         kinds.GetProperty("number").GetArrayLength().ShouldBe(0);
     }
 
@@ -181,7 +183,8 @@ public sealed class RulesTests(ServerFixture fixture)
         admin.SendAsync(method, $"/api/rules/{kind}/{id}", body);
 
     private static async Task<long> PutAsync(Browser admin, string kind, string id, object body) =>
-        (await Browser.JsonOf(await SendAsync(admin, HttpMethod.Put, kind, id, body))).GetProperty("version").GetInt64();
+        (await Browser.JsonOf(await SendAsync(admin, HttpMethod.Put, kind, id, body)))
+            .GetProperty("version").GetInt64();
 
     private static async Task<JsonElement> ItemAsync(Browser browser, string kind, string id) =>
         (await FindAsync(browser, kind, id)).ShouldNotBeNull();

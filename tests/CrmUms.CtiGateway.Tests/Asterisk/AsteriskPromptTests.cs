@@ -40,7 +40,7 @@ public sealed class AsteriskPromptTests(AsteriskServer server) : IAsyncLifetime
         WriteTone("welcome", OldHertz, seconds: 4);
         var call = await _stage.CallInAsync("1000", "+998901234567", new CallOptions());
         var caller = await AnswerAsync();
-        await _stage.Calls.PlayAsync(caller, new PlayId("before"), "crmums/welcome", "ru", No);
+        await _stage.Calls.PlayAsync(caller, new PlayId("before"), ["crmums/welcome"], "ru", No);
         await call.Media.WaitForToneAsync(OldHertz, Heard, PbxStage.Patience);
 
         WriteTone("welcome", NewHertz, seconds: 4);
@@ -51,7 +51,7 @@ public sealed class AsteriskPromptTests(AsteriskServer server) : IAsyncLifetime
         TimeProvider.System.GetElapsedTime(heard).ShouldBeGreaterThan(TimeSpan.FromSeconds(2), "it was cut");
         await call.Media.WaitForNoToneAsync(NewHertz, NotHeard, PbxStage.Patience);
 
-        await _stage.Calls.PlayAsync(caller, new PlayId("after"), "crmums/welcome", "ru", No);
+        await _stage.Calls.PlayAsync(caller, new PlayId("after"), ["crmums/welcome"], "ru", No);
         await call.Media.WaitForToneAsync(NewHertz, Heard, PbxStage.Patience);
         await call.Media.WaitForNoToneAsync(OldHertz, NotHeard, PbxStage.Patience);
     }
@@ -62,13 +62,13 @@ public sealed class AsteriskPromptTests(AsteriskServer server) : IAsyncLifetime
         WriteTone("gone", OldHertz, seconds: 3);
         var call = await _stage.CallInAsync("1000", "+998901234567", new CallOptions());
         var caller = await AnswerAsync();
-        await _stage.Calls.PlayAsync(caller, new PlayId("gone-1"), "crmums/gone", "ru", No);
+        await _stage.Calls.PlayAsync(caller, new PlayId("gone-1"), ["crmums/gone"], "ru", No);
         await call.Media.WaitForToneAsync(OldHertz, Heard, PbxStage.Patience);
 
         File.Delete(Path.Combine(_prompts, "gone.wav"));
 
         (await _stage.FactAsync<PromptFinished>()).Failed.ShouldBeFalse();
-        await _stage.Calls.PlayAsync(caller, new PlayId("gone-2"), "crmums/gone", "ru", No);
+        await _stage.Calls.PlayAsync(caller, new PlayId("gone-2"), ["crmums/gone"], "ru", No);
         (await _stage.FactAsync<PromptFinished>()).Failed.ShouldBeTrue();
     }
 

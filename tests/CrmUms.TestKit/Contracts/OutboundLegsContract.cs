@@ -3,7 +3,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.TestKit.Contracts;
 
-/// <summary>What every PBX owes the ACD about calls to the outside. Inherited by the fake and by the real one.</summary>
+/// <summary>
+/// What every PBX owes the ACD about calls to the outside. Inherited by the fake and by the real one.
+/// </summary>
 public abstract class OutboundLegsContract : PbxContract
 {
     private const string Number = "+998907654321";
