@@ -83,8 +83,14 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
 
     private void OnUseRoutingRules(UseRoutingRules use)
     {
-        _rules = null;
-        Hear(new RoutingInput.RulesReplaced(use.Rules));
+        var problem = RoutingRulesCheck.ProblemOf(use.Rules);
+        if (problem is null)
+        {
+            _rules = null;
+            Hear(new RoutingInput.RulesReplaced(use.Rules));
+        }
+
+        Sender.Tell(new RoutingRulesReply(problem), Self);
     }
 
     private void HearOf(AgentId agent, RoutingInput word)

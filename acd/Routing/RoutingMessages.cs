@@ -51,8 +51,15 @@ public sealed record AgentUnavailable(AgentId Agent, string Reason);
 /// <summary>News for the router: an agent has signed out.</summary>
 public sealed record AgentLeft(AgentId Agent);
 
-/// <summary>Command to the router: go by these rules from now on. Nobody who waits loses his place.</summary>
+/// <summary>
+/// Command to the router: go by these rules from now on. Nobody who waits loses his place. Answered by
+/// <see cref="RoutingRulesReply"/>.
+/// </summary>
 public sealed record UseRoutingRules(RoutingRules Rules);
+
+/// <summary>Reply to <see cref="UseRoutingRules"/>.</summary>
+/// <param name="Problem">Null: they are in force. Otherwise those before still are.</param>
+public sealed record RoutingRulesReply(RoutingRulesProblem? Problem);
 
 /// <summary>Decision of the router, told to the interaction: this agent is yours, nobody else is offered him.</summary>
 /// <param name="Interaction">For whom.</param>

@@ -204,7 +204,7 @@ internal sealed class CoreModel
     private IEnumerable<ModelCaller> InOrder(IEnumerable<ModelCaller> callers) => callers
         .OrderBy(caller => caller.Since - TimeSpan.FromSeconds(
             caller.Priority * (QueueOf(caller)?.SecondsPerPriorityPoint ?? 0)))
-        .ThenBy(caller => caller.Since).ThenBy(caller => caller.Id.Value);
+        .ThenBy(caller => caller.Id.Value);
 
     private RoutingQueue? QueueOf(ModelCaller caller) =>
         _rules.Queues.FirstOrDefault(each => each.Queue == caller.Queue);

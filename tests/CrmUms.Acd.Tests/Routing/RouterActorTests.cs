@@ -52,6 +52,20 @@ public sealed class RouterActorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Rules_that_make_no_sense_leave_those_before_in_force()
+    {
+        var rules = new RoutingRules(5, [Queue("russian >= 11")], []);
+        Ready(1, ("support", 3));
+
+        var reply = await _router.Ask<RoutingRulesReply>(
+            new UseRoutingRules(rules), Soon, TestContext.Current.CancellationToken);
+        Call(1, "support");
+
+        reply.Problem.ShouldBe(new RoutingRulesProblem(new QueueId("support"), "requirement-invalid"));
+        (await ChosenAsync(1))[0].Agent.ShouldBe(Agent(1));
+    }
+
+    [Fact]
     public async Task What_the_router_has_on_tape_decides_again_what_it_decided()
     {
         await WorkAsync(rounds: 300, new Random(7));
