@@ -104,7 +104,7 @@ internal sealed class CoreModel
         }
 
         var own = Own(caller, queue).ToList();
-        if (own.Count > 0)
+        if (own.Any(each => each.Agent.IsSignedIn))
         {
             if (own.Find(each => each.Agent.IsFreeFor(queue.Channel)).Agent is { } agent)
             {
@@ -172,7 +172,7 @@ internal sealed class CoreModel
             : queue.Strategy != preferred.Why ? (TimeSpan?)null
             : TimeSpan.FromSeconds(queue.Strategy == "last-agent" ? 20 : 60)
         let until = preferred.Until ?? caller.Since + wait
-        where until > _now && agent.IsSignedIn
+        where until > _now
         select (agent, until.Value);
 
     private DateTimeOffset? WaitsPersonallyFor(ModelCaller caller, ModelAgent agent) =>
