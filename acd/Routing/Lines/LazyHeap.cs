@@ -8,8 +8,8 @@ internal interface IHeapEntry<T>
     bool IsLive { get; }
 
     /// <summary>
-    /// A total order, so that the first is the same however the entries came in. It must never change, not even once the
-    /// entry is dead.
+    /// A total order, so that the first is the same however the entries came in. It must never change, not even once
+    /// the entry is dead.
     /// </summary>
     bool ComesBefore(in T other);
 }

@@ -33,7 +33,7 @@ internal sealed class CheckedCore(RoutingRules rules)
                 || reason.Grounds.Exclusions.Any(excluded => excluded.Agent == agent))
             {
                 throw new InvalidOperationException(
-                    $"decided {interaction} {agent} of {reason.Candidates} and not {expected[index]}: {reason}; {input}");
+                    $"decided {interaction} {agent} of {reason.Candidates} and not {expected[index]}: {input}");
             }
         }
 
