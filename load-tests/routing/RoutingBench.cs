@@ -43,7 +43,7 @@ internal static class RoutingBench
             rows,
             rulesReplacedMs = rulesMs,
             goals = new { decisionsPerSecond = 100_000, p99Microseconds = 100 },
-        }));
+        }, JsonSerializerOptions.Web));
         return 0;
     }
 
