@@ -19,7 +19,7 @@ public sealed partial class RoutingCore
     private void Replace(RoutingRules rules)
     {
         // Whatever is wrong with them is thrown before anything moves.
-        var (queues, requirements) = Compile(rules.Queues);
+        var (queues, requirements) = Compile(rules);
         foreach (var agent in _agents.Values)
         {
             Unlist(agent);
@@ -52,7 +52,7 @@ public sealed partial class RoutingCore
         callers.Sort(static (left, right) =>
             left.key != right.key ? left.key.CompareTo(right.key)
             : ReferenceEquals(left.caller, right.caller) ? 0
-            : WaitingEntry.IsBefore(left.caller, right.caller) ? -1 : 1);
+            : left.caller.IsBefore(right.caller) ? -1 : 1);
         foreach (var (caller, _) in callers)
         {
             Withdraw(caller);
@@ -93,20 +93,19 @@ public sealed partial class RoutingCore
         }
     }
 
-    private (Dictionary<QueueId, QueueSlot> Queues, int Requirements) Compile(IReadOnlyList<RoutingQueue> rules)
+    private (Dictionary<QueueId, QueueSlot> Queues, int Requirements) Compile(RoutingRules rules)
     {
+        if (RoutingRulesCheck.ProblemOf(rules) is { } problem)
+        {
+            throw new ArgumentException($"These are no rules: {problem}", nameof(rules));
+        }
+
         var queues = new Dictionary<QueueId, QueueSlot>();
         var memberships = new Dictionary<string, (IReadOnlyList<string> Groups, Crew Crew)>();
         var requirements = new Dictionary<string, (SkillExpression Expression, int Number)>();
         var lines = 0;
-        foreach (var rule in rules)
+        foreach (var rule in rules.Queues)
         {
-            if (rule.Steps.Count == 0 || rule.Steps[0].After != TimeSpan.Zero)
-            {
-                throw new ArgumentException(
-                    $"Queue {rule.Queue} asks for nothing at the start of the wait.", nameof(rules));
-            }
-
             var strategy = RoutingCatalog.Strategies[rule.Strategy](rule.Weights);
             var queue = new QueueSlot(rule, strategy, ChannelOf(rule.Channel));
             queues.Add(rule.Queue, queue);

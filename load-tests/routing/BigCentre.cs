@@ -51,9 +51,12 @@ internal sealed class BigCentre(int seed)
     }
 
     /// <summary>A new caller, somewhere among the queues that agents serve, or among those that they do not.</summary>
-    public RoutingInput.CallerWaiting Caller(DateTimeOffset since, bool isStarved = false) => new(
+    public RoutingInput.CallerWaiting Caller(DateTimeOffset since, bool isStarved = false) => Caller(
+        since, QueueIdOf(isStarved ? ServedQueues + _random.Next(StarvedQueues) : _random.Next(ServedQueues)));
+
+    public RoutingInput.CallerWaiting Caller(DateTimeOffset since, QueueId queue) => new(
         new InteractionId(new Guid(++_callers, 1, 0, new byte[8])),
-        QueueIdOf(isStarved ? ServedQueues + _random.Next(StarvedQueues) : _random.Next(ServedQueues)),
+        queue,
         _random.Next(-3, 10),
         since,
         []);

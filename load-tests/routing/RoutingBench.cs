@@ -15,7 +15,7 @@ internal static class RoutingBench
     private const int WarmUp = 200_000;
     private static readonly int[] Waiting = [1_000, 10_000, 100_000];
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Apart = TimeSpan.FromMicroseconds(500); // 2,000 callers a second.
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1); // So each caller passes all steps, in every row.
 
     public static int Run()
     {
@@ -43,7 +43,7 @@ internal static class RoutingBench
             rows,
             rulesReplacedMs = rulesMs,
             goals = new { decisionsPerSecond = 100_000, p99Microseconds = 100 },
-        }));
+        }, JsonSerializerOptions.Web));
         return 0;
     }
 
@@ -76,21 +76,21 @@ internal static class RoutingBench
         var before = GC.GetTotalMemory(forceFullCollection: true);
         Fill(core, centre, waiting, isStarved: false);
         var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / waiting;
-        return (bytes, Measure(steps, Start, (now, latencies) =>
+        return (bytes, Measure(steps, waiting, (now, latencies) =>
         {
             var free = centre.Available(centre.AnyAgent(), now);
             var begun = Stopwatch.GetTimestamp();
-            var decided = core.On(free, now).Count;
+            var decisions = core.On(free, now);
             var ended = Stopwatch.GetTimestamp();
-            if (decided == 0)
+            if (decisions.Count == 0)
             {
                 core.On(new RoutingInput.AgentUnavailable(free.Agent, "talking"), now);
                 return 0; // Nobody waits for what he can do.
             }
 
             latencies.Add(ended - begun);
-            core.On(centre.Caller(now), now);
-            return decided;
+            core.On(centre.Caller(now, decisions[0].Reason.Grounds!.Queue), now);
+            return decisions.Count;
         }));
     }
 
@@ -109,7 +109,7 @@ internal static class RoutingBench
         }
 
         Fill(core, centre, waiting, isStarved: true);
-        return Measure(steps, Start, (now, latencies) =>
+        return Measure(steps, waiting, (now, latencies) =>
         {
             var caller = centre.Caller(now);
             var begun = Stopwatch.GetTimestamp();
@@ -127,7 +127,7 @@ internal static class RoutingBench
         });
     }
 
-    private static BenchFigure Measure(int steps, DateTimeOffset from, Func<DateTimeOffset, Latencies, int> step)
+    private static BenchFigure Measure(int steps, int waiting, Func<DateTimeOffset, Latencies, int> step)
     {
         var latencies = new Latencies(steps);
         long decisions = 0;
@@ -135,7 +135,7 @@ internal static class RoutingBench
         var clock = Stopwatch.StartNew();
         for (var index = 0; index < steps; index++)
         {
-            decisions += step(from + (Apart * index), latencies);
+            decisions += step(Start + (Wait * index / waiting), latencies);
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
@@ -150,7 +150,7 @@ internal static class RoutingBench
     {
         for (var index = 0; index < waiting; index++)
         {
-            core.On(centre.Caller(Start - (Apart * (waiting - index)), isStarved), Start);
+            core.On(centre.Caller(Start - (Wait * (waiting - index) / waiting), isStarved), Start);
         }
     }
 

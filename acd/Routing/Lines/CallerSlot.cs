@@ -24,6 +24,9 @@ internal sealed class CallerSlot(InteractionId interaction)
 
     /// <summary>The smallest is served first. It never changes with time: age grows for all alike.</summary>
     public long Key { get; set; }
+
+    /// <summary>Who goes first when the keys are the same.</summary>
+    public bool IsBefore(CallerSlot other) => Interaction.Value.CompareTo(other.Interaction.Value) < 0;
 }
 
 /// <summary>A caller in a line, or in an agent's personal line.</summary>
@@ -36,17 +39,9 @@ internal readonly struct WaitingEntry(CallerSlot caller) : IHeapEntry<WaitingEnt
 
     public bool IsLive => Caller.Stamp == _stamp;
 
+    // Of the caller only what never changes is compared: a dead entry must keep its place as well.
     public bool ComesBefore(in WaitingEntry other) =>
-        _key != other._key ? _key < other._key : IsBefore(Caller, other.Caller);
-
-    /// <summary>Who goes first when the keys are the same.</summary>
-    public static bool IsBefore(CallerSlot caller, CallerSlot other)
-    {
-        var bySince = caller.Since.CompareTo(other.Since);
-        return bySince != 0
-            ? bySince < 0
-            : caller.Interaction.Value.CompareTo(other.Interaction.Value) < 0;
-    }
+        _key != other._key ? _key < other._key : Caller.IsBefore(other.Caller);
 }
 
 /// <summary>The moment at which a caller moves on: to the next step, or away from a personal line.</summary>
@@ -54,6 +49,7 @@ internal readonly struct DueEntry(CallerSlot caller, DateTimeOffset due) : IHeap
 {
     private readonly int _stamp = caller.Stamp;
     private readonly long _due = due.UtcTicks;
+    private readonly long _key = caller.Key;
 
     public CallerSlot Caller { get; } = caller;
 
@@ -63,6 +59,6 @@ internal readonly struct DueEntry(CallerSlot caller, DateTimeOffset due) : IHeap
 
     public bool ComesBefore(in DueEntry other) =>
         _due != other._due ? _due < other._due
-        : Caller.Key != other.Caller.Key ? Caller.Key < other.Caller.Key
-        : WaitingEntry.IsBefore(Caller, other.Caller);
+        : _key != other._key ? _key < other._key
+        : Caller.IsBefore(other.Caller);
 }

@@ -7,7 +7,10 @@ internal interface IHeapEntry<T>
     /// <summary>False once what it stands for has moved on; it never comes back to life.</summary>
     bool IsLive { get; }
 
-    /// <summary>A total order that never changes, so that the first is the same however the entries came in.</summary>
+    /// <summary>
+    /// A total order, so that the first is the same however the entries came in. It must never change, not even once
+    /// the entry is dead.
+    /// </summary>
     bool ComesBefore(in T other);
 }
 

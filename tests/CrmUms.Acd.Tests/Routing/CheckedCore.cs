@@ -32,7 +32,8 @@ internal sealed class CheckedCore(RoutingRules rules)
                 || reason.Candidates != expected[index].Candidates || reason.Grounds!.Ranking[0].Agent != agent
                 || reason.Grounds.Exclusions.Any(excluded => excluded.Agent == agent))
             {
-                throw new InvalidOperationException($"{input}: decided {made[index]} and not {expected[index]}");
+                throw new InvalidOperationException(
+                    $"decided {interaction} {agent} of {reason.Candidates} and not {expected[index]}: {input}");
             }
         }
 

@@ -104,7 +104,7 @@ internal sealed class CoreModel
         }
 
         var own = Own(caller, queue).ToList();
-        if (own.Count > 0)
+        if (own.Any(each => each.Agent.IsSignedIn))
         {
             if (own.Find(each => each.Agent.IsFreeFor(queue.Channel)).Agent is { } agent)
             {
@@ -172,7 +172,7 @@ internal sealed class CoreModel
             : queue.Strategy != preferred.Why ? (TimeSpan?)null
             : TimeSpan.FromSeconds(queue.Strategy == "last-agent" ? 20 : 60)
         let until = preferred.Until ?? caller.Since + wait
-        where until > _now && agent.IsSignedIn
+        where until > _now
         select (agent, until.Value);
 
     private DateTimeOffset? WaitsPersonallyFor(ModelCaller caller, ModelAgent agent) =>
@@ -204,7 +204,7 @@ internal sealed class CoreModel
     private IEnumerable<ModelCaller> InOrder(IEnumerable<ModelCaller> callers) => callers
         .OrderBy(caller => caller.Since - TimeSpan.FromSeconds(
             caller.Priority * (QueueOf(caller)?.SecondsPerPriorityPoint ?? 0)))
-        .ThenBy(caller => caller.Since).ThenBy(caller => caller.Id.Value);
+        .ThenBy(caller => caller.Id.Value);
 
     private RoutingQueue? QueueOf(ModelCaller caller) =>
         _rules.Queues.FirstOrDefault(each => each.Queue == caller.Queue);

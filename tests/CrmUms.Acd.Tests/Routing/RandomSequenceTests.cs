@@ -4,7 +4,8 @@ using CrmUms.Acd.Routing;
 namespace CrmUms.Acd.Tests.Routing;
 
 /// <summary>
-/// Sequences of events drawn by chance. CRMUMS_SEQUENCES says how many; a failure names the seed of its sequence.
+/// Sequences of events drawn by chance. CRMUMS_SEQUENCES says how many; a failure names the seed of its sequence, and
+/// CRMUMS_SEED runs that one alone.
 /// </summary>
 [Collection(nameof(RandomSequenceTests))]
 public sealed class RandomSequenceTests
@@ -67,7 +68,18 @@ public sealed class RandomSequenceTests
         }
     }
 
-    private static void Each(Action<int> run, int share = 1) => Parallel.For(0, Sequences / share, seed =>
+    private static void Each(Action<int> run, int share = 1)
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("CRMUMS_SEED"), CultureInfo.InvariantCulture, out var only))
+        {
+            run(only);
+            return;
+        }
+
+        Parallel.For(0, Sequences / share, seed => Run(run, seed));
+    }
+
+    private static void Run(Action<int> run, int seed)
     {
         try
         {
@@ -77,7 +89,7 @@ public sealed class RandomSequenceTests
         {
             throw new InvalidOperationException($"Sequence of seed {seed}: {failure.Message}", failure);
         }
-    });
+    }
 
     private static RoutingInput Any(Random random, DateTimeOffset now) => random.Next(20) switch
     {

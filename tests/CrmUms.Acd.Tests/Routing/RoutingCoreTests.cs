@@ -245,15 +245,28 @@ public sealed class RoutingCoreTests
             .Reason.Grounds!.RulesVersion.ShouldBe(7);
     }
 
-    [Fact]
-    public void Rules_that_make_no_sense_change_nothing()
+    [Theory]
+    [InlineData("russian >= 11", 0, 10, "longest-idle", "requirement-invalid")]
+    [InlineData("", 5, 10, "longest-idle", "first-step-late")]
+    [InlineData("", 0, 0, "longest-idle", "steps-out-of-order")]
+    [InlineData("", 0, 10, "first-come", "strategy-unknown")]
+    public void Rules_that_make_no_sense_are_named_and_change_nothing(
+        string requirement, int first, int second, string strategy, string code)
     {
         var centre = new Centre(Queue()).Employ(1);
         centre.Ready(1);
+        var queue = Relaxing((first, requirement), (second, "")) with { Strategy = strategy };
 
-        Should.Throw<FormatException>(() => centre.Replace(Queue("russian >= 11")));
-        Should.Throw<ArgumentException>(() => centre.Replace(Relaxing((5, ""))));
+        RoutingRulesCheck.ProblemOf(new RoutingRules(2, [queue], []))!.Code.ShouldBe(code);
+        Should.Throw<ArgumentException>(() => centre.Replace(queue));
 
         centre.Call(1).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_queue_is_there_once_and_asks_for_something_at_every_moment()
+    {
+        RoutingRulesCheck.ProblemOf(new RoutingRules(2, [Queue(), Queue()], []))!.Code.ShouldBe("queue-twice");
+        RoutingRulesCheck.ProblemOf(new RoutingRules(2, [Relaxing()], []))!.Code.ShouldBe("steps-missing");
     }
 }
