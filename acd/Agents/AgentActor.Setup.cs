@@ -25,17 +25,20 @@ public sealed partial class AgentActor
 
     private void OnRulesChanged(CentreRulesChanged changed)
     {
+        var before = View();
         _rules = changed.Rules;
         var rule = _rules.Find<AgentRule>(AgentRule.IdOf(Id));
-        if (ReferenceEquals(rule, _rule))
-        {
-            return;
-        }
-
+        var isNew = !ReferenceEquals(rule, _rule);
         _rule = rule;
-        if (_announced)
+        WatchLimits(); // Limits may have moved while he stays where he is.
+        if (isNew && _announced is null)
         {
             AnnounceAgain(); // The router knows him with his former skills.
+        }
+
+        if (View() with { Occupancy = before.Occupancy } != before)
+        {
+            Publish();
         }
     }
 
