@@ -35,7 +35,11 @@ public sealed partial class AgentActor
         Timers.StartSingleTimer(ToneTimer, new ToneTookTooLong(play), ToneMax);
         _services
             .Pbx.PlayAsync(leg, play, AgentTone.Prompt, _services.Options.Language, CancellationToken.None)
-            .PipeTo(Self, success: outcome => new ToneStarted(play, outcome), failure: error => new ToneFailed(play, error));
+            .PipeTo(
+                Self,
+                success: outcome => new ToneStarted(play, outcome),
+                failure: error => new ToneFailed(play, error)
+            );
     }
 
     private void OnToneStarted(ToneStarted started)

@@ -42,7 +42,9 @@ public sealed partial class AgentActor
             _call = offer.Call;
             _answerBy = offer.AnswerBy;
             Timers.StartSingleTimer(
-                OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), offer.AnswerBy - _services.Now + OverdueAfter);
+                OverdueTimer,
+                new OfferIsOverdue(offer.Call.Interaction),
+                offer.AnswerBy - _services.Now + OverdueAfter);
             if (isAutoAnswered)
             {
                 PlayTone(offer.Call.Interaction);

@@ -69,8 +69,8 @@ public sealed record ExtendWrapUp(AgentId Agent, InteractionId Interaction, stri
 public sealed record ReportActivity(AgentId Agent) : IAgentCommand;
 
 /// <summary>
-/// Command: what the page measures. While one of the first two holds, the agent is offered nobody. Refused from the offer
-/// to the end of wrap-up: nobody is taken out of a talk.
+/// Command: what the page measures. While one of the first two holds, the agent is offered nobody. Refused from the
+/// offer to the end of wrap-up: nobody is taken out of a talk.
 /// </summary>
 /// <param name="Agent">Whose desk.</param>
 /// <param name="MicrophoneSilent">The microphone hears nothing whatever.</param>

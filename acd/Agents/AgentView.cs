@@ -27,7 +27,7 @@ public sealed record AgentView(
     /// <summary>When he has been not ready for too long; null when the rules set his reason no limit.</summary>
     public DateTimeOffset? LimitAt { get; init; }
 
-    /// <summary>Why he is offered nobody although he is ready (<see cref="AgentObstacles"/>); null: nothing is.</summary>
+    /// <summary>Why a ready agent is offered nobody (<see cref="AgentObstacles"/>); null: nothing is.</summary>
     public string? Obstacle { get; init; }
 
     /// <summary>The interaction in hand was answered for him, after a tone.</summary>

@@ -32,7 +32,7 @@ public sealed record WorkFigures
     /// <summary>Idle today, without the present span.</summary>
     public TimeSpan IdleToday { get; init; }
 
-    /// <summary>What he did before, as far as it lies within an hour before the last change; the oldest first.</summary>
+    /// <summary>What he did in the hour before the last change; the oldest first.</summary>
     public IReadOnlyList<WorkSpan> Spans { get; init; } = [];
 
     /// <summary>He is now in this state.</summary>
