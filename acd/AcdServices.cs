@@ -19,5 +19,8 @@ public sealed record AcdServices(
 {
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>Where the centre lives.</summary>
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Options.TimeZone);
+
     public NumberingPlan NumberingPlan { get; } = new(Options.CountryCode, Options.NationalNumberLength);
 }

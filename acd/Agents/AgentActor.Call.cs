@@ -36,12 +36,17 @@ public sealed partial class AgentActor
             return;
         }
 
-        Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now), () =>
+        var isAutoAnswered = _rule is { AutoAnswer: true };
+        Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now, isAutoAnswered), () =>
         {
             _call = offer.Call;
             _answerBy = offer.AnswerBy;
             var overdueIn = offer.AnswerBy - _services.Now + OverdueAfter;
             Timers.StartSingleTimer(OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), overdueIn);
+            if (isAutoAnswered)
+            {
+                PlayTone(offer.Call.Interaction);
+            }
         });
     }
 
@@ -93,14 +98,29 @@ public sealed partial class AgentActor
             return;
         }
 
+        if (taken.Reason == CallTakenReason.NoAnswer && _state.Status == AgentStatus.Reserved)
+        {
+            MissOffer(taken.Interaction);
+            return;
+        }
+
         var reason = taken.Reason switch
         {
-            CallTakenReason.NoAnswer => NotReadyReasons.NoAnswer,
             CallTakenReason.AudioFailed => NotReadyReasons.AudioLost,
             CallTakenReason.Withdrawn when !_pageConnected => NotReadyReasons.PageClosed,
             _ => null,
         };
         BecomeIdle(reason);
+    }
+
+    // Once may happen to anybody; as often as the rules say, he is not there.
+    private void MissOffer(InteractionId interaction)
+    {
+        var inARow = _state.UnansweredInARow + 1;
+        var isTooMany = inARow >= _rules.Settings.NoAnswersMax;
+        Keep(
+            new AgentMissedOffer(Id, interaction, inARow, _services.Now),
+            () => BecomeIdle(isTooMany ? NotReadyReasons.NoAnswer : null));
     }
 
     /// <summary>After an interaction: not ready for the reason given or planned, ready otherwise.</summary>

@@ -70,6 +70,7 @@ public sealed partial class AgentActor
             new AgentSignedOut(Id, _services.Now),
             () =>
             {
+                (_isMicrophoneSilent, _isNetworkBad) = (false, false);
                 CloseAudio();
                 InBackground("remove phone", _services.Phones.RemoveAsync(Id, CancellationToken.None));
                 then();
@@ -123,6 +124,9 @@ public sealed partial class AgentActor
         {
             case AgentStatus.SignedOut:
                 Reply(AgentRefusal.SignedOut);
+                break;
+            case AgentStatus.NotReady when command.Reason == _state.Reason:
+                Reply(); // His time for it goes on.
                 break;
             case AgentStatus.Ready:
             case AgentStatus.NotReady:

@@ -7,6 +7,7 @@ namespace CrmUms.Acd.Agents;
 public sealed partial class AgentActor
 {
     private CentreRules _rules = CentreRules.Empty; // The parent tells them after every start.
+    private AgentRule? _rule;
     private bool _isDismissed;
 
     private void ReceiveSetup()
@@ -18,7 +19,17 @@ public sealed partial class AgentActor
 
     private bool MayChoose(string reason) => _rules.Find<ReasonRule>(reason) is { Choosable: true };
 
-    private void OnRulesChanged(CentreRulesChanged changed) => _rules = changed.Rules;
+    private void OnRulesChanged(CentreRulesChanged changed)
+    {
+        var before = View();
+        _rules = changed.Rules;
+        _rule = _rules.Find<AgentRule>(AgentRule.IdOf(Id));
+        WatchLimits(); // Limits may have moved while he stays where he is.
+        if (View() with { Occupancy = before.Occupancy } != before)
+        {
+            Publish();
+        }
+    }
 
     private void OnRenamed(AgentRenamed renamed)
     {

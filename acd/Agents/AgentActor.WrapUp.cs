@@ -1,4 +1,5 @@
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Rules;
 
 namespace CrmUms.Acd.Agents;
 
@@ -7,10 +8,12 @@ public sealed partial class AgentActor
 {
     private const string WrapUpTimer = "wrap-up";
     private const int NoteMax = 4_000;
+    private const int ExtensionReasonMax = 200;
 
     private void ReceiveWrapUp()
     {
         Command<TalkEnded>(OnTalkEnded);
+        Command<ExtendWrapUp>(OnExtendWrapUp);
         Command<RecordWrapUp>(OnRecordWrapUp);
         Command<ResultRecorded>(OnResultRecorded);
         Command<WrapUpRanOut>(_ => FinishWrapUp());
@@ -41,6 +44,51 @@ public sealed partial class AgentActor
                 new AgentStartedWrapUp(Id, ended.Call.Interaction, now + ended.WrapUpFor, now),
                 () => StartWrapUpTimer(_state.WrapUpUntil!.Value)
             );
+        }
+    }
+
+    private void OnExtendWrapUp(ExtendWrapUp command)
+    {
+        var reason = command.Reason?.Trim();
+        if (command.Interaction != _state.Interaction)
+        {
+            Reply(AgentRefusal.NotYours);
+        }
+        else if (reason is null or { Length: 0 or > ExtensionReasonMax })
+        {
+            Reply(AgentRefusal.BadInput);
+        }
+        else if (WrapUpExtensionSeconds == 0)
+        {
+            Reply(AgentRefusal.WrongState);
+        }
+        else
+        {
+            var until = _state.WrapUpUntil!.Value.AddSeconds(WrapUpExtensionSeconds);
+            Keep(
+                new AgentExtendedWrapUp(Id, command.Interaction, until, reason, _services.Now),
+                () =>
+                {
+                    StartWrapUpTimer(until);
+                    TellExtension();
+                    Reply();
+                }
+            );
+        }
+    }
+
+    // Once per interaction, by as much as its queue allows.
+    private int WrapUpExtensionSeconds =>
+        _state is { Status: AgentStatus.WrapUp, ExtensionReason: null } && _call is { } call
+            ? _rules.FindEver<QueueRule>(call.Queue.Value)?.WrapUpExtensionSeconds ?? 0
+            : 0;
+
+    // Told again after a restart: it may not have been heard.
+    private void TellExtension()
+    {
+        if (_state is { ExtensionReason: { } reason, WrapUpUntil: { } until, Interaction: { } interaction })
+        {
+            _interactions.Tell(new WrapUpProlonged(interaction, Id, until, reason), Self);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     private AgentProfile _profile;
     private AgentState _state = AgentState.SignedOut;
     private CallView? _call;
-    private string? _announced = ExclusionCodes.SignedOut; // What the router knows of us; null: we are available.
+    private string? _announced = AgentObstacles.SignedOut; // What the router knows of us; null: we are available.
 
     /// <param name="profile">Who.</param>
     /// <param name="interactions">Hands words to interactions.</param>
@@ -32,7 +32,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         _router = router;
         _services = services;
         PersistenceId = $"agent-{profile.Agent}";
-        Recover<IAgentEvent>(happening => _state = _state.After(happening));
+        Recover<IAgentEvent>(happening => _state = _state.After(happening, services.Zone));
         Recover<SnapshotOffer>(offer => _state = (AgentState)offer.Snapshot);
         Recover<RecoveryCompleted>(_ => OnRecovered());
         Command<GetAgentView>(_ => Sender.Tell(View(), Self));
@@ -44,6 +44,9 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         ReceiveCall();
         ReceiveWrapUp();
         ReceiveSetup();
+        ReceiveAutoAnswer();
+        ReceiveLimits();
+        ReceiveQuality();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -54,17 +57,15 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
     private bool IsAvailable => Obstacle is null;
 
-    // Why the router shall offer us nobody, in its words.
+    // Why the router shall offer us nobody.
     private string? Obstacle => _state.Status switch
     {
-        AgentStatus.SignedOut => ExclusionCodes.SignedOut,
-        AgentStatus.NotReady => ExclusionCodes.NotReadyPrefix + _state.Reason,
-        AgentStatus.Reserved => ExclusionCodes.Reserved,
-        AgentStatus.Talking or AgentStatus.Held => ExclusionCodes.Talking,
-        AgentStatus.WrapUp => ExclusionCodes.WrapUp,
-        AgentStatus.Ready when !_microphoneWorks => ExclusionCodes.Microphone,
-        AgentStatus.Ready when !_compared || !_pageConnected || _audio != AudioStatus.Open => ExclusionCodes.Network,
-        AgentStatus.Ready => null,
+        AgentStatus.SignedOut => AgentObstacles.SignedOut,
+        AgentStatus.NotReady => AgentObstacles.NotReadyPrefix + _state.Reason,
+        AgentStatus.Reserved => AgentObstacles.Reserved,
+        AgentStatus.Talking or AgentStatus.Held => AgentObstacles.Talking,
+        AgentStatus.WrapUp => AgentObstacles.WrapUp,
+        AgentStatus.Ready => ObstacleWhileReady,
         _ => throw new NotSupportedException(_state.Status.ToString()),
     };
 
@@ -87,14 +88,18 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         if (_state is { Status: AgentStatus.WrapUp, WrapUpUntil: { } until })
         {
             StartWrapUpTimer(until);
+            TellExtension();
         }
+
+        _activeAt = _services.Now; // Nobody could say so while we were away.
+        WatchLimits();
     }
 
     private void Keep<T>(T happening, Action? then = null)
         where T : IAgentEvent
     {
         // An illegal move must never reach the journal: nobody could recover from it.
-        var after = _state.After(happening);
+        var after = _state.After(happening, _services.Zone);
         Persist(
             happening,
             kept =>
@@ -102,6 +107,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
                 AcdMeters.Moved(_state.Status, after.Status);
                 _state = after;
                 _services.Log.AgentMoved(Id, kept.GetType().Name, after.Status);
+                WatchLimits();
                 then?.Invoke();
                 Publish();
                 if (LastSequenceNr % SnapshotEvery == 0)
@@ -137,8 +143,12 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         _router.Tell(
             _announced switch
             {
-                null => new AgentAvailable(Id, Self, _state.Since),
-                ExclusionCodes.SignedOut => new AgentLeft(Id),
+                null => new AgentAvailable(Id, Self, _state.Since)
+                {
+                    Occupancy = Work.Occupancy(_services.Now),
+                    ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
+                },
+                AgentObstacles.SignedOut => new AgentLeft(Id),
                 var obstacle => new AgentUnavailable(Id, obstacle),
             },
             Self
@@ -161,5 +171,15 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             _state.NextReason,
             _audio,
             _call
-        );
+        )
+        {
+            LimitAt = LimitAt,
+            Obstacle = _state.Status == AgentStatus.Ready ? Obstacle : null,
+            IsAutoAnswered = _state.IsAutoAnswered,
+            WrapUpExtensionSeconds = WrapUpExtensionSeconds,
+            UnansweredInARow = _state.UnansweredInARow,
+            InactivityMinutes = _rules.Settings.InactivityMinutes,
+            Occupancy = Work.Occupancy(_services.Now),
+            ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
+        };
 }

@@ -82,6 +82,7 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         Receive<AgentLegOpened>(opened => Hand(opened.Agent, opened));
         Receive<AgentLegEnded>(ended => Hand(ended.Agent, ended));
         Receive<AgentPhoneChanged>(changed => Hand(changed.Agent, changed));
+        Receive<PromptFinished>(OnToneFinished);
         Receive<PbxSnapshot>(OnPbxSnapshot);
     }
 
@@ -195,6 +196,14 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         if (_agents.TryGetValue(agent, out var actor))
         {
             actor.Forward(news);
+        }
+    }
+
+    private void OnToneFinished(PromptFinished finished)
+    {
+        if (AgentTone.AgentOf(finished.Play) is { } agent)
+        {
+            Hand(agent, finished);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed partial class InteractionActor
         Command<CallerLegEnded>(_ => CallerLeft());
         Command<CallerPresence>(OnCallerPresence);
         Command<RecordResult>(OnRecordResult);
+        Command<WrapUpProlonged>(OnWrapUpProlonged);
         Command<WrapUpOver>(OnWrapUpOver);
         Command<ClaimInteraction>(OnClaimInteraction);
     }
@@ -158,6 +159,18 @@ public sealed partial class InteractionActor
         if (_state is null or { Stage: InteractionStage.Closed })
         {
             Context.Parent.Tell(new InteractionIsClosed(_id), Self);
+        }
+    }
+
+    private void OnWrapUpProlonged(WrapUpProlonged prolonged)
+    {
+        if (
+            _state is { Stage: InteractionStage.WrappingUp, IsWrapUpExtended: false }
+            && IsInHandOf(prolonged.Agent)
+        )
+        {
+            var (_, agent, until, reason) = prolonged;
+            Keep(new WrapUpExtended(_id, agent, until, reason, _services.Now), () => { });
         }
     }
 

@@ -18,7 +18,7 @@ public sealed partial class InteractionActor
     {
         Command<AgentChosen>(OnAgentChosen);
         Command<RefuseOffer>(OnRefuseOffer);
-        Command<RangOut>(_ => EndOffer(OfferEnding.NoAnswer));
+        Command<RangOut>(_ => OnRangOut());
         Command<AnswerCaller>(OnAnswerCaller);
         Command<Joined>(OnJoined);
         Command<JoinFailed>(OnJoinFailed);
@@ -57,9 +57,31 @@ public sealed partial class InteractionActor
         InBackground("prepare join", _services.Pbx.PrepareJoinAsync(after.NextConversation, NoCancellation));
         Keep(happenings, () =>
         {
-            Timers.StartSingleTimer(RingTimer, RangOut.Instance, Queue.RingFor);
+            RingUntil(offered.AnswerBy);
             then();
         });
+    }
+
+    // His page has counted since the offer was made, not since it was kept.
+    private void RingUntil(DateTimeOffset answerBy)
+    {
+        var left = answerBy - _services.Now;
+        if (left > TimeSpan.Zero)
+        {
+            Timers.StartSingleTimer(RingTimer, RangOut.Instance, left);
+        }
+        else
+        {
+            Self.Tell(RangOut.Instance, Self);
+        }
+    }
+
+    private void OnRangOut()
+    {
+        if (_joining is null)
+        {
+            EndOffer(OfferEnding.NoAnswer); // Otherwise he has answered just before.
+        }
     }
 
     private void OnRefuseOffer(RefuseOffer refused)

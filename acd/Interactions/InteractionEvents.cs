@@ -109,6 +109,11 @@ public sealed record InteractionEnded(InteractionId Interaction, InteractionEndi
 public sealed record WrapUpRecorded(InteractionId Interaction, AgentId Agent, WrapUpResult Result, DateTimeOffset At)
     : IInteractionEvent;
 
+/// <summary>Event: the agent needs more time for the result; he says why.</summary>
+public sealed record WrapUpExtended(
+    InteractionId Interaction, AgentId Agent, DateTimeOffset Until, string Reason, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: nothing more will happen to this interaction.</summary>
 public sealed record InteractionClosed(InteractionId Interaction, DateTimeOffset At) : IInteractionEvent;
 

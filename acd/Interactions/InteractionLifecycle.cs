@@ -46,6 +46,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Held, typeof(AgentGivenUp))] = InteractionStage.Queued,
 
         [(InteractionStage.WrappingUp, typeof(WrapUpRecorded))] = InteractionStage.WrappingUp,
+        [(InteractionStage.WrappingUp, typeof(WrapUpExtended))] = InteractionStage.WrappingUp,
         [(InteractionStage.WrappingUp, typeof(InteractionClosed))] = InteractionStage.Closed,
 
         // The agent may still have been typing when his wrap-up ran out: his result is taken, once.

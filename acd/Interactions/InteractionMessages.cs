@@ -49,6 +49,10 @@ public sealed record AgentAudioGone(InteractionId Interaction, AgentId Agent) : 
 /// <summary>News: the agent has an audio leg again.</summary>
 public sealed record AgentAudioBack(InteractionId Interaction, AgentId Agent, LegId AgentLeg) : IInteractionCommand;
 
+/// <summary>News: the agent has prolonged his wrap-up. Repeating it changes nothing.</summary>
+public sealed record WrapUpProlonged(InteractionId Interaction, AgentId Agent, DateTimeOffset Until, string Reason)
+    : IInteractionCommand;
+
 /// <summary>News: the agent's wrap-up is over, with or without a result.</summary>
 public sealed record WrapUpOver(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
 

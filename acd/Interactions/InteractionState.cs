@@ -55,6 +55,8 @@ internal sealed record InteractionState(
 
     public bool HasResult { get; init; }
 
+    public bool IsWrapUpExtended { get; init; }
+
     public bool IsLive => Stage < InteractionStage.WrappingUp;
 
     public ConversationId Conversation => new(Id, Segment);
@@ -104,6 +106,7 @@ internal sealed record InteractionState(
                 EndedAt = ended.At, Ending = ended.Ending, HeldSince = null, AudioLostSince = null,
             },
             WrapUpRecorded => moved with { HasResult = true },
+            WrapUpExtended => moved with { IsWrapUpExtended = true },
             _ => moved,
         };
     }

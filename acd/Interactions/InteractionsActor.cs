@@ -245,7 +245,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
             case ClaimInteraction or AgentAudioBack or AgentAudioGone:
                 _agents.Tell(new CallTaken(command.Agent, command.Interaction, CallTakenReason.Withdrawn), Self);
                 break;
-            case RefuseOffer or WrapUpOver:
+            case RefuseOffer or WrapUpProlonged or WrapUpOver:
                 break; // It ended meanwhile, and nobody waits for an answer.
             default:
                 Sender.Tell(new AgentReply.Refused(AgentRefusal.NotYours), Self);

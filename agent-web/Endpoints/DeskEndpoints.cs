@@ -29,21 +29,14 @@ internal static class DeskEndpoints
     {
         var tree = await topics.ListAsync(cancellation);
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        var reasons = rules.All<ReasonRule>().OrderBy(reason => reason.Position).ThenBy(reason => reason.Id).ToList();
+        var reasons = rules.ToReasonViews();
         return new DeskOptionsView(
-            [.. reasons.Where(reason => reason.Choosable).Select(reason => reason.Id)],
-            [.. reasons.Select(ToView)],
+            [.. reasons.Where(reason => reason.Choosable).Select(reason => reason.Code)],
+            reasons,
             CaseResults.Codes,
             [.. tree.Select(ToView)],
             NoteMax);
     }
-
-    private static ReasonView ToView(ReasonRule reason) => new(
-        reason.Id,
-        new Contracts.TopicNames(reason.Names.Ru, reason.Names.Uz, reason.Names.En),
-        reason.Colour,
-        reason.LimitMinutes,
-        reason.Choosable);
 
     private static TopicView ToView(Topic topic) => new(
         topic.Id, topic.ParentId, new Contracts.TopicNames(topic.Names.Ru, topic.Names.Uz, topic.Names.En));

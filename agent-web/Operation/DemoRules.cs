@@ -31,14 +31,18 @@ internal static class DemoRules
 
     private static IEnumerable<RuleChange> Queues() => new QueueRule[]
     {
-        new() { Id = "support", Name = "Поддержка", Requirement = "support" },
-        new() { Id = "express", Name = "Экспресс", Requirement = "support", WrapUpSeconds = 30 },
+        new() { Id = "support", Name = "Поддержка", Requirement = "support", WrapUpExtensionSeconds = 60 },
+        new()
+        {
+            Id = "express", Name = "Экспресс", Requirement = "support", WrapUpSeconds = 30, WrapUpExtensionSeconds = 30,
+        },
         new()
         {
             Id = "debt",
             Name = "Задолженность",
             Requirement = "debt",
             WrapUpSeconds = 90,
+            WrapUpExtensionSeconds = 60,
             Overflow =
             [
                 new OverflowRule { When = OverflowWhen.Wait, Threshold = 300, Target = RuleTarget.Queue("support") },

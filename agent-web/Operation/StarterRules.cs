@@ -39,6 +39,7 @@ internal static class StarterRules
         OfProgram(NotReadyReasons.PageClosed, Red, "Страница закрыта", "Sahifa yopilgan", "Page closed"),
         OfProgram(NotReadyReasons.AudioLost, Red, "Нет звука", "Ovoz yo‘q", "Audio lost"),
         OfProgram(NotReadyReasons.NoMicrophone, Red, "Нет микрофона", "Mikrofon yo‘q", "No microphone"),
+        OfProgram(NotReadyReasons.Inactive, Red, "Нет на месте", "Joyida yo‘q", "Away from the page"),
     ];
 
     private static ReasonRule Reason(string id, string colour, int? limitMinutes, string ru, string uz, string en) =>

@@ -74,6 +74,14 @@ internal sealed class AgentDriver(AcdWorld world, AgentId id)
     public Task<AgentReply> RecordAsync(CallView call, string note = "done", string? notReady = null) =>
         world.DoAsync(new RecordWrapUp(id, call.Interaction, new WrapUpResult("balance", "solved", note), notReady));
 
+    public Task<AgentReply> ExtendAsync(CallView call, string reason = "the client's file is long") =>
+        world.DoAsync(new ExtendWrapUp(id, call.Interaction, reason));
+
+    public Task<AgentReply> MeasureAsync(bool isSilent = false, bool isBad = false) =>
+        world.DoAsync(new ReportQuality(id, isSilent, isBad, Loss: 0.1, JitterMs: 20, RttMs: 300));
+
+    public Task<AgentReply> MoveMouseAsync() => world.DoAsync(new ReportActivity(id));
+
     public Task<AgentView> ViewAsync() => world.ViewAsync(id);
 
     public Task<AgentView> IsAsync(AgentStatus status, string? reason = null) =>

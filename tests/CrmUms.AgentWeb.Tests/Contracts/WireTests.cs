@@ -21,7 +21,21 @@ public sealed class WireTests
 
     private static readonly DeskAgent Agent = new(
         "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "lunch", At, null, null,
-        AudioStatus.Open);
+        AudioStatus.Open)
+    {
+        LimitAt = At.AddMinutes(60),
+        Obstacle = "over-occupancy",
+        IsAutoAnswered = true,
+        WrapUpExtensionSeconds = 60,
+        UnansweredInARow = 1,
+        InactivityMinutes = 15,
+    };
+
+    private static readonly ReasonView[] Reasons =
+    [
+        new("break", new TopicNames("Перерыв", "Tanaffus", "Break"), "#d97706", 15, true),
+        new("no-answer", new TopicNames("Не ответил", "Javob bermadi", "No answer"), "#dc2626", null, false),
+    ];
 
     private static readonly DeskCall Call = new(
         "0197aaaa00007000800000000000000a", "wrapping-up", "support", "Поддержка", "1000",
@@ -54,12 +68,9 @@ public sealed class WireTests
         ["command-reply-refused"] = CommandReply.Refused(AgentRefusal.NotYours),
         ["desk-options"] = new DeskOptionsView(
             ["break", "lunch"],
-            [
-                new ReasonView("break", new TopicNames("Перерыв", "Tanaffus", "Break"), "#d97706", 15, true),
-                new ReasonView("no-answer", new TopicNames("Не ответил", "Javob bermadi", "No answer"), "#dc2626", null,
-                    false),
-            ],
+            Reasons,
             ["resolved"], [new TopicView("sim", null, new TopicNames("SIM", "SIM", "SIM"))], 4000),
+        ["quality-report"] = new QualityReport(true, false, 0.125, 40.5, null),
         ["desk-phone"] = new PhoneView("sip:agent-1@127.0.0.1", "agent-1", "s3cret", "ws://127.0.0.1:15088/ws", []),
         ["history-page"] = new HistoryPageView([Row], "638-0197"),
         ["history-detail"] = new HistoryDetailView(
@@ -175,7 +186,17 @@ public sealed class WireTests
         ["status"] = new StatusView(
             "up",
             [new QueueStatusView("support", "Поддержка", 3, 12), new QueueStatusView("express", "Экспресс", 0, null)],
-            [new AgentStatusView("01970000000070008000000000000001", "Азиза Каримова", AgentStatus.Ready, null, At)]),
+            [
+                new AgentStatusView(
+                    "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "break", At)
+                {
+                    LimitAt = At.AddMinutes(15),
+                    Obstacle = "network-bad",
+                    OccupancyPercent = 78,
+                    ContactsToday = 23,
+                },
+            ],
+            Reasons),
     };
 
     private static readonly JsonSerializerOptions Wire = MakeWire();

@@ -78,6 +78,7 @@ internal static class SampleEvents
         new AgentGivenUp(Call, Agent, At),
         new InteractionEnded(Call, InteractionEnding.AbandonedRinging, At),
         new WrapUpRecorded(Call, Agent, new WrapUpResult("tariff.change", "resolved", "Сказал: «спасибо»"), At),
+        new WrapUpExtended(Call, Agent, At.AddSeconds(90), "Сверяю договор", At),
         new InteractionClosed(Call, At),
         new AgentSignedIn(Agent, At),
         new AgentSignedOut(Agent, At),
@@ -89,6 +90,10 @@ internal static class SampleEvents
         new AgentResumedCaller(Agent, Call, At),
         new AgentStartedWrapUp(Agent, Call, At.AddSeconds(60), At),
         new AgentPlannedNotReady(Agent, "lunch", At),
+        new AgentMissedOffer(Agent, Call, 2, At),
+        new AgentExtendedWrapUp(Agent, Call, At.AddSeconds(90), "Сверяю договор", At),
+        new AgentOverstayed(Agent, "lunch", 60, At),
+        new AgentQualityChanged(Agent, true, false, 0.125, 40.5, 300, At),
         new AgentState(AgentStatus.WrapUp, null, At, Call, At.AddSeconds(60), "lunch"),
         new CallerRouted(
             Call,

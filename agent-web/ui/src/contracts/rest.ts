@@ -15,8 +15,20 @@ export interface Topic {
   names: Record<Language, string>;
 }
 
+/** Why an agent takes no calls: of the rules, in the order shown. */
+export interface Reason {
+  code: string;
+  names: Record<Language, string>;
+  /** As `#rrggbb`. */
+  colour: string;
+  limitMinutes: number | null;
+  choosable: boolean;
+}
+
 export interface DeskOptions {
+  /** Those that an agent may choose. */
   notReadyReasons: string[];
+  reasons: Reason[];
   results: string[];
   topics: Topic[];
   noteMax: number;
@@ -122,7 +134,12 @@ export interface CentreStatus {
     status: AgentStatus;
     reason: string | null;
     since: Instant;
+    limitAt: Instant | null;
+    obstacle: string | null;
+    occupancyPercent: number;
+    contactsToday: number;
   }[];
+  reasons: Reason[];
 }
 
 /** RFC 9457 problem details; `type` is /problems/<code>. */
