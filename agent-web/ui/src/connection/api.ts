@@ -8,9 +8,8 @@ import type {
   Session,
 } from "../contracts/rest";
 import type { Language } from "../contracts/shared";
-import { Problem, RestClient } from "./restClient";
-
-const rest = new RestClient();
+import { rest } from "./rest";
+import { Problem } from "./restClient";
 
 /** Every request of the page, by name. */
 export const api = {

@@ -5,13 +5,21 @@ export class Problem extends Error {
   readonly code: string;
   readonly status: number;
   readonly retryAfterSeconds: number | null;
+  /** The whole problem document, for codes that say more. */
+  readonly details: ProblemDetails;
 
-  constructor(code: string, status: number, retryAfterSeconds: number | null = null) {
+  constructor(code: string, status: number, details: ProblemDetails = {}) {
     super(code);
     this.name = "Problem";
     this.code = code;
     this.status = status;
-    this.retryAfterSeconds = retryAfterSeconds;
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+    this.details = details;
+  }
+
+  /** The code that stands in the document, also where the status alone says that the server is away. */
+  get saidCode(): string {
+    return codeOf(this.details) ?? this.code;
   }
 }
 
@@ -21,6 +29,12 @@ const GATEWAY_FAULTS = [502, 503, 504];
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
+interface ChangeOptions {
+  headers?: Record<string, string>;
+  /** For what takes the server longer than an answer usually may. */
+  withinMs?: number;
+}
+
 /** Speaks JSON with our server: anti-forgery token, time limit, problems with codes. */
 export class RestClient {
   private token: string | null = null;
@@ -29,13 +43,19 @@ export class RestClient {
     return this.send<T>("GET", path, undefined, signal);
   }
 
-  async change<T>(method: Exclude<Method, "GET">, path: string, body?: unknown): Promise<T> {
+  /** A `Blob` travels as it is, everything else as JSON. */
+  async change<T>(
+    method: Exclude<Method, "GET">,
+    path: string,
+    body?: unknown,
+    options: ChangeOptions = {},
+  ): Promise<T> {
     try {
-      return await this.send<T>(method, path, body);
+      return await this.send<T>(method, path, body, undefined, options);
     } catch (error) {
       if (!(error instanceof Problem) || !error.code.includes("antiforgery")) throw error;
       this.token = null; // It belonged to another session: take a fresh one, once.
-      return await this.send<T>(method, path, body);
+      return await this.send<T>(method, path, body, undefined, options);
     }
   }
 
@@ -46,16 +66,24 @@ export class RestClient {
 
   /** The body of a binary answer. */
   async blob(path: string): Promise<Blob> {
-    const response = await this.fetch("GET", path, {}, undefined, undefined);
+    const response = await this.fetch("GET", path, {}, undefined, undefined, ANSWER_WITHIN_MS);
     return await response.blob();
   }
 
-  private async send<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal) {
-    const headers: Record<string, string> = { Accept: "application/json" };
+  private async send<T>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+    options: ChangeOptions = {},
+  ) {
+    const headers: Record<string, string> = { Accept: "application/json", ...options.headers };
     if (method !== "GET") headers["X-XSRF-TOKEN"] = await this.antiforgeryToken();
-    if (body !== undefined) headers["Content-Type"] = "application/json";
+    if (body instanceof Blob) headers["Content-Type"] = body.type || "application/octet-stream";
+    else if (body !== undefined) headers["Content-Type"] = "application/json";
 
-    const response = await this.fetch(method, path, headers, body, signal);
+    const withinMs = options.withinMs ?? ANSWER_WITHIN_MS;
+    const response = await this.fetch(method, path, headers, body, signal, withinMs);
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
 
@@ -65,8 +93,9 @@ export class RestClient {
     headers: Record<string, string>,
     body: unknown,
     signal: AbortSignal | undefined,
+    withinMs: number,
   ): Promise<Response> {
-    const limit = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    const limit = AbortSignal.timeout(withinMs);
     let response: Response;
     try {
       response = await fetch(path, {
@@ -74,7 +103,7 @@ export class RestClient {
         headers,
         credentials: "same-origin",
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       });
     } catch (error) {
       if (signal?.aborted) throw error;
@@ -91,11 +120,14 @@ export class RestClient {
 }
 
 const readProblem = async (response: Response): Promise<Problem> => {
-  if (GATEWAY_FAULTS.includes(response.status)) return new Problem(SERVER_AWAY, response.status);
   const details = await readDetails(response);
-  const code = details.type?.split("/problems/")[1] ?? `status-${response.status}`;
-  return new Problem(code, response.status, details.retryAfterSeconds ?? null);
+  const said = codeOf(details) ?? `status-${response.status}`;
+  const code = GATEWAY_FAULTS.includes(response.status) ? SERVER_AWAY : said;
+  return new Problem(code, response.status, details);
 };
+
+const codeOf = (details: ProblemDetails): string | undefined =>
+  details.type?.split("/problems/")[1];
 
 const readDetails = async (response: Response): Promise<ProblemDetails> => {
   try {

@@ -1,6 +1,14 @@
+import { adminEn } from "./admin/en";
+import { decisionEn } from "./decision/en";
 import type { Messages } from "./messages";
+import { promptsEn } from "./prompts/en";
+import { rulesEn } from "./rules/en";
 
 export const en: Messages = {
+  ...adminEn,
+  ...decisionEn,
+  ...promptsEn,
+  ...rulesEn,
   "app.name": "CrmUms",
   "language.ru": "Russian",
   "language.uz": "Uzbek",

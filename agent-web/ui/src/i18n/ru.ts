@@ -1,5 +1,14 @@
+import { adminRu } from "./admin/ru";
+import { decisionRu } from "./decision/ru";
+import { promptsRu } from "./prompts/ru";
+import { rulesRu } from "./rules/ru";
+
 /** Words for people, by language. The keys of this file are the keys of all. */
 export const ru = {
+  ...adminRu,
+  ...decisionRu,
+  ...promptsRu,
+  ...rulesRu,
   "app.name": "CrmUms",
   "language.ru": "Русский",
   "language.uz": "Узбекский",

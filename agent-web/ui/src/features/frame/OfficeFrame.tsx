@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Route, Routes } from "react-router-dom";
 import type { Session } from "../../contracts/rest";
+import { AdminPage } from "../admin/AdminPage";
 import { HistoryView } from "../history/HistoryView";
 import { StatusPage } from "../status/StatusPage";
 import { DeskOptionsProvider } from "./deskOptions";
@@ -25,6 +26,9 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
               {t("nav.history")}
             </NavLink>
           ) : null}
+          <NavLink to="/admin" data-testid="nav-admin">
+            {t("nav.admin")}
+          </NavLink>
         </nav>
         <span className="grow" />
         <LanguageSwitch isSignedIn />
@@ -34,6 +38,7 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
         <Routes>
           <Route path="/status" element={<StatusPage />} />
           {hasHistory ? <Route path="/history" element={<EverybodysHistory />} /> : null}
+          <Route path="/admin/*" element={<AdminPage session={session} />} />
           <Route path="*" element={<Navigate to={hasHistory ? "/history" : "/status"} replace />} />
         </Routes>
       </section>
