@@ -1,4 +1,5 @@
 import type { AgentStatus } from "./hub";
+import type { RuleProblem } from "./rules";
 import type { CallerNumber, Instant, Language, Role } from "./shared";
 
 export interface Session {
@@ -149,4 +150,8 @@ export interface ProblemDetails {
   status?: number;
   detail?: string;
   retryAfterSeconds?: number;
+  /** `rule-refused`: what makes no sense, by field. */
+  problems?: RuleProblem[];
+  /** `rules-changed`: the version that holds now. */
+  version?: number;
 }

@@ -1,8 +1,16 @@
+import { adminEn } from "./admin/en";
+import { decisionEn } from "./decision/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import type { Messages } from "./messages";
+import { promptsEn } from "./prompts/en";
+import { rulesEn } from "./rules/en";
 
 export const en: Messages = {
+  ...adminEn,
+  ...decisionEn,
+  ...promptsEn,
+  ...rulesEn,
   "app.name": "CrmUms",
   "language.ru": "Russian",
   "language.uz": "Uzbek",

@@ -42,9 +42,20 @@ export const speak = async (language: Language): Promise<void> => {
 };
 
 /** The words for a code from the server; the code itself where we have none yet. */
-export const wordsFor = (prefix: string, code: string): string => {
+export const wordsFor = (
+  prefix: string,
+  code: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string => wordsIf(prefix, code, values) ?? code;
+
+/** The same, or null where there are none. */
+export const wordsIf = (
+  prefix: string,
+  code: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string | null => {
   const key = `${prefix}.${code}` as MessageKey;
-  return key in ru ? i18next.t(key) : code;
+  return key in ru ? String(i18next.t(key, { ...values })) : null;
 };
 
 /** The name of a not-ready reason: as the rules call it, or our own word for the program's. */

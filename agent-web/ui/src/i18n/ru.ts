@@ -1,8 +1,16 @@
+import { adminRu } from "./admin/ru";
+import { decisionRu } from "./decision/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
+import { promptsRu } from "./prompts/ru";
+import { rulesRu } from "./rules/ru";
 
 /** Words for people, by language. The keys of this file are the keys of all. */
 export const ru = {
+  ...adminRu,
+  ...decisionRu,
+  ...promptsRu,
+  ...rulesRu,
   "app.name": "CrmUms",
   "language.ru": "Русский",
   "language.uz": "Узбекский",

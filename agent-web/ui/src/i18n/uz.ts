@@ -1,8 +1,16 @@
+import { adminUz } from "./admin/uz";
+import { decisionUz } from "./decision/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import type { Messages } from "./messages";
+import { promptsUz } from "./prompts/uz";
+import { rulesUz } from "./rules/uz";
 
 export const uz: Messages = {
+  ...adminUz,
+  ...decisionUz,
+  ...promptsUz,
+  ...rulesUz,
   "app.name": "CrmUms",
   "language.ru": "Ruscha",
   "language.uz": "O‘zbekcha",
