@@ -15,6 +15,7 @@ interface Props {
   onLive: (isOn: boolean) => void;
   areProblemsOpen: boolean;
   onProblems: () => void;
+  onLayout: () => void;
   onHistory: () => void;
   onTestCall: () => void;
 }
@@ -43,7 +44,7 @@ export const EditorToolbar = (props: Props) => {
       <Button size="small" disabled={!canRedo} data-testid="flow-redo" onClick={editor.redo}>
         {t("flow.redo")}
       </Button>
-      <Button size="small" data-testid="flow-layout" onClick={editor.layOut}>
+      <Button size="small" data-testid="flow-layout" onClick={props.onLayout}>
         {t("flow.layout")}
       </Button>
       <Button

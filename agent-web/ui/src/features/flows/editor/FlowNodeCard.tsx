@@ -1,5 +1,5 @@
 import { Handle, type Node, type NodeProps, Position, useUpdateNodeInternals } from "@xyflow/react";
-import { memo, useEffect } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowNode } from "../../../contracts/flows";
 import { optionsOf } from "../model/catalog";
@@ -25,8 +25,13 @@ export const FlowNodeCard = memo(({ id, data: { node } }: NodeProps<CardNode>) =
   const inside = callers[id] ?? 0;
   const exitsKey = exits.join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: ways are drawn from where exits stand now
-  useEffect(() => updateInternals(id), [exitsKey, id, updateInternals]);
+  // Ways are drawn from where exits stand now; how they stood first the canvas measures by itself.
+  const measuredKey = useRef(exitsKey);
+  useEffect(() => {
+    if (measuredKey.current === exitsKey) return;
+    measuredKey.current = exitsKey;
+    updateInternals(id);
+  }, [exitsKey, id, updateInternals]);
 
   return (
     <div
