@@ -65,7 +65,7 @@ export class FakeCentre {
     return this.changed(kind, item.id, before, item);
   }
 
-  answer(request: Request, text: string): Answer {
+  answer(request: Pick<Request, "method" | "url" | "headers">, text: string): Answer {
     const { pathname, searchParams } = new URL(request.url, "http://fake");
     this.asked.push(`${request.method} ${pathname}`);
     return this.route({
@@ -105,7 +105,8 @@ export class FakeCentre {
 
   private remove(kind: string, id: string): Answer {
     const used = this.kinds.number?.find((item) => JSON.stringify(item).includes(`"${id}"`));
-    if (used !== undefined) return refused([{ code: "in-use", field: "", args: { users: used.id } }]);
+    if (used !== undefined)
+      return refused([{ code: "in-use", field: "", args: { users: used.id } }]);
     const before = this.kinds[kind]?.find((item) => item.id === id) ?? null;
     this.kinds[kind] = (this.kinds[kind] ?? []).filter((item) => item.id !== id);
     return ok({ version: this.changed(kind, id, before, null) });
@@ -125,7 +126,8 @@ export class FakeCentre {
         });
       }
       case "test-call":
-        if (rule.published == null) return { status: 409, body: { type: "/problems/flow-not-published" } };
+        if (rule.published == null)
+          return { status: 409, body: { type: "/problems/flow-not-published" } };
         this.calls.push({ flow: id, number: (body as { number: string }).number });
         return { status: 204 };
       default:
@@ -177,6 +179,14 @@ const refused = (problems: RuleProblem[]): Answer => ({
   body: { type: "/problems/rule-refused", problems },
 });
 
+const menu = {
+  prompts: ["main-menu"],
+  options: [
+    { digit: "1", label: "Долг" },
+    { digit: "2", label: "Тариф" },
+  ],
+};
+
 /** A greeting and a menu of two queues, all connected. */
 export const welcomeGraph = (): FlowGraph => ({
   id: "welcome",
@@ -184,24 +194,15 @@ export const welcomeGraph = (): FlowGraph => ({
   language: "ru",
   start: "play-1",
   nodes: [
-    node("play-1", 0, 0, { prompts: ["welcome"] }, { next: "menu-1" }),
-    node(
-      "menu-1",
-      300,
-      0,
-      {
-        prompt: "main-menu",
-        options: [
-          { digit: "1", label: "Долг" },
-          { digit: "2", label: "Тариф" },
-        ],
-        timeoutSeconds: 5,
-        attempts: 3,
-      },
-      { "1": "queue-1", "2": "queue-2", timeout: "queue-1", invalid: "hang-up-1" },
-    ),
-    node("queue-1", 600, 0, { queue: "support" }, { left: "hang-up-1", overflow: "hang-up-1" }),
-    node("queue-2", 600, 160, { queue: "sales" }, { left: "hang-up-1", overflow: "hang-up-1" }),
+    node("play-1", 0, 0, { prompts: ["welcome"] }, { done: "menu-1" }),
+    node("menu-1", 300, 0, menu, {
+      "1": "queue-1",
+      "2": "queue-2",
+      "no-input": "queue-1",
+      "no-match": "hang-up-1",
+    }),
+    node("queue-1", 600, 0, { queue: "support" }, {}),
+    node("queue-2", 600, 240, { queue: "sales" }, { served: "hang-up-1" }),
     node("hang-up-1", 900, 80, {}, {}),
   ],
 });

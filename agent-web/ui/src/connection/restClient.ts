@@ -16,6 +16,11 @@ export class Problem extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.details = details;
   }
+
+  /** The code that stands in the document, also where the status alone says that the server is away. */
+  get saidCode(): string {
+    return codeOf(this.details) ?? this.code;
+  }
 }
 
 export const SERVER_AWAY = "server-away";
@@ -115,11 +120,14 @@ export class RestClient {
 }
 
 const readProblem = async (response: Response): Promise<Problem> => {
-  if (GATEWAY_FAULTS.includes(response.status)) return new Problem(SERVER_AWAY, response.status);
   const details = await readDetails(response);
-  const code = details.type?.split("/problems/")[1] ?? `status-${response.status}`;
+  const said = codeOf(details) ?? `status-${response.status}`;
+  const code = GATEWAY_FAULTS.includes(response.status) ? SERVER_AWAY : said;
   return new Problem(code, response.status, details);
 };
+
+const codeOf = (details: ProblemDetails): string | undefined =>
+  details.type?.split("/problems/")[1];
 
 const readDetails = async (response: Response): Promise<ProblemDetails> => {
   try {

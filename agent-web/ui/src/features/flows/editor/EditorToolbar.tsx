@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { FlowRule } from "../../../contracts/flows";
 import { FlowStateTag } from "../FlowStateTag";
+import { isWarning } from "../model/problem";
 import { stateOf } from "../model/state";
 import { useCommands, useDrawing, useEditor, useSurroundings } from "./editorContext";
 import type { FlowCommands } from "./useFlowCommands";
@@ -49,7 +50,7 @@ export const EditorToolbar = (props: Props) => {
       </Button>
       <Button
         size="small"
-        danger={problems.length > 0}
+        danger={problems.some((problem) => !isWarning(problem))}
         data-testid="flow-problems-button"
         data-count={problems.length}
         aria-expanded={props.areProblemsOpen}

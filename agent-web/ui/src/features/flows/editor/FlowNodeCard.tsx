@@ -3,7 +3,7 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowNode } from "../../../contracts/flows";
 import { optionsOf } from "../model/catalog";
-import { exitsOf } from "../model/exits";
+import { exitsOf, isOptional } from "../model/exits";
 import { summaryOf } from "../model/summary";
 import { NodeIcon } from "../NodeIcon";
 import { lookOf } from "../nodeLook";
@@ -67,7 +67,7 @@ export const FlowNodeCard = memo(({ id, data: { node } }: NodeProps<CardNode>) =
       ))}
       <ul className="flow-exits">
         {exits.map((exit) => (
-          <li key={exit} className={node.exits[exit] === undefined ? "is-open" : ""}>
+          <li key={exit} className={classOfExit(exit)}>
             <span className="clip">{exitLabel(node, exit)}</span>
             <Handle
               type="source"
@@ -81,6 +81,11 @@ export const FlowNodeCard = memo(({ id, data: { node } }: NodeProps<CardNode>) =
       </ul>
     </div>
   );
+
+  function classOfExit(exit: string): string {
+    if (node.exits[exit] !== undefined) return "";
+    return type !== undefined && isOptional(exit, type) ? "is-open is-optional" : "is-open";
+  }
 
   function exitLabel(of: FlowNode, exit: string): string {
     const option = type && optionsOf(of, type).find((each) => each.digit === exit);
