@@ -16,6 +16,8 @@ export interface FlowGraph {
   name: string;
   language: Language;
   start: string | null;
+  /** Where callers go when the flow cannot lead them on; null: the centre's default queue. */
+  fallbackQueue?: string | null;
   nodes: readonly FlowNode[];
 }
 
@@ -43,6 +45,12 @@ export interface FlowNodeType {
   type: string;
   exits: readonly string[];
   settings: readonly FlowSettingType[];
+  /** Exits that may lead nowhere. */
+  optionalExits?: readonly string[];
+  /** Whether a caller always spends a moment here: true unless it says false. */
+  waits?: boolean;
+  /** Whether a caller may leave the flow here for good, whatever its exits. */
+  leaves?: boolean;
 }
 
 /** One option of a menu: what is pressed and what it means. */
@@ -91,6 +99,8 @@ export interface RuleItem {
 export interface Prompt {
   id: string;
   name: string;
+  /** Came with the program: parts of numbers and dates, which nobody chooses by hand. */
+  builtIn?: boolean;
   languages: Readonly<Partial<Record<Language, { seconds: number; source: string }>>>;
 }
 

@@ -18,7 +18,7 @@ interface Props {
 }
 
 const WIDTH = 200;
-const HEIGHT = 320;
+const HEIGHT = 460;
 
 /** What shall stand where a way was let go? */
 export const DropMenu = ({ dropped, onClose }: Props) => {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { FlowRule } from "../../../contracts/flows";
 import { FlowStateTag } from "../FlowStateTag";
+import { isWarning } from "../model/problem";
 import { stateOf } from "../model/state";
 import { useCommands, useDrawing, useEditor, useSurroundings } from "./editorContext";
 import type { FlowCommands } from "./useFlowCommands";
@@ -15,6 +16,7 @@ interface Props {
   onLive: (isOn: boolean) => void;
   areProblemsOpen: boolean;
   onProblems: () => void;
+  onLayout: () => void;
   onHistory: () => void;
   onTestCall: () => void;
 }
@@ -43,12 +45,12 @@ export const EditorToolbar = (props: Props) => {
       <Button size="small" disabled={!canRedo} data-testid="flow-redo" onClick={editor.redo}>
         {t("flow.redo")}
       </Button>
-      <Button size="small" data-testid="flow-layout" onClick={editor.layOut}>
+      <Button size="small" data-testid="flow-layout" onClick={props.onLayout}>
         {t("flow.layout")}
       </Button>
       <Button
         size="small"
-        danger={problems.length > 0}
+        danger={problems.some((problem) => !isWarning(problem))}
         data-testid="flow-problems-button"
         data-count={problems.length}
         aria-expanded={props.areProblemsOpen}

@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { FlowNode, FlowNodeType } from "../../../contracts/flows";
 import { optionsOf } from "../model/catalog";
-import { exitsOf } from "../model/exits";
+import { exitsOf, isOptional } from "../model/exits";
 import type { FlowProblem } from "../model/problem";
 import { summaryOf } from "../model/summary";
 import { exitWords, nodeTitle, summaryWords } from "../words";
@@ -44,6 +44,7 @@ export const ExitFields = ({ node, type, problems }: Props) => {
         const label = labels.get(exit);
         const words = labels.has(exit) ? [exit, label].filter(Boolean).join(" · ") : null;
         const name = words ?? exitWords(node.type, exit);
+        const isFree = type !== undefined && isOptional(exit, type);
         const isFaulty = problems.some((problem) => problem.exit === exit);
         return (
           <div key={exit} className="row flow-exit-row">
@@ -54,7 +55,7 @@ export const ExitFields = ({ node, type, problems }: Props) => {
               size="small"
               className="grow"
               aria-label={name}
-              placeholder={t("flow.nowhere")}
+              placeholder={t(isFree ? "flow.nowhereFine" : "flow.nowhere")}
               data-testid={`flow-exit-target-${exit}`}
               value={node.exits[exit] ?? null}
               options={targets}

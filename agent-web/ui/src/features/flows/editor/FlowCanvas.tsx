@@ -22,7 +22,7 @@ import "@xyflow/react/dist/style.css";
 
 const nodeTypes = { card: FlowNodeCard };
 const grid: [number, number] = [GRID, GRID];
-const fit = { padding: 0.15, maxZoom: 1 };
+export const fit = { padding: 0.12, maxZoom: 1 };
 
 /** The drawing: nodes are moved, ways drawn, both removed, all by mouse or keyboard. */
 export const FlowCanvas = () => {
@@ -35,6 +35,8 @@ export const FlowCanvas = () => {
   const [cards, setCards] = useState<CardNode[]>(() => cardsOf(graph, selected, []));
   const [chosenWays, setChosenWays] = useState<ReadonlySet<string>>(new Set());
   const [dropped, setDropped] = useState<Dropped | null>(null);
+  // Only a drawing that is there is brought into view; an empty one would jump under its first node.
+  const [wasDrawn] = useState(graph.nodes.length > 0);
 
   useEffect(() => setCards((before) => cardsOf(graph, selected, before)), [graph, selected]);
   const edges = useMemo(() => edgesOf(graph, chosenWays), [graph, chosenWays]);
@@ -114,12 +116,12 @@ export const FlowCanvas = () => {
         multiSelectionKeyCode={addKeys}
         minZoom={0.2}
         maxZoom={1.5}
-        fitView
+        fitView={wasDrawn}
         fitViewOptions={fit}
       >
         <Background gap={GRID} />
         <Controls showInteractive={false} fitViewOptions={fit} />
-        <MiniMap pannable zoomable ariaLabel={t("flow.map")} />
+        <MiniMap className="flow-map" pannable zoomable ariaLabel={t("flow.map")} />
       </ReactFlow>
       {graph.nodes.length === 0 ? <p className="flow-hint">{t("flow.emptyHint")}</p> : null}
       <DropMenu dropped={dropped} onClose={() => setDropped(null)} />

@@ -14,7 +14,7 @@ import { usableGraph } from "../model/usable";
 import { ConflictDialog } from "./ConflictDialog";
 import { EditorToolbar } from "./EditorToolbar";
 import { EditorProvider } from "./editorContext";
-import { CARD_WIDTH, FlowCanvas } from "./FlowCanvas";
+import { CARD_WIDTH, FlowCanvas, fit } from "./FlowCanvas";
 import { HistoryDrawer } from "./HistoryDrawer";
 import { Inspector } from "./Inspector";
 import { KeptNotice } from "./KeptNotice";
@@ -102,6 +102,10 @@ const OpenEditor = ({ rule, catalog, store, kept, employee }: OpenProps) => {
     store.getState().select([id]);
     void canvas.setCenter(node.x + CARD_WIDTH / 2, node.y + 60, { zoom: 1, duration: 300 });
   };
+  const layOut = (): void => {
+    store.getState().layOut();
+    requestAnimationFrame(() => void canvas.fitView({ ...fit, duration: 300 }));
+  };
 
   return (
     <EditorProvider value={surroundings}>
@@ -120,6 +124,7 @@ const OpenEditor = ({ rule, catalog, store, kept, employee }: OpenProps) => {
           onLive={setLive}
           areProblemsOpen={areProblemsOpen}
           onProblems={() => setProblemsOpen(!areProblemsOpen)}
+          onLayout={layOut}
           onHistory={() => setOpened("history")}
           onTestCall={() => setOpened("test-call")}
         />

@@ -1,9 +1,9 @@
 import { Handle, type Node, type NodeProps, Position, useUpdateNodeInternals } from "@xyflow/react";
-import { memo, useEffect } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowNode } from "../../../contracts/flows";
 import { optionsOf } from "../model/catalog";
-import { exitsOf } from "../model/exits";
+import { exitsOf, isOptional } from "../model/exits";
 import { summaryOf } from "../model/summary";
 import { NodeIcon } from "../NodeIcon";
 import { lookOf } from "../nodeLook";
@@ -25,8 +25,13 @@ export const FlowNodeCard = memo(({ id, data: { node } }: NodeProps<CardNode>) =
   const inside = callers[id] ?? 0;
   const exitsKey = exits.join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: ways are drawn from where exits stand now
-  useEffect(() => updateInternals(id), [exitsKey, id, updateInternals]);
+  // Ways are drawn from where exits stand now; how they stood first the canvas measures by itself.
+  const measuredKey = useRef(exitsKey);
+  useEffect(() => {
+    if (measuredKey.current === exitsKey) return;
+    measuredKey.current = exitsKey;
+    updateInternals(id);
+  }, [exitsKey, id, updateInternals]);
 
   return (
     <div
@@ -62,7 +67,7 @@ export const FlowNodeCard = memo(({ id, data: { node } }: NodeProps<CardNode>) =
       ))}
       <ul className="flow-exits">
         {exits.map((exit) => (
-          <li key={exit} className={node.exits[exit] === undefined ? "is-open" : ""}>
+          <li key={exit} className={classOfExit(exit)}>
             <span className="clip">{exitLabel(node, exit)}</span>
             <Handle
               type="source"
@@ -76,6 +81,11 @@ export const FlowNodeCard = memo(({ id, data: { node } }: NodeProps<CardNode>) =
       </ul>
     </div>
   );
+
+  function classOfExit(exit: string): string {
+    if (node.exits[exit] !== undefined) return "";
+    return type !== undefined && isOptional(exit, type) ? "is-open is-optional" : "is-open";
+  }
 
   function exitLabel(of: FlowNode, exit: string): string {
     const option = type && optionsOf(of, type).find((each) => each.digit === exit);

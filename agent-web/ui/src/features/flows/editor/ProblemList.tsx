@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { nodeOf } from "../model/graph";
-import type { FlowProblem } from "../model/problem";
+import { type FlowProblem, isWarning } from "../model/problem";
 import { nodeTitle, problemWords } from "../words";
 import { useDrawing, useSurroundings } from "./editorContext";
 
@@ -19,7 +19,7 @@ export const ProblemList = ({ onJump }: { onJump: (node: string) => void }) => {
       {problems.length === 0 ? <p className="flow-fine">{t("flow.fine")}</p> : null}
       <ul>
         {problems.map((problem) => (
-          <li key={keyOf(problem)}>
+          <li key={keyOf(problem)} className={isWarning(problem) ? "is-mild" : ""}>
             <Line problem={problem} graph={graph} onJump={onJump} />
           </li>
         ))}

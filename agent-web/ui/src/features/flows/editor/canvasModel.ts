@@ -43,7 +43,7 @@ export const edgesOf = (graph: FlowGraph, chosen: ReadonlySet<string>): WayEdge[
           targetHandle: "in",
           data: { from: node.id, exit },
           selected: chosen.has(id),
-          markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
+          markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color: "#8494a3" },
         };
       }),
   );

@@ -15,15 +15,17 @@ export const ReferenceInput = (props: Props) => {
   const { t } = useTranslation();
   const { references } = useSurroundings();
   const known = references[kind] ?? [];
+  const offered = known.filter((each) => each.isHidden !== true);
   const chosen = [value].flat().filter((id): id is string => typeof id === "string" && id !== "");
-  const gone = chosen.filter((id) => !known.some((each) => each.id === id));
-  const options = [...known, ...gone.map((id) => ({ id, name: t("flow.gone", { id }) }))].map(
-    (each) => ({
-      value: each.id,
-      words: `${each.name} ${each.id}`.toLowerCase(),
-      label: <span data-testid={`${testId}-${each.id}`}>{each.name}</span>,
-    }),
-  );
+  const isThere = (id: string) => id.includes("${") || known.some((each) => each.id === id);
+  const others = chosen
+    .filter((id) => !offered.some((each) => each.id === id))
+    .map((id) => ({ id, name: isThere(id) ? id : t("flow.gone", { id }) }));
+  const options = [...offered, ...others].map((each) => ({
+    value: each.id,
+    words: `${each.name} ${each.id}`.toLowerCase(),
+    label: <span data-testid={`${testId}-${each.id}`}>{each.name}</span>,
+  }));
   const shared = {
     "data-testid": testId,
     "aria-label": name,

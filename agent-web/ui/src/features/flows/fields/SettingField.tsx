@@ -1,5 +1,4 @@
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
 import type { FlowNode, FlowSettingType } from "../../../contracts/flows";
 import { useDrawing, useSurroundings } from "../editor/editorContext";
 import type { FlowProblem } from "../model/problem";
@@ -11,6 +10,7 @@ import { JsonInput } from "./JsonInput";
 import { OptionsInput } from "./OptionsInput";
 import { PairsInput } from "./PairsInput";
 import { ReferenceInput } from "./ReferenceInput";
+import { VariableMenu } from "./VariableMenu";
 
 export interface InputProps {
   /** For tests from outside and for screen readers. */
@@ -64,11 +64,9 @@ const Input = (props: InputProps) => {
     case "prompts":
       return <ReferenceInput {...props} kind="prompt" isSeveral />;
     case "text":
-      return <TextInput {...props} />;
     case "longText":
-      return <TextInput {...props} isLong />;
     case "expression":
-      return <ExpressionInput {...props} />;
+      return <TextWithVariables {...props} />;
     case "variable":
       return <DrawingVariable {...props} />;
     case "number":
@@ -107,26 +105,18 @@ const DrawingVariable = (props: InputProps) => {
   return <VariableInput {...props} variables={variablesOf(graph, catalog)} />;
 };
 
-const ExpressionInput = (props: InputProps) => {
-  const { t } = useTranslation();
-  const graph = useDrawing();
-  const { catalog } = useSurroundings();
+/** A text into which variables can be put; in a condition they stand without their braces. */
+const TextWithVariables = (props: InputProps) => {
+  const { kind } = props.setting;
   const text = typeof props.value === "string" ? props.value : "";
+  const put = (name: string): void => {
+    if (kind === "expression") props.onChange(`${text}${text === "" ? "" : " "}${name}`);
+    else props.onChange(`${text}\${${name}}`);
+  };
   return (
-    <>
-      <TextInput {...props} isLong />
-      <Select
-        size="small"
-        className="flow-insert"
-        placeholder={t("flow.insertVariable")}
-        aria-label={t("flow.insertVariable")}
-        value={null}
-        showSearch
-        options={variablesOf(graph, catalog).map((each) => ({ value: each, label: each }))}
-        onChange={(each: string | null) => {
-          if (each !== null) props.onChange(`${text}${text === "" ? "" : " "}${each}`);
-        }}
-      />
-    </>
+    <div className="row flow-text">
+      <TextInput {...props} isLong={kind !== "text"} />
+      <VariableMenu testId={props.testId} onChoose={put} />
+    </div>
   );
 };

@@ -19,7 +19,7 @@ export interface FlowDifference {
   changed: NodeChange[];
   /** Nodes that stand elsewhere and are otherwise the same. */
   moved: number;
-  /** Changes of the flow itself: name, language, start. */
+  /** Changes of the flow itself: name, language, start, fall-back. */
   flow: ValueChange[];
 }
 
@@ -61,7 +61,12 @@ const changeOf = (was: FlowNode, node: FlowNode): NodeChange | null => {
     : { id: node.id, type: node.type, settings, exits };
 };
 
-const facts = ({ name, language, start }: FlowGraph) => ({ name, language, start });
+const facts = ({ name, language, start, fallbackQueue }: FlowGraph) => ({
+  name,
+  language,
+  start,
+  fallbackQueue,
+});
 
 const isElsewhere = (was: FlowNode, node: FlowNode): boolean =>
   was.x !== node.x || was.y !== node.y;

@@ -10,6 +10,13 @@ export const exitsOf = (node: FlowNode, type: FlowNodeType | undefined): string[
   return [...new Set([...named, ...Object.keys(node.exits)])].filter((exit) => exit !== "");
 };
 
+/** The exits that the type knows, without those that are connected and unknown to it. */
+export const knownExits = (node: FlowNode, type: FlowNodeType): string[] =>
+  exitsOf({ ...node, exits: {} }, type);
+
+export const isOptional = (exit: string, type: FlowNodeType): boolean =>
+  type.optionalExits?.includes(exit) === true;
+
 /** After a change of options: an option that was renamed keeps its way, one that went loses it. */
 export const pruneExits = (before: FlowNode, after: FlowNode, type: FlowNodeType): FlowNode => {
   const old = optionsOf(before, type).map((option) => option.digit);

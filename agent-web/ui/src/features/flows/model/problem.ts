@@ -21,16 +21,27 @@ export const problem = (
   args,
 });
 
-/** A problem of the server's, its path led back to the node: draft.nodes[2].settings.prompt, say. */
+/** Something to look at that does not keep a flow from being published. */
+const WARNINGS: ReadonlySet<string> = new Set([
+  "node-unreachable",
+  "prompt-language-missing",
+  "saying-missing",
+  "exit-unknown",
+  "setting-unknown",
+]);
+
+export const isWarning = ({ code }: FlowProblem): boolean => WARNINGS.has(code);
+
+/** A problem of the server's, its path led back to the node: nodes[2].settings.prompts, say. */
 export const placed = (found: RuleProblem, graph: FlowGraph): FlowProblem => {
   const path = found.field.split(/[.[\]]+/).filter((part) => part !== "");
   const at = path.indexOf("nodes");
-  const node = at < 0 ? nodeNamed(graph, found.args.node) : nodeNamed(graph, path[at + 1]);
-  const [section, name] = path.slice(at + 2);
+  const node = nodeNamed(graph, found.args.node) ?? (at < 0 ? null : nodeAt(graph, path[at + 1]));
+  const [section, name] = at < 0 ? [] : path.slice(at + 2);
   return problem(
     found.code,
     {
-      ...(node === undefined ? {} : { node }),
+      ...(node === null ? {} : { node }),
       ...(section === "settings" && name !== undefined ? { setting: name } : {}),
       ...(section === "exits" && name !== undefined ? { exit: name } : {}),
     },
@@ -38,12 +49,11 @@ export const placed = (found: RuleProblem, graph: FlowGraph): FlowProblem => {
   );
 };
 
-/** A path names a node by its place in the list or by its id. */
-const nodeNamed = (graph: FlowGraph, name: unknown): string | undefined => {
-  const text = String(name ?? "");
-  if (graph.nodes.some((node) => node.id === text)) return text;
-  return /^\d+$/.test(text) ? graph.nodes[Number(text)]?.id : undefined;
-};
+const nodeNamed = (graph: FlowGraph, id: unknown): string | null =>
+  graph.nodes.find((node) => node.id === id)?.id ?? null;
+
+const nodeAt = (graph: FlowGraph, place: string | undefined): string | null =>
+  graph.nodes[Number(place)]?.id ?? null;
 
 /** Both lists as one: what page and server both found stands once. */
 export const merged = (

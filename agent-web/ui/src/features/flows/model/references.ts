@@ -3,6 +3,8 @@ import type { CentreRules, Prompt } from "../../../contracts/flows";
 export interface Named {
   id: string;
   name: string;
+  /** There, and nothing to be chosen by hand. */
+  isHidden?: boolean;
 }
 
 /** What settings point at, by the kind of the setting; null while it is not known. */
@@ -24,7 +26,12 @@ export const referencesOf = (
   queue: namesOf(rules, "queue"),
   flow: namesOf(rules, "flow"),
   calendar: namesOf(rules, "calendar"),
-  prompt: prompts?.map(({ id, name }) => ({ id, name: name || id })) ?? null,
+  prompt:
+    prompts?.map(({ id, name, builtIn }) => ({
+      id,
+      name: name || id,
+      isHidden: builtIn === true,
+    })) ?? null,
 });
 
 const namesOf = (rules: CentreRules | undefined, kind: string): Named[] | null =>

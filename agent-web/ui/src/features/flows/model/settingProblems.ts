@@ -45,11 +45,16 @@ const boundsProblem = (setting: FlowSettingType, value: unknown): Found | null =
     if (setting.max != null && value.length > setting.max)
       return { code: "setting-too-long", args };
   }
+  const entries = Array.isArray(value) ? value : isPairs(value) ? Object.keys(value) : [];
+  if (setting.max != null && entries.length > setting.max)
+    return { code: "setting-too-many", args };
   if (setting.kind === "choice" && setting.choices != null) {
     if (!setting.choices.includes(String(value))) return { code: "setting-not-a-choice", args };
   }
   return null;
 };
+
+const isPairs = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const referenceProblem = (
   setting: FlowSettingType,

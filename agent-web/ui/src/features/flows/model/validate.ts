@@ -1,14 +1,11 @@
 import type { FlowGraph, FlowNode } from "../../../contracts/flows";
 import type { Catalog } from "./catalog";
-import { exitsOf } from "./exits";
+import { exitsOf, isOptional, knownExits } from "./exits";
 import { nodeOf } from "./graph";
 import { type FlowProblem, problem } from "./problem";
 import type { References } from "./references";
 import { settingProblems } from "./settingProblems";
 import { circlesOf, reachableFrom } from "./walk";
-
-/** Nodes that are over in no time; a circle of these alone would turn for ever. */
-const INSTANT = new Set(["condition", "hours", "language", "set-variable", "client-lookup"]);
 
 /** What the page can see by itself; the server has the last word. */
 export const validate = (
@@ -36,11 +33,15 @@ const nodeProblems = (
 ): FlowProblem[] => {
   const type = catalog.get(node.type);
   if (type === undefined) return [problem("node-type-unknown", { node: node.id })];
+  const known = knownExits(node, type);
   const exits = exitsOf(node, type).flatMap((exit) => {
     const to = node.exits[exit];
-    if (to === undefined) return [problem("exit-open", { node: node.id, exit }, { exit })];
+    const place = { node: node.id, exit };
+    if (!known.includes(exit)) return [problem("exit-unknown", place, { exit })];
+    if (to === undefined)
+      return isOptional(exit, type) ? [] : [problem("exit-open", place, { exit })];
     if (nodeOf(graph, to) !== undefined) return [];
-    return [problem("exit-to-nowhere", { node: node.id, exit }, { exit, target: to })];
+    return [problem("exit-to-nowhere", place, { exit, target: to })];
   });
   return [...settingProblems(node, type, references), ...exits];
 };
@@ -53,23 +54,28 @@ const unreachable = (graph: FlowGraph): FlowProblem[] => {
     .map((node) => problem("node-unreachable", { node: node.id }));
 };
 
+/** A circle of nodes that wait for nothing would turn for ever; one without a way out keeps its callers. */
 const circles = (graph: FlowGraph, catalog: Catalog): FlowProblem[] => {
-  const instant = circlesOf(graph, (node) => INSTANT.has(node.type));
-  const found = instant.map((node) => problem("loop-without-wait", { node }));
-  if (found.length > 0 || graph.start === null) return found;
-  const stuck = [...reachableFrom(graph, graph.start)].find(
-    (id) => ![...reachableFrom(graph, id)].some((end) => isEnd(graph, end, catalog)),
+  if (graph.start === null) return [];
+  const reachable = reachableFrom(graph, graph.start);
+  const isInstant = (node: FlowNode) => catalog.get(node.type)?.waits === false;
+  const turning = circlesOf(graph, isInstant)
+    .filter((node) => reachable.has(node))
+    .map((node) => problem("loop-without-wait", { node }));
+  const stuck = graph.nodes.find(
+    (node) =>
+      reachable.has(node.id) &&
+      ![...reachableFrom(graph, node.id)].some((end) => isEnd(graph, end, catalog)),
   );
-  return stuck === undefined ? [] : [problem("loop-without-end", { node: stuck })];
+  return stuck === undefined
+    ? turning
+    : [...turning, problem("loop-without-end", { node: stuck.id })];
 };
 
 /** Here a caller may leave the flow; also where a way is still to be drawn. */
 const isEnd = (graph: FlowGraph, id: string, catalog: Catalog): boolean => {
   const node = nodeOf(graph, id);
-  if (node === undefined) return true;
-  const exits = exitsOf(node, catalog.get(node.type));
-  return LEAVING.has(node.type) || exits.length === 0 || exits.some((exit) => !node.exits[exit]);
+  const type = node && catalog.get(node.type);
+  if (node === undefined || type === undefined || type.leaves === true) return true;
+  return knownExits(node, type).some((exit) => !node.exits[exit] && !isOptional(exit, type));
 };
-
-/** Nodes through which a caller may leave for good, whatever their exits. */
-const LEAVING = new Set(["queue", "transfer", "voicemail", "callback", "hang-up", "sub-flow"]);
