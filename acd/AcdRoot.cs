@@ -10,8 +10,10 @@ namespace CrmUms.Acd;
 /// <param name="Agents">Takes <see cref="IAgentCommand"/> and <see cref="GetAgentViews"/>.</param>
 /// <param name="Queues">Takes <see cref="GetQueueViews"/>.</param>
 /// <param name="PbxFacts">Takes the facts of <c>Ports/PbxFacts.cs</c>.</param>
+/// <param name="Interactions">Takes <see cref="CallIntoFlow"/>.</param>
 /// <param name="Rules">Takes <see cref="ChangeRules"/>, <see cref="GetRules"/> and the like.</param>
-public sealed record AcdRefs(IActorRef Agents, IActorRef Queues, IActorRef PbxFacts, IActorRef Rules);
+public sealed record AcdRefs(
+    IActorRef Agents, IActorRef Queues, IActorRef PbxFacts, IActorRef Interactions, IActorRef Rules);
 
 /// <summary>Starts the ACD and says when it has recovered. Connect the PBX only then.</summary>
 public static class AcdRoot
@@ -34,6 +36,6 @@ public static class AcdRoot
             queues.Ask<Started>(AwaitStart.Instance, within),
             interactions.Ask<Started>(AwaitStart.Instance, within),
             agents.Ask<Started>(AwaitStart.Instance, within));
-        return new AcdRefs(agents, queues, facts, rules);
+        return new AcdRefs(agents, queues, facts, interactions, rules);
     }
 }

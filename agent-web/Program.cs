@@ -40,6 +40,7 @@ return await Run.OrExplainAsync(() =>
     app.MapClients();
     app.MapStatus();
     app.MapRules();
+    app.MapFlows();
     app.MapEmployees();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);

@@ -10,7 +10,7 @@ namespace CrmUms.Acd.Interactions;
 /// Parent of all interactions: starts one per call, recovers those that were open when the server stopped, and hands
 /// facts of the PBX and words of agents to the right one.
 /// </summary>
-public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
+public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
 {
     private const string SettleTimer = "settle";
     private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(2);
@@ -91,9 +91,10 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         Receive<PromptFinished>(finished => ToOwner(finished.Leg, finished));
         Receive<DigitReceived>(digit => ToOwner(digit.Leg, digit));
         Receive<LegRecordingFinished>(finished => ToOwner(finished.Leg, finished));
+        Receive<CallIntoFlow>(OnCallIntoFlow);
         Receive<OutboundLegRinging>(ringing => ToDialler(ringing.Leg, ringing));
-        Receive<OutboundLegAnswered>(answered => ToDialler(answered.Leg, answered));
-        Receive<OutboundLegEnded>(ended => ToDialler(ended.Leg, ended));
+        Receive<OutboundLegAnswered>(OnOutboundLegAnswered);
+        Receive<OutboundLegEnded>(OnOutboundLegEnded);
         Receive<PbxSnapshot>(OnPbxSnapshot);
         Receive<PresenceSettled>(settled => Settle(settled.Interaction));
         Receive<SettlingTookTooLong>(_ => OnSettlingTookTooLong());

@@ -8,6 +8,8 @@ namespace CrmUms.Acd.Queues;
 /// <summary>Which number called leads where, and who is not let in. Never changes; new rules make a new one.</summary>
 public sealed class NumberPlan
 {
+    private const string FlowNumber = "flow.";
+
     private readonly IActorRef _queues;
 
     /// <param name="rules">Of the centre.</param>
@@ -46,10 +48,14 @@ public sealed class NumberPlan
     /// <summary>The flow that a number called leads to, or null.</summary>
     public string? FlowOf(string dialled) => Rules.Find<NumberRule>(dialled) switch
     {
+        null when dialled.StartsWith(FlowNumber, StringComparison.Ordinal) => dialled[FlowNumber.Length..],
         { Target: { Kind: TargetKind.Flow } target } => target.Id,
         { Greeting.Length: > 0, Target.Kind: TargetKind.Queue } greeted => GreetingFlow(greeted),
         _ => null,
     };
+
+    /// <summary>The number called of somebody whom we called to let him hear a flow.</summary>
+    public static string NumberOfFlow(string flow) => FlowNumber + flow;
 
     private IEnumerable<FlowGraph> PublishedFlows() =>
         from rule in Rules.All<FlowRule>()

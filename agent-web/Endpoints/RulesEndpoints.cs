@@ -17,6 +17,7 @@ internal static class RulesEndpoints
     // A flow of a few hundred nodes; nothing else on this wire is as large.
     private const long ItemBytesMax = 1024 * 1024;
     private const int NoteMax = 500;
+    private const string FlowKey = "flow";
     private const int LimitDefault = 50;
     private const int LimitMax = 200;
 
@@ -95,7 +96,20 @@ internal static class RulesEndpoints
         string kind, string id, JsonElement item, AcdRefs acd, CancellationToken cancellation)
     {
         var reply = await acd.Rules.Ask<RulesReply>(new CheckRule(kind, id, item), ReplyMax, cancellation);
-        return Results.Ok(new RuleProblemsView((reply as RulesReply.Refused)?.Problems ?? []));
+        if (reply is RulesReply.Refused refused)
+        {
+            return Results.Ok(new RuleProblemsView(refused.Problems));
+        }
+
+        if (kind != FlowKey || !item.TryGetProperty("draft", out var draft))
+        {
+            return Results.Ok(new RuleProblemsView([]));
+        }
+
+        // A draft may be saved as it is; the editor shows what keeps it from being published.
+        var rules = await RulesAsync(acd, cancellation);
+        var problems = FlowRuleCheck.ProblemsOfDraft(new FlowRule { Id = id, Draft = draft }, rules);
+        return Results.Ok(new RuleProblemsView([.. problems.Select(FlowRuleCheck.ToRuleProblem)]));
     }
 
     private static Task<IResult> RestoreAsync(

@@ -38,6 +38,7 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
         await StepAsync("edges", () =>
         {
             Get<DesksRef>();
+            Get<FlowWatchRef>();
             Get<RecordingsRef>();
             Get<Heartbeat>();
             Get<PbxDoorRef>().Ref.Tell(new OpenPbxDoor(Get<AcdRefs>().PbxFacts), ActorRefs.NoSender);

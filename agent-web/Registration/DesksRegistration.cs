@@ -1,18 +1,24 @@
 using CrmUms.Acd;
 using CrmUms.AgentWeb.Desks;
+using CrmUms.AgentWeb.Operation;
 
 namespace CrmUms.AgentWeb.Registration;
 
 internal static class DesksRegistration
 {
-    public static void AddDesks(this IServiceCollection services) => services.AddSingleton(provider =>
+    public static void AddDesks(this IServiceCollection services)
     {
-        var agents = provider.GetRequiredService<AcdRefs>().Agents;
-        var time = provider.GetRequiredService<TimeProvider>();
-        var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.AgentWeb.Desks");
-        var system = provider.GetRequiredService<ActorSystem>();
-        return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, time, log)), "desks"));
-    });
+        services.AddSingleton(provider =>
+        {
+            var agents = provider.GetRequiredService<AcdRefs>().Agents;
+            var time = provider.GetRequiredService<TimeProvider>();
+            var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.AgentWeb.Desks");
+            var system = provider.GetRequiredService<ActorSystem>();
+            return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, time, log)), "desks"));
+        });
+        services.AddSingleton(provider => new FlowWatchRef(
+            provider.GetRequiredService<ActorSystem>().ActorOf(Props.Create(() => new FlowWatchActor()), "flow-watch")));
+    }
 }
 
 /// <summary>The address of the <c>desks</c> actor.</summary>

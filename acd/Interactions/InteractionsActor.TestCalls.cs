@@ -1,0 +1,68 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+// Calls to somebody who wants to hear a flow. When he answers he is a caller like any other, who called the flow itself.
+public sealed partial class InteractionsActor
+{
+    private static readonly TimeSpan TestRingMax = TimeSpan.FromSeconds(30);
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
+    private readonly Dictionary<LegId, CallIntoFlow> _testCalls = []; // Dialled and not answered yet.
+
+    private void OnCallIntoFlow(CallIntoFlow call)
+    {
+        if (!_plan.Flows.HasFlow(call.Flow))
+        {
+            Sender.Tell(new TestCallReply(IsPlaced: false), Self);
+            return;
+        }
+
+        var leg = OutboundLegs.NameOf(NewId(), 1);
+        var target = DialTarget.Of(call.Number);
+        _testCalls[leg] = call;
+        _services.Pbx
+            .DialAsync(leg, target, call.Number.E164, TestRingMax, NoHeaders, CancellationToken.None)
+            .PipeTo(
+                Sender,
+                Self,
+                success: () => new TestCallReply(IsPlaced: true),
+                failure: error => new Status.Failure(error));
+    }
+
+    private void OnOutboundLegAnswered(OutboundLegAnswered answered)
+    {
+        if (_testCalls.Remove(answered.Leg, out var call))
+        {
+            OnCallArrived(new CallArrived(
+                answered.Leg, NumberPlan.NumberOfFlow(call.Flow), call.Number.E164, answered.RecordingFile, answered.At));
+        }
+        else
+        {
+            ToDialler(answered.Leg, answered);
+        }
+    }
+
+    private void OnOutboundLegEnded(OutboundLegEnded ended)
+    {
+        if (_byLeg.ContainsKey(ended.Leg))
+        {
+            ToOwner(ended.Leg, new CallerLegEnded(ended.Leg, ended.Cause, ended.At));
+        }
+        else if (!_testCalls.Remove(ended.Leg))
+        {
+            ToDialler(ended.Leg, ended);
+        }
+    }
+}
+
+/// <summary>
+/// Command to the <c>interactions</c> actor: call this number and lead whoever answers through a published flow. Answered
+/// by <see cref="TestCallReply"/>.
+/// </summary>
+public sealed record CallIntoFlow(string Flow, PhoneNumber Number);
+
+/// <summary>Reply: it rings, or there is no such flow.</summary>
+public sealed record TestCallReply(bool IsPlaced);
