@@ -1,6 +1,8 @@
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
+using CrmUms.CtiGateway.Ari;
 using CrmUms.CtiGateway.Ari.Generated;
+using CrmUms.CtiGateway.Translation;
 
 namespace CrmUms.CtiGateway;
 
@@ -15,39 +17,44 @@ internal sealed partial class AriCallControl
         char? endOnDigit,
         CancellationToken cancellation)
     {
-        var request = ChannelsRequests.Record(
+        if (await IsKnownAsync(recordingName, cancellation))
+        {
+            return LegOutcome.Done.Instance;
+        }
+
+        // The beep is a prompt of ours: with its own one Asterisk loses the keys and the stop that come meanwhile.
+        var beepId = LegNames.BeepOf(recordingName);
+        var beep = ChannelsRequests.PlayWithId(leg.Value, beepId, $"sound:{ICallControl.Beep}") with
+        {
+            Step = new LegStep.Plays(leg.Value, beepId),
+        };
+        var record = ChannelsRequests.Record(
             leg.Value,
             name: recordingName,
             format: "wav",
             maxDurationSeconds: SecondsOf(maxLength),
             maxSilenceSeconds: endOnSilence is { } silence ? SecondsOf(silence) : 0,
             ifExists: "fail",
-            beep: true,
-            terminateOn: endOnDigit?.ToString() ?? "none");
-        var quiet = ari.SendAsync(ChannelsRequests.StopMoh(leg.Value), cancellation);
-        var reply = await ari.SendAsync(request, cancellation);
-        await quiet;
-        if (!reply.IsRepeat)
+            terminateOn: endOnDigit?.ToString() ?? "none") with
         {
-            return await OutcomeAsync(leg, request, reply, cancellation);
-        }
-
-        // The same code says "this name is taken", which is a repeat, and "the leg is in a bridge", which is not.
-        if (await IsKnownAsync(recordingName, cancellation))
-        {
-            return LegOutcome.Done.Instance;
-        }
-
+            Step = new LegStep.Records(leg.Value, recordingName, endOnDigit),
+        };
         var alone = TakeOutAsync(leg, cancellation);
-        var again = SendAsync(leg, request, cancellation);
-        return await alone is LegOutcome.Gone gone ? gone : await again;
+        var quiet = ari.SendAsync(ChannelsRequests.StopMoh(leg.Value), cancellation);
+        var beeping = ari.SendAsync(beep, cancellation);
+        var recording = SendAsync(leg, record, cancellation);
+        await Task.WhenAll(quiet, beeping); // Without music, without a beep: it is recorded all the same.
+        return await alone is LegOutcome.Gone gone ? gone : await recording;
     }
 
     public async Task StopRecordAsync(string recordingName, CancellationToken cancellation)
     {
-        var request = RecordingsRequests.Stop(recordingName);
+        var request = RecordingsRequests.Stop(recordingName) with
+        {
+            Step = new LegStep.StopsRecording(recordingName),
+        };
         var reply = await ari.SendAsync(request, cancellation);
-        if (!reply.IsDone && !reply.IsMissing)
+        if (!reply.IsDone && !reply.IsMissing && !reply.IsRepeat) // 409: it is being stopped already.
         {
             throw Refused(request, reply);
         }

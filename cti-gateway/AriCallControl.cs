@@ -20,10 +20,10 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
         LegId caller, InteractionId interaction, CancellationToken cancellation)
     {
         // Written first: a crash between the two leaves a caller who rings and is known, not one who waits unknown.
-        var written = ari.SendAsync(
-            ChannelsRequests.SetChannelVar(caller.Value, LegNames.InteractionVariable, interaction.ToString()),
-            cancellation);
-        var answered = SendAsync(caller, ChannelsRequests.Answer(caller.Value), cancellation);
+        var disturbs = new LegStep.Disturbs(caller.Value);
+        var write = ChannelsRequests.SetChannelVar(caller.Value, LegNames.InteractionVariable, interaction.ToString());
+        var written = ari.SendAsync(write with { Step = disturbs }, cancellation);
+        var answered = SendAsync(caller, ChannelsRequests.Answer(caller.Value) with { Step = disturbs }, cancellation);
         await written;
         return await answered;
     }
@@ -34,12 +34,14 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
         ArgumentOutOfRangeException.ThrowIfZero(prompts.Count, nameof(prompts));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(prompts.Count, ICallControl.PromptsMax, nameof(prompts));
         // Asterisk would play the same id twice.
-        var running = await ari.SendAsync(PlaybacksRequests.Get(play.Value), cancellation);
+        var ask = PlaybacksRequests.Get(play.Value) with { Step = new LegStep.AsksForPlay(leg.Value, play.Value) };
+        var running = await ari.SendAsync(ask, cancellation);
         var media = string.Join(',', prompts.Select(prompt => $"sound:{prompt}"));
-        return running.IsDone
-            ? LegOutcome.Done.Instance
-            : await SendAsync(
-                leg, ChannelsRequests.PlayWithId(leg.Value, play.Value, media, lang: language), cancellation);
+        var begin = ChannelsRequests.PlayWithId(leg.Value, play.Value, media, lang: language) with
+        {
+            Step = new LegStep.Plays(leg.Value, play.Value),
+        };
+        return running.IsDone ? LegOutcome.Done.Instance : await SendAsync(leg, begin, cancellation);
     }
 
     public async Task StopPlayAsync(PlayId play, CancellationToken cancellation)
@@ -70,7 +72,10 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
         ConversationId conversation, LegId one, LegId other, CancellationToken cancellation)
     {
         var bridge = LegNames.BridgeOf(conversation);
-        var join = BridgesRequests.AddChannel(bridge, $"{one},{other}");
+        var join = BridgesRequests.AddChannel(bridge, $"{one},{other}") with
+        {
+            Step = new LegStep.Disturbs(one.Value, other.Value),
+        };
         // Agents' legs are parked, and never have music.
         var quiet = new[] { one, other }
             .Where(leg => LegNames.AgentOfLeg(leg.Value) is null)
@@ -164,7 +169,10 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
 
     private async Task<LegOutcome> MoveAsync(LegId leg, string holdingBridge, CancellationToken cancellation)
     {
-        var move = BridgesRequests.AddChannel(holdingBridge, leg.Value);
+        var move = BridgesRequests.AddChannel(holdingBridge, leg.Value) with
+        {
+            Step = new LegStep.Disturbs(leg.Value),
+        };
         var reply = await ari.SendAsync(move, cancellation);
         if (reply.IsMissing)
         {

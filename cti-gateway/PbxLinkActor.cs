@@ -24,6 +24,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
     private readonly PendingRequests _pending;
     private readonly RecentEvents _recent = new();
     private readonly OutboundCalls _outbound = new();
+    private readonly LegWork _work = new();
     private readonly List<AriEvent> _held = []; // Heard while the snapshot is taken; told after it.
     private readonly CancellationTokenSource _stopping = new();
 
@@ -140,6 +141,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
         _phones.Tell(new PbxLinkStands(taken.State.Phones));
         _facts.Tell(snapshot);
         _outbound.Restart(snapshot.OutboundLegs);
+        _work.Restart(taken.State.Legs);
         Become(Up);
         Timers.StartPeriodicTimer("ping", Ping.Instance, _options.PingEvery);
         var answered = snapshot.OutboundLegs.Where(leg => leg.State == OutboundLegState.Answered);
@@ -172,11 +174,22 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
 
     private void OnSendRequest(SendRequest send)
     {
-        var sender = Sender;
+        var (sender, step) = (Sender, send.Request.Step);
+        if (_work.PutsOff(step))
+        {
+            sender.Tell(AriReply.Accepted);
+            return;
+        }
+
+        SendOwn(_work.Before(step));
         _pending.Send(
             _socket!,
             send.Request,
-            reply => sender.Tell(reply),
+            reply =>
+            {
+                _work.OnReply(step, reply);
+                sender.Tell(reply);
+            },
             failure => sender.Tell(new Status.Failure(failure)));
     }
 
@@ -214,8 +227,16 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
 
     private void Translate(AriEvent happened)
     {
+        SendOwn(_work.On(happened));
         switch (AriFacts.Of(happened))
         {
+            case PbxNews.PlayEnded { End: var end }:
+                var isLacking = _work.End(end.Leg, end.Play.Value);
+                _facts.Tell(end with { Failed = end.Failed || isLacking });
+                break;
+            case PbxNews.BeepEnded beep:
+                _work.End(beep.Leg, beep.Playback);
+                break;
             case PbxNews.Fact fact:
                 _facts.Tell(fact.Told);
                 break;
@@ -273,6 +294,14 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
 
     private void SendOwn(AriRequest request, Action<AriReply> replied) => _pending.Send(
         _socket!, request, replied, failure => _logger.OwnRequestFailed(request.Operation, failure));
+
+    private void SendOwn(IReadOnlyList<AriRequest> requests)
+    {
+        foreach (var request in requests)
+        {
+            SendOwn(request, _ => { });
+        }
+    }
 
     private void OnPing()
     {

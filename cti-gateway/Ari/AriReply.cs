@@ -5,6 +5,9 @@ namespace CrmUms.CtiGateway.Ari;
 /// <param name="Body">JSON, or empty.</param>
 internal sealed record AriReply(int Status, string Body)
 {
+    /// <summary>Our own answer to what is carried out later.</summary>
+    public static AriReply Accepted { get; } = new(202, "");
+
     public bool IsDone => Status is >= 200 and < 300;
 
     /// <summary>What we asked to make exists already: a repeat.</summary>

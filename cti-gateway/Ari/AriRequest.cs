@@ -9,6 +9,9 @@ namespace CrmUms.CtiGateway.Ari;
 /// <param name="Body">JSON, or null.</param>
 internal record AriRequest(string Method, string Uri, string? Body)
 {
+    /// <summary>What it has to do with prompts and recordings that run; null for nothing.</summary>
+    public LegStep? Step { get; init; }
+
     /// <summary>What is asked, without ids: <c>POST channels answer</c>. For metrics and errors.</summary>
     public string Operation
     {

@@ -18,7 +18,10 @@ internal static class AriFacts
         nameof(ChannelDestroyed),
         nameof(ChannelDtmfReceived),
         nameof(Dial),
+        nameof(PlaybackStarted),
+        nameof(PlaybackContinuing),
         nameof(PlaybackFinished),
+        nameof(RecordingStarted),
         nameof(RecordingFinished),
         nameof(RecordingFailed),
         nameof(PeerStatusChange),
@@ -61,10 +64,20 @@ internal static class AriFacts
     private static PbxNews Ended(ChannelDestroyed ended)
     {
         var leg = new LegId(ended.Channel.Id);
-        return LegNames.AgentOfLeg(leg.Value) is { } agent ? new PbxNews.Fact(new AgentLegEnded(agent, leg))
-            : OutboundLegs.InteractionOf(leg) is null
-                ? new PbxNews.Fact(new CallerLegEnded(leg, ended.Cause, ended.Timestamp))
-            : new PbxNews.OutboundGone(leg, ended.Cause, WasAnswered: ended.Channel.State == "Up", ended.Timestamp);
+        if (LegNames.AgentOfLeg(leg.Value) is { } agent)
+        {
+            return new PbxNews.Fact(new AgentLegEnded(agent, leg));
+        }
+
+        if (OutboundLegs.InteractionOf(leg) is null)
+        {
+            return new PbxNews.Fact(new CallerLegEnded(leg, ended.Cause, ended.Timestamp));
+        }
+
+        // A BYE to a leg of ours leaves Asterisk without a cause.
+        var wasAnswered = ended.Channel.State == "Up";
+        var cause = wasAnswered && ended.Cause == 0 ? HangupCauses.NormalClearing : ended.Cause;
+        return new PbxNews.OutboundGone(leg, cause, wasAnswered, ended.Timestamp);
     }
 
     private static PbxNews Dialled(Dial dial)
@@ -85,9 +98,9 @@ internal static class AriFacts
             : PbxNews.Nothing.Instance;
 
     private static PbxNews Finished(Playback playback) =>
-        LegOf(playback.TargetUri) is { } leg
-            ? new PbxNews.Fact(new PromptFinished(new PlayId(playback.Id), leg, Failed: playback.State == "failed"))
-            : PbxNews.Nothing.Instance;
+        LegOf(playback.TargetUri) is not { } leg ? PbxNews.Nothing.Instance
+        : LegNames.IsBeep(playback.Id) ? new PbxNews.BeepEnded(leg, playback.Id)
+        : new PbxNews.PlayEnded(new PromptFinished(new PlayId(playback.Id), leg, Failed: playback.State == "failed"));
 
     private static PbxNews Recorded(LiveRecording recording, bool failed) =>
         LegOf(recording.TargetUri) is { } leg

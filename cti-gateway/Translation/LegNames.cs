@@ -17,6 +17,7 @@ internal static class LegNames
     /// <summary>Holding bridge of callers who hear music.</summary>
     public const string WaitingBridge = "waiting";
 
+    private const string BeepPrefix = "beep-before-";
     private const string EndpointPrefix = "agent-";
     private const string LegPrefix = "leg-";
     private const string TalkPrefix = "talk-";
@@ -27,6 +28,11 @@ internal static class LegNames
 
     public static string BridgeOf(ConversationId conversation) =>
         string.Create(CultureInfo.InvariantCulture, $"{TalkPrefix}{conversation.Interaction}-{conversation.Segment}");
+
+    /// <summary>The playback of the beep before a recording.</summary>
+    public static string BeepOf(string recordingName) => BeepPrefix + recordingName;
+
+    public static bool IsBeep(string playback) => playback.StartsWith(BeepPrefix, StringComparison.Ordinal);
 
     public static AgentId? AgentOfEndpoint(string endpoint) =>
         TryReadId(endpoint, EndpointPrefix, out var id, out var rest) && rest.Length == 0

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.CtiGateway.Translation;
@@ -11,6 +12,12 @@ internal abstract record PbxNews
 
     /// <summary>A fact for the ACD, told as it is.</summary>
     public sealed record Fact(object Told) : PbxNews;
+
+    /// <summary>A play is over, as Asterisk sees it.</summary>
+    public sealed record PlayEnded(PromptFinished End) : PbxNews;
+
+    /// <summary>The beep before a recording is over: of no concern to the ACD.</summary>
+    public sealed record BeepEnded(LegId Leg, string Playback) : PbxNews;
 
     /// <summary>An agent's page answered its audio leg: it is to be parked, and then is open.</summary>
     public sealed record AgentLegAnswered(AgentId Agent, LegId Leg) : PbxNews;

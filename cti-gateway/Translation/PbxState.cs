@@ -6,10 +6,14 @@ namespace CrmUms.CtiGateway.Translation;
 
 /// <summary>Pure: what Asterisk listed, in our words.</summary>
 /// <param name="Snapshot">What the ACD is told.</param>
+/// <param name="Legs">All legs that there are.</param>
 /// <param name="StrayAgentLegs">Agents' legs that are up and in no bridge.</param>
 /// <param name="Phones">Agents who have an endpoint, registered or not.</param>
 internal sealed record PbxState(
-    PbxSnapshot Snapshot, IReadOnlyList<LegId> StrayAgentLegs, IReadOnlySet<AgentId> Phones)
+    PbxSnapshot Snapshot,
+    IReadOnlySet<LegId> Legs,
+    IReadOnlyList<LegId> StrayAgentLegs,
+    IReadOnlySet<AgentId> Phones)
 {
     /// <summary>Whether the channel is a caller's and stands in our application.</summary>
     public static bool IsCaller(string app, Channel channel) =>
@@ -61,6 +65,7 @@ internal sealed record PbxState(
                 [.. outbound],
                 [.. phones.Where(phone => AriFacts.IsRegistered(phone.Value)).Select(phone => phone.Key)],
                 at),
+            channels.Select(channel => new LegId(channel.Id)).ToHashSet(),
             [.. agents.Where(leg => leg.IsUp && !bridgeOf.ContainsKey(leg.Leg.Value)).Select(leg => leg.Leg)],
             phones.Keys.ToHashSet());
 
