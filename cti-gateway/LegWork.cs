@@ -5,8 +5,8 @@ using CrmUms.CtiGateway.Ari.Generated;
 namespace CrmUms.CtiGateway;
 
 /// <summary>
-/// The prompts and recordings that run on legs. Asterisk works off what a channel is asked one by one, and a WebSocket's
-/// requests one by one: a joining behind a prompt would hold up every call until the prompt is over (decision 0006). So
+/// The prompts and recordings that run on legs. Asterisk works off what a channel is asked one by one, and a
+/// WebSocket's requests one by one: a joining behind a prompt would hold up every call until the prompt is over (decision 0006). So
 /// prompts are ended first. Owned by the link.
 /// </summary>
 internal sealed class LegWork
@@ -15,7 +15,7 @@ internal sealed class LegWork
     private static readonly TimeSpan ShortestPrompt = TimeSpan.FromMilliseconds(15);
 
     private readonly Dictionary<string, List<string>> _playing = []; // By channel, oldest first.
-    private readonly Dictionary<string, DateTimeOffset> _begun = []; // By playback: since when its present prompt plays.
+    private readonly Dictionary<string, DateTimeOffset> _begun = []; // By playback: its present prompt, since when.
     private readonly HashSet<string> _lacking = []; // Playbacks with a prompt that is missing.
     private readonly Dictionary<string, Coming> _coming = []; // By recording, until its beep is over.
 
@@ -102,7 +102,9 @@ internal sealed class LegWork
         return _lacking.Remove(playback);
     }
 
-    /// <summary>After a gap: what is over of a leg that is there is not known, and stopping it again does no harm.</summary>
+    /// <summary>
+    /// After a gap: what is over of a leg that is there is not known, and stopping it again does no harm.
+    /// </summary>
     public void Restart(IReadOnlySet<LegId> legs)
     {
         _coming.Clear();

@@ -4,7 +4,7 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
-// Calls to somebody who wants to hear a flow. When he answers he is a caller like any other, who called the flow itself.
+// Calls to somebody who wants to hear a flow. When he answers he is a caller like any other, who called the flow.
 public sealed partial class InteractionsActor
 {
     private static readonly TimeSpan TestRingMax = TimeSpan.FromSeconds(30);
@@ -37,7 +37,11 @@ public sealed partial class InteractionsActor
         if (_testCalls.Remove(answered.Leg, out var call))
         {
             OnCallArrived(new CallArrived(
-                answered.Leg, NumberPlan.NumberOfFlow(call.Flow), call.Number.E164, answered.RecordingFile, answered.At));
+                answered.Leg,
+                NumberPlan.NumberOfFlow(call.Flow),
+                call.Number.E164,
+                answered.RecordingFile,
+                answered.At));
         }
         else
         {
@@ -59,8 +63,8 @@ public sealed partial class InteractionsActor
 }
 
 /// <summary>
-/// Command to the <c>interactions</c> actor: call this number and lead whoever answers through a published flow. Answered
-/// by <see cref="TestCallReply"/>.
+/// Command to the <c>interactions</c> actor: call this number and lead whoever answers through a published flow.
+/// Answered by <see cref="TestCallReply"/>.
 /// </summary>
 public sealed record CallIntoFlow(string Flow, PhoneNumber Number);
 

@@ -11,7 +11,9 @@ using CrmUms.AgentWeb.Operation;
 
 namespace CrmUms.AgentWeb.Endpoints;
 
-/// <summary>What the editor of flows needs beyond the rules: what nodes there are, publishing, who walks where.</summary>
+/// <summary>
+/// What the editor of flows needs beyond the rules: what nodes there are, publishing, who walks where.
+/// </summary>
 internal static class FlowsEndpoints
 {
     private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(10);

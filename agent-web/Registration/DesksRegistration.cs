@@ -16,8 +16,11 @@ internal static class DesksRegistration
             var system = provider.GetRequiredService<ActorSystem>();
             return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, time, log)), "desks"));
         });
-        services.AddSingleton(provider => new FlowWatchRef(
-            provider.GetRequiredService<ActorSystem>().ActorOf(Props.Create(() => new FlowWatchActor()), "flow-watch")));
+        services.AddSingleton(provider =>
+        {
+            var system = provider.GetRequiredService<ActorSystem>();
+            return new FlowWatchRef(system.ActorOf(Props.Create(() => new FlowWatchActor()), "flow-watch"));
+        });
     }
 }
 

@@ -1,6 +1,8 @@
 namespace CrmUms.CtiGateway.Ari;
 
-/// <summary>What a request has to do with the prompts and recordings that run on channels (see <c>LegWork</c>).</summary>
+/// <summary>
+/// What a request has to do with the prompts and recordings that run on channels (see <c>LegWork</c>).
+/// </summary>
 internal abstract record LegStep
 {
     private LegStep()

@@ -43,7 +43,8 @@ public abstract class LegRecordingContract : PbxContract
 
         var name = await RecordedAsync(caller, maxLength: Second);
 
-        (await ShouldBeFinishedAsync(name, caller)).Duration.ShouldBe(Second);
+        // The PBX counts whole seconds and may be late by a part of one: ten are never recorded instead of one.
+        (await ShouldBeFinishedAsync(name, caller)).Duration.ShouldBeInRange(Second, 2 * Second);
     }
 
     [Fact]
