@@ -6,8 +6,8 @@ namespace CrmUms.CtiGateway;
 
 /// <summary>
 /// The prompts and recordings that run on legs. Asterisk works off what a channel is asked one by one, and a
-/// WebSocket's requests one by one: a joining behind a prompt would hold up every call until the prompt is over (decision 0006). So
-/// prompts are ended first. Owned by the link.
+/// WebSocket's requests one by one: a joining behind a prompt would hold up every call until the prompt is over
+/// (decision 0006). So prompts are ended first. Owned by the link.
 /// </summary>
 internal sealed class LegWork
 {

@@ -84,7 +84,8 @@ public sealed class PostgresEmployeeStore(PostgresDatabase database, TimeProvide
                     return EmployeeOutcome.NotFound;
                 }
 
-                if (!IsAdministrator(wanted) && locked.Where(IsAdministrator).All(IsWanted))
+                var administrators = locked.Where(IsAdministrator).ToList();
+                if (!IsAdministrator(wanted) && administrators.Count > 0 && administrators.All(IsWanted))
                 {
                     return EmployeeOutcome.LastAdministrator;
                 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CrmUms.AgentWeb.Tests.Hosting;
@@ -10,7 +10,8 @@ internal sealed class DeskDriver : IAsyncDisposable
     private static readonly TimeSpan EventMax = TimeSpan.FromSeconds(20);
 
     private readonly HubConnection _connection;
-    private readonly BlockingCollection<JsonElement> _events = [];
+    // Waiting holds no thread: the server that is waited for lives in the same pool.
+    private readonly Channel<JsonElement> _events = Channel.CreateUnbounded<JsonElement>();
     // Written by the connection, in order; read after an event was waited for.
     private readonly List<long> _sequences = [];
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,7 +22,7 @@ internal sealed class DeskDriver : IAsyncDisposable
         connection.On<JsonElement>("DeskEvent", @event =>
         {
             _sequences.Add(@event.GetProperty("sequence").GetInt64());
-            _events.Add(@event);
+            _events.Writer.TryWrite(@event);
         });
         connection.Closed += _ =>
         {
@@ -55,18 +56,26 @@ internal sealed class DeskDriver : IAsyncDisposable
         (await CommandAsync(method, arguments)).GetProperty("accepted").GetBoolean().ShouldBeTrue(method);
 
     /// <summary>The next event that fits; those before it are passed over.</summary>
-    public Task<JsonElement> WaitForAsync(Func<JsonElement, bool> fits) => Task.Run(() =>
+    public async Task<JsonElement> WaitForAsync(Func<JsonElement, bool> fits)
     {
-        while (_events.TryTake(out var @event, (int)EventMax.TotalMilliseconds, TestContext.Current.CancellationToken))
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        within.CancelAfter(EventMax);
+        try
         {
-            if (fits(@event))
+            while (true)
             {
-                return @event;
+                var @event = await _events.Reader.ReadAsync(within.Token);
+                if (fits(@event))
+                {
+                    return @event;
+                }
             }
         }
-
-        throw new TimeoutException("No such event came.");
-    });
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException("No such event came.");
+        }
+    }
 
     public Task<JsonElement> WaitForStatusAsync(string status) => WaitForAsync(@event =>
         @event.GetProperty("type").GetString() == "agentChanged"
@@ -79,7 +88,6 @@ internal sealed class DeskDriver : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _events.Dispose();
         return _connection.DisposeAsync();
     }
 }

@@ -6,9 +6,13 @@ namespace CrmUms.Recording.Tests.Prompts;
 /// <summary>Copies what it is given; a file that holds a word of the table ends as that word says.</summary>
 internal sealed class FakeConverter : IPromptConverter
 {
+    private readonly TaskCompletionSource _entered = new();
     private TaskCompletionSource? _closed;
 
     public int Running { get; private set; }
+
+    /// <summary>Completes when the first is inside.</summary>
+    public Task Entered => _entered.Task;
 
     /// <summary>Holds everybody inside until it is opened.</summary>
     public TaskCompletionSource Close() => _closed = new TaskCompletionSource();
@@ -16,6 +20,7 @@ internal sealed class FakeConverter : IPromptConverter
     public async Task<Conversion> ConvertAsync(string source, string target, CancellationToken cancellation)
     {
         Running++;
+        _entered.TrySetResult();
         if (_closed is not null)
         {
             await _closed.Task;

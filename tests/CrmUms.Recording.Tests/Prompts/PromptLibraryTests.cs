@@ -108,6 +108,7 @@ public sealed class PromptLibraryTests : IAsyncLifetime
         var second = ImportAsync("second", PromptLanguage.En);
 
         (await ImportAsync("third", PromptLanguage.Uz)).ShouldBe(new PromptOutcome.Refused(PromptRefusal.Busy));
+        await _converter.Entered.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
         _converter.Running.ShouldBe(1);
 
         closed.SetResult();
@@ -188,7 +189,8 @@ public sealed class PromptLibraryTests : IAsyncLifetime
         await _library.OpenAsync(Cancellation);
     }
 
-    private async Task<PromptOutcome> ImportAsync(string words, PromptLanguage language)
+    // At the gate before it returns, so that whoever comes first is first.
+    private Task<PromptOutcome> ImportAsync(string words, PromptLanguage language)
     {
         var brought = _folder.Brought("brought");
         if (words is "first" or "second" or "third")
@@ -196,8 +198,8 @@ public sealed class PromptLibraryTests : IAsyncLifetime
             brought += "-" + words;
         }
 
-        await File.WriteAllTextAsync(brought, words, Cancellation);
-        return await _library.ImportAsync(
+        File.WriteAllText(brought, words);
+        return _library.ImportAsync(
             new PromptImport(Welcome, language, brought, PromptSource.Upload, Author), Cancellation);
     }
 
