@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CrmUms.CtiGateway.Ari;
 using CrmUms.CtiGateway.Ari.Generated;
@@ -14,6 +15,12 @@ public sealed class AsteriskServer : IAsyncLifetime
 
     private AsteriskFiles _files = null!;
     private Process? _process;
+
+    // An INVITE that nobody answered is repeated for half a minute (RFC 3261, timer B), into the next test.
+    private readonly ConcurrentDictionary<string, bool> _calls = new();
+
+    /// <summary>Whether no test has seen this call from Asterisk before.</summary>
+    internal bool IsNewCall(string callId) => _calls.TryAdd(callId, true);
 
     internal AsteriskOptions Options { get; private set; } = null!;
 

@@ -40,7 +40,10 @@ internal sealed class AsteriskStage : PbxStage
         _server = server;
         _callees = new Phone(new PhoneOptions
         {
-            SipPort = server.CarrierPort, RtpPortMin = 33_000, RtpPortMax = 33_499, Plan = _ => PlanOf(Callee),
+            SipPort = server.CarrierPort,
+            RtpPortMin = 33_000,
+            RtpPortMax = 33_499,
+            Plan = invite => server.IsNewCall(invite["Call-ID"]!) ? PlanOf(Callee) : IncomingPlan.Ignore(),
         });
         _callees.Incoming += _callsOut.Enqueue;
     }
