@@ -53,7 +53,25 @@ internal sealed record RoutingView(
     int Candidates,
     double IdleSeconds,
     string? RunnerUpId,
-    double? RunnerUpIdleSeconds);
+    double? RunnerUpIdleSeconds,
+    RoutingGroundsView? Grounds);
+
+/// <summary>What a decision was based on; see the routing room for what the fields mean.</summary>
+internal sealed record RoutingGroundsView(
+    string Queue,
+    int Step,
+    long RulesVersion,
+    int Priority,
+    string? Personal,
+    IReadOnlyList<RoutingCandidateView> Ranking,
+    IReadOnlyList<RoutingExclusionView> Exclusions,
+    int ExcludedTotal);
+
+internal sealed record RoutingCandidateView(string Agent, int Preference, IReadOnlyList<RoutingTermView> Terms);
+
+internal sealed record RoutingTermView(string Name, double Value);
+
+internal sealed record RoutingExclusionView(string Agent, string Code);
 
 internal sealed record TimelineView(DateTimeOffset At, string Kind, string? AgentName, JsonElement Detail);
 

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Routing;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.Clients;
 using CrmUms.CrmCore.History;
@@ -49,9 +50,24 @@ internal static class HistoryTranslation
                 decision.Candidates,
                 decision.IdleFor.TotalSeconds,
                 decision.RunnerUp?.ToString(),
-                decision.RunnerUpIdleFor?.TotalSeconds)
+                decision.RunnerUpIdleFor?.TotalSeconds,
+                decision.Grounds?.ToView())
             : null,
         [.. detail.Timeline.Select(entry => new TimelineView(entry.At, entry.Kind, entry.AgentName, entry.Detail))]);
+
+    private static RoutingGroundsView ToView(this RoutingGrounds grounds) => new(
+        grounds.Queue.Value,
+        grounds.Step,
+        grounds.RulesVersion,
+        grounds.Priority,
+        grounds.Personal,
+        [.. grounds.Ranking.Select(candidate => new RoutingCandidateView(
+            candidate.Agent.ToString(),
+            candidate.Preference,
+            [.. candidate.Terms.Select(term => new RoutingTermView(term.Name, term.Value))]))],
+        [.. grounds.Exclusions.Select(
+            exclusion => new RoutingExclusionView(exclusion.Agent.ToString(), exclusion.Code))],
+        grounds.ExcludedTotal);
 
     public static ClientCardView ToView(
         this Client client, IReadOnlyList<HistoryRow> history, IReadOnlyList<CaseCard> cases) => new(

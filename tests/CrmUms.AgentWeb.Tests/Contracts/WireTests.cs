@@ -46,6 +46,17 @@ public sealed class WireTests
             "Дильноза Юлдашева"),
         At, At, At, null, null, false, At, "caller-hung-up");
 
+    private static readonly RoutingGroundsView Grounds = new(
+        "support", Step: 1, RulesVersion: 17, Priority: 20, Personal: null,
+        [
+            new RoutingCandidateView(
+                "01970000000070008000000000000001", 1, [new RoutingTermView("idle-seconds", 61.5)]),
+            new RoutingCandidateView(
+                "01970000000070008000000000000002", 1, [new RoutingTermView("idle-seconds", 30)]),
+        ],
+        [new RoutingExclusionView("01970000000070008000000000000005", "not-ready:lunch")],
+        ExcludedTotal: 3);
+
     private static readonly HistoryRowView Row = new(
         "0197aaaa00007000800000000000000a", At, InteractionDirection.Inbound, "1000",
         new DeskNumber(CallerNumberKind.Known, "+998901234567"),
@@ -75,7 +86,7 @@ public sealed class WireTests
         ["history-page"] = new HistoryPageView([Row], "638-0197"),
         ["history-detail"] = new HistoryDetailView(
             Row,
-            new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30),
+            new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30, Grounds),
             [new TimelineView(
                 At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
         ["prompts"] = new[]

@@ -96,6 +96,37 @@ export interface RoutingDecision {
   idleSeconds: number;
   runnerUpId: string | null;
   runnerUpIdleSeconds: number | null;
+  /** Everything it was based on; absent in decisions of before it was kept. */
+  grounds?: RoutingGrounds | null;
+}
+
+export interface RoutingGrounds {
+  queue: string;
+  /** How many steps of relaxation had been reached. */
+  step: number;
+  rulesVersion: number;
+  priority: number;
+  /** Why the caller waited for this very agent. */
+  personal: string | null;
+  /** The best candidates, best first. */
+  ranking: RoutingCandidate[];
+  exclusions: RoutingExclusion[];
+  /** How many could have served the caller and were not free. */
+  excludedTotal: number;
+}
+
+export interface RoutingCandidate {
+  agent: string;
+  /** The agent's preference for the queue; the lower goes first. */
+  preference: number;
+  /** What the strategy compared, the unit in the name. */
+  terms: { name: string; value: number }[];
+}
+
+export interface RoutingExclusion {
+  agent: string;
+  /** `talking`, `not-ready:lunch`, … */
+  code: string;
 }
 
 export interface HistoryDetail extends HistoryRow {

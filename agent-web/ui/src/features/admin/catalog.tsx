@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { MessageKey } from "../../i18n/messages";
 import { KindPage } from "./core/KindPage";
 import type { Kind } from "./core/kind";
+import { EmployeesPage } from "./employees/EmployeesPage";
 import { agent } from "./kinds/agent";
 import { blackList } from "./kinds/blackList";
 import { calendar } from "./kinds/calendar";
@@ -34,7 +35,15 @@ const page = (kind: Kind): AdminSection => ({
 
 /** Everything an administrator can set up, in the order shown. A kind of rule is one line; so is a page of its own. */
 export const adminSections: readonly SectionGroup[] = [
-  { label: "admin.people", sections: [page(agent), page(group), page(skill)] },
+  {
+    label: "admin.people",
+    sections: [
+      page(agent),
+      page(group),
+      page(skill),
+      { path: "employees", label: "admin.employees", page: <EmployeesPage /> },
+    ],
+  },
   {
     label: "admin.calls",
     sections: [

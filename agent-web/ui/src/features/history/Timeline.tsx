@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
-import type { HistoryRow, RoutingDecision, TimelineEntry } from "../../contracts/rest";
+import type { HistoryRow, TimelineEntry } from "../../contracts/rest";
 import { wordsFor } from "../../i18n/i18n";
 import { kebab } from "../../shared/kebab";
 import { clock } from "../../shared/time";
+import { Decision } from "./Decision";
 
 /** What happened in an interaction, with the time from its first ring, and why this agent got it. */
 export const Timeline = ({ interactionId }: { interactionId: string }) => {
@@ -17,7 +18,9 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
   if (data === undefined) return <span className="faint">{t("session.loading")}</span>;
   return (
     <div data-testid="timeline">
-      {data.decision === null ? null : <Decision decision={data.decision} />}
+      {data.decision === null ? null : (
+        <Decision decision={data.decision} chosen={data.agentName} />
+      )}
       <ol className="timeline">
         {data.timeline.map((entry) => (
           <li key={`${entry.at}${entry.kind}`}>
@@ -31,21 +34,6 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
       </ol>
       {data.note === "" ? null : <p className="timeline-note">{data.note}</p>}
     </div>
-  );
-};
-
-const Decision = ({ decision }: { decision: RoutingDecision }) => {
-  const { t } = useTranslation();
-  const { strategy, skill, candidates, idleSeconds, runnerUpIdleSeconds } = decision;
-  return (
-    <p className="timeline-decision" data-testid="decision" data-strategy={strategy}>
-      <b>{t("decision.why")}</b> {wordsFor("decision", strategy)}: {clock(idleSeconds)}
-      {runnerUpIdleSeconds === null
-        ? ""
-        : ` (${t("decision.runnerUp", { time: clock(runnerUpIdleSeconds) })})`}
-      {" · "}
-      {t("decision.candidates", { count: candidates, skill })}
-    </p>
   );
 };
 

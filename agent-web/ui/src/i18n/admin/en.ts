@@ -203,4 +203,16 @@ export const adminEn: Record<keyof typeof adminRu, string> = {
   "adminFault.store-unavailable": "the database does not answer. Try again later",
   "adminFault.no-reply-in-time":
     "the server did not answer in time. See whether it was saved, and try again",
+  "admin.employees": "Employees",
+  "employees.about":
+    "Everybody who signs in: agents, supervisors, administrators. A new employee can sign in at once; one who leaves finishes his talk and cannot sign in again.",
+  "employees.new": "Employee",
+  "employees.working": "Working",
+  "employees.left": "Left",
+  "employees.gone": "There is no such employee",
+  "employees.saved": "Saved",
+  "employees.toSkills": "Skills and groups",
+  "employees.toEmployee": "Account",
+  "employees.first": "The first password: at least 12 characters. Hand it to the employee",
+  "employees.newPassword": "A new password when the old one is forgotten. Empty: as it is",
 };

@@ -201,4 +201,16 @@ export const adminRu = {
   "adminFault.bad-input": "сервер не понял данные",
   "adminFault.store-unavailable": "база данных не отвечает. Повторите позже",
   "adminFault.no-reply-in-time": "сервер не успел ответить. Проверьте, сохранилось ли, и повторите",
+  "admin.employees": "Сотрудники",
+  "employees.about":
+    "Все, кто входит в систему: операторы, супервизоры, администраторы. Новый сотрудник может войти сразу; уволенный закончит разговор и больше не войдёт.",
+  "employees.new": "Сотрудник",
+  "employees.working": "Работают",
+  "employees.left": "Уволены",
+  "employees.gone": "Такого сотрудника нет",
+  "employees.saved": "Сохранено",
+  "employees.toSkills": "Навыки и группы",
+  "employees.toEmployee": "Учётная запись",
+  "employees.first": "Первый пароль: не короче 12 знаков. Передайте его сотруднику",
+  "employees.newPassword": "Новый пароль, если старый забыт. Пусто — без изменений",
 };

@@ -205,4 +205,16 @@ export const adminUz: Record<keyof typeof adminRu, string> = {
   "adminFault.store-unavailable": "ma’lumotlar bazasi javob bermayapti. Keyinroq takrorlang",
   "adminFault.no-reply-in-time":
     "server javob berishga ulgurmadi. Saqlanganini tekshiring va takrorlang",
+  "admin.employees": "Xodimlar",
+  "employees.about":
+    "Tizimga kiradigan hamma: operatorlar, supervayzerlar, administratorlar. Yangi xodim darhol kira oladi; bo‘shatilgani suhbatni tugatadi va boshqa kirmaydi.",
+  "employees.new": "Xodim",
+  "employees.working": "Ishlayapti",
+  "employees.left": "Bo‘shatilgan",
+  "employees.gone": "Bunday xodim yo‘q",
+  "employees.saved": "Saqlandi",
+  "employees.toSkills": "Ko‘nikma va guruhlar",
+  "employees.toEmployee": "Hisob yozuvi",
+  "employees.first": "Birinchi parol: kamida 12 belgi. Uni xodimga bering",
+  "employees.newPassword": "Eskisi unutilgan bo‘lsa, yangi parol. Bo‘sh — o‘zgarmaydi",
 };

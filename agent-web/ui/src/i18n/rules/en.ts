@@ -231,4 +231,17 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "ruleProblem.not-choosable": "The system itself sets this reason, agents do not choose it",
   "ruleProblem.condition-missing":
     "Mark at least one condition, otherwise the rule applies to everybody",
+  "field.displayName": "Name",
+  "field.login": "Login",
+  "field.role": "Role",
+  "field.pageLanguage": "Language of the page",
+  "field.isActive": "Works here",
+  "field.password": "Password",
+  "hint.login": "Latin letters, digits, dot, hyphen. Cannot be changed later",
+  "hint.isActive": "Off: the employee finishes his talk and cannot sign in again",
+  "ruleProblem.login-invalid": "Only Latin letters, digits and . - _ @",
+  "ruleProblem.login-taken": "This login is there already",
+  "ruleProblem.last-administrator":
+    "This is the last administrator: nobody could set the centre up",
+  "ruleProblem.password-short": "Too short: at least {{min}} characters",
 };

@@ -230,4 +230,17 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "ruleProblem.not-choosable": "Bu sababni tizimning o‘zi qo‘yadi, operator tanlamaydi",
   "ruleProblem.condition-missing":
     "Kamida bitta shartni belgilang, aks holda qoida hammaga amal qiladi",
+  "field.displayName": "Ismi",
+  "field.login": "Login",
+  "field.role": "Roli",
+  "field.pageLanguage": "Sahifa tili",
+  "field.isActive": "Ishlayapti",
+  "field.password": "Parol",
+  "hint.login": "Lotin harflari, raqamlar, nuqta, chiziqcha. Keyin o‘zgarmaydi",
+  "hint.isActive": "O‘chirilgan — xodim suhbatni tugatadi va boshqa kirmaydi",
+  "ruleProblem.login-invalid": "Faqat lotin harflari, raqamlar va . - _ @ belgilari",
+  "ruleProblem.login-taken": "Bunday login allaqachon bor",
+  "ruleProblem.last-administrator":
+    "Bu oxirgi administrator: markazni sozlaydigan hech kim qolmaydi",
+  "ruleProblem.password-short": "Juda qisqa: kamida {{min}} belgi",
 };

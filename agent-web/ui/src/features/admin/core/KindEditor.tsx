@@ -2,7 +2,6 @@ import { App } from "antd";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
-import { isHotkey } from "../../../actions/hotkey";
 import type { RuleProblem } from "../../../contracts/rules";
 import { ItemHistory } from "../history/ItemHistory";
 import { useAdmin } from "./adminContext";
@@ -17,6 +16,7 @@ import { SectionJumps } from "./SectionJumps";
 import { keyProblems, useCheck } from "./useCheck";
 import { useItem } from "./useItem";
 import { useSave } from "./useSave";
+import { useSaveHotkey } from "./useSaveHotkey";
 
 const SAVE_HOTKEY = "Ctrl+S";
 
@@ -37,15 +37,7 @@ export const KindEditor = ({ kind, id }: { kind: Kind; id: string }) => {
     if (await saving.save()) void navigate(`/admin/${kind.kind}/${open.item.id}`);
     else requestAnimationFrame(() => focusFirstProblem(form.current));
   };
-  const handleKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!isHotkey(SAVE_HOTKEY, event)) return;
-    event.preventDefault();
-    void handleSave();
-  });
-  useEffect(() => {
-    document.addEventListener("keydown", handleKey);
-    return () => document.removeEventListener("keydown", handleKey);
-  }, []);
+  useSaveHotkey(SAVE_HOTKEY, () => void handleSave());
 
   if (open === null) return <p className="admin-hint">{t("admin.gone")}</p>;
   const { item, draft, isNew } = open;

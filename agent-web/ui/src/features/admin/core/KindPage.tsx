@@ -1,16 +1,15 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { useAdmin } from "./adminContext";
-import { dropDraft, isNewDraft, readDraft } from "./drafts";
 import { KindEditor } from "./KindEditor";
 import { KindList } from "./KindList";
 import type { Kind } from "./kind";
+import { useDropUntouched } from "./useDropUntouched";
 
 /** List and form of one kind; every kind uses it. */
 export const KindPage = ({ kind }: { kind: Kind }) => {
   const { id = kind.single } = useParams<{ id: string }>();
-  useDropUntouched(kind, id);
+  useDropUntouched(kind.kind, id);
   return (
     <div className="kind-page" data-testid={`kind-${kind.kind}`}>
       {kind.single === undefined ? <KindList kind={kind} /> : null}
@@ -33,14 +32,4 @@ const About = ({ kind }: { kind: Kind }) => {
       </p>
     </div>
   );
-};
-
-/** A new item in which nothing was typed leaves nothing behind. */
-const useDropUntouched = (kind: Kind, id: string | undefined): void => {
-  useEffect(() => {
-    if (id === undefined || !isNewDraft(id)) return;
-    return () => {
-      if (readDraft(kind.kind, id)?.isTouched === false) dropDraft(kind.kind, id);
-    };
-  }, [kind, id]);
 };

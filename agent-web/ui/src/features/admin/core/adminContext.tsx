@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Spin } from "antd";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../../connection/api";
+import { employeesApi } from "../../../connection/employeesApi";
 import { rulesApi } from "../../../connection/rulesApi";
 import type { Session } from "../../../contracts/rest";
 import type { CentreRules } from "../../../contracts/rules";
@@ -31,12 +31,7 @@ export const AdminProvider = ({ session, children }: { session: Session; childre
   const queries = useQueryClient();
   useState(() => openDrafts(session.employeeId));
   const { data, isError, refetch } = useQuery({ ...rulesQuery, refetchInterval: LOOK_MS });
-  const { data: people } = useQuery({
-    queryKey: ["people"],
-    queryFn: async ({ signal }) => (await api.status(signal)).agents,
-    select: (agents) => agents.map(({ id, name }) => ({ id, name })),
-    refetchInterval: STAFF_LOOK_MS,
-  });
+  const { data: people } = useQuery({ ...employeesQuery, refetchInterval: STAFF_LOOK_MS });
   const language = i18n.language as Language;
   const isReadOnly = session.role !== "administrator";
   const admin = useMemo(
@@ -69,6 +64,11 @@ export const AdminProvider = ({ session, children }: { session: Session; childre
 const rulesQuery = {
   queryKey: RULES_KEY,
   queryFn: ({ signal }: { signal: AbortSignal }) => rulesApi.all(signal),
+};
+
+export const employeesQuery = {
+  queryKey: ["employees"],
+  queryFn: ({ signal }: { signal: AbortSignal }) => employeesApi.all(signal),
 };
 
 export const useAdmin = (): Admin => {

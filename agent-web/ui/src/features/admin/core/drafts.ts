@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import type { Rule, RuleKind } from "../../../contracts/rules";
+import type { Rule } from "../../../contracts/rules";
 import { forget, keep, keysKept, readKept } from "../../../shared/storage";
 
 /** What was typed and not saved. */
@@ -24,7 +24,8 @@ const prefixOf = (employeeId: string): string => `crmums.rules.${employeeId}.`;
 /** A key under which a new item is kept until it has its own. */
 export const newDraftId = (): string => `~${Date.now().toString(36)}`;
 export const isNewDraft = (id: string): boolean => id.startsWith("~");
-export const draftKey = (kind: RuleKind, id: string): string => `${kind}/${id}`;
+/** `kind` is that of a rule, or another area in which something is typed. */
+export const draftKey = (kind: string, id: string): string => `${kind}/${id}`;
 
 /** Drafts are those of one employee, also when others use this computer. */
 export const openDrafts = (employeeId: string): void => {
@@ -37,14 +38,14 @@ export const openDrafts = (employeeId: string): void => {
   store.setState({ employeeId, byKey, isKept: true });
 };
 
-export const putDraft = (kind: RuleKind, id: string, draft: Draft): void => {
+export const putDraft = (kind: string, id: string, draft: Draft): void => {
   const key = draftKey(kind, id);
   const { employeeId, byKey } = store.getState();
   const isKept = keep(prefixOf(employeeId) + key, draft);
   store.setState({ byKey: { ...byKey, [key]: draft }, isKept });
 };
 
-export const dropDraft = (kind: RuleKind, id: string): void => {
+export const dropDraft = (kind: string, id: string): void => {
   const key = draftKey(kind, id);
   const { employeeId, byKey } = store.getState();
   const { [key]: dropped, ...rest } = byKey;
@@ -53,10 +54,10 @@ export const dropDraft = (kind: RuleKind, id: string): void => {
   store.setState({ byKey: rest });
 };
 
-export const readDraft = (kind: RuleKind, id: string): Draft | null =>
+export const readDraft = (kind: string, id: string): Draft | null =>
   store.getState().byKey[draftKey(kind, id)] ?? null;
 
-export const useDraft = (kind: RuleKind, id: string): Draft | null =>
+export const useDraft = (kind: string, id: string): Draft | null =>
   useStore(store, (state) => state.byKey[draftKey(kind, id)] ?? null);
 
 export const useDrafts = (): Readonly<Record<string, Draft>> =>

@@ -1,26 +1,22 @@
+import type { Employee } from "../../../contracts/employees";
 import type { CentreRules, RuleKind, RuleKinds } from "../../../contracts/rules";
 import type { Language } from "../../../contracts/shared";
-
-export interface Person {
-  id: string;
-  name: string;
-}
 
 /** The rules as a page reads them: by kind and key, with the names people know. */
 export class RulesView {
   readonly version: number;
-  readonly people: readonly Person[];
+  readonly people: readonly Employee[];
   readonly language: Language;
   private readonly rules: CentreRules;
   private readonly byKey = new Map<string, RuleKinds[RuleKind]>();
-  private readonly peopleById: Map<string, Person>;
+  private readonly peopleById: Map<string, Employee>;
 
-  constructor(rules: CentreRules, people: readonly Person[], language: Language) {
+  constructor(rules: CentreRules, people: readonly Employee[], language: Language) {
     this.rules = rules;
     this.version = rules.version;
     this.people = people;
     this.language = language;
-    this.peopleById = new Map(people.map((person) => [person.id, person]));
+    this.peopleById = new Map(people.map((person) => [person.employeeId, person]));
     for (const [kind, items] of Object.entries(rules.kinds))
       for (const item of items) this.byKey.set(`${kind}/${item.id}`, item);
   }
@@ -35,11 +31,15 @@ export class RulesView {
 
   /** What people call it; the key where it has no name. */
   name(kind: RuleKind, id: string): string {
-    if (kind === "agent") return this.peopleById.get(id)?.name ?? id;
+    if (kind === "agent") return this.person(id)?.displayName ?? id;
     const item = this.find(kind, id);
     if (item === null) return id;
     if ("names" in item) return item.names[this.language] || id;
     return "name" in item && item.name !== "" ? item.name : id;
+  }
+
+  person(id: string): Employee | null {
+    return this.peopleById.get(id) ?? null;
   }
 
   options(kind: RuleKind): { value: string; label: string }[] {

@@ -1,3 +1,4 @@
+import { Link } from "react-router-dom";
 import type { AgentRule } from "../../../contracts/rules";
 import { useAdmin } from "../core/adminContext";
 import { defineKind, type FormProps } from "../core/kind";
@@ -26,14 +27,19 @@ export const agent = defineKind<AgentRule>({
   empty: () => withoutRules(""),
   unsaved: (view) =>
     view.people
-      .filter(({ id }) => view.find("agent", id) === null)
-      .map(({ id }) => withoutRules(id)),
+      .filter(({ role, isActive }) => role === "agent" && isActive)
+      .filter(({ employeeId }) => view.find("agent", employeeId) === null)
+      .map(({ employeeId }) => withoutRules(employeeId)),
   title: ({ id }, view) => view.name("agent", id),
-  subtitle: (item, view) => skillsWords(item, view),
+  subtitle: (item, view) =>
+    view.person(item.id)?.isActive === false ? t("employees.left") : skillsWords(item, view),
   Form: ({ item, change }: FormProps<AgentRule>) => {
     const { view } = useAdmin();
     return (
       <>
+        <p className="form-about">
+          <Link to={`/admin/employees/${item.id}`}>{t("employees.toEmployee")} →</Link>
+        </p>
         <FormSection title="admin.agentSkills" hint="admin.agentSkillsHint">
           <LevelsField
             name="skills"
