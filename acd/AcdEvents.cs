@@ -2,6 +2,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 
 namespace CrmUms.Acd;
 
@@ -15,7 +16,11 @@ public static class AcdEvents
     {
         ["interaction-arrived"] = typeof(InteractionArrived),
         ["caller-identified"] = typeof(CallerIdentified),
-        ["greeting-started"] = typeof(GreetingStarted),
+        ["caller-barred"] = typeof(CallerBarred),
+        ["flow-started"] = typeof(FlowStarted),
+        ["flow-noted"] = typeof(FlowNoted),
+        ["queue-left"] = typeof(QueueLeft),
+        ["talk-completed"] = typeof(TalkCompleted),
         ["interaction-queued"] = typeof(InteractionQueued),
         ["interaction-offered"] = typeof(InteractionOffered),
         ["offer-ended"] = typeof(OfferEnded),
@@ -27,6 +32,7 @@ public static class AcdEvents
         ["agent-given-up"] = typeof(AgentGivenUp),
         ["interaction-ended"] = typeof(InteractionEnded),
         ["wrap-up-recorded"] = typeof(WrapUpRecorded),
+        ["wrap-up-extended"] = typeof(WrapUpExtended),
         ["interaction-closed"] = typeof(InteractionClosed),
         ["agent-signed-in"] = typeof(AgentSignedIn),
         ["agent-signed-out"] = typeof(AgentSignedOut),
@@ -38,10 +44,19 @@ public static class AcdEvents
         ["agent-resumed-caller"] = typeof(AgentResumedCaller),
         ["agent-started-wrap-up"] = typeof(AgentStartedWrapUp),
         ["agent-planned-not-ready"] = typeof(AgentPlannedNotReady),
+        ["agent-missed-offer"] = typeof(AgentMissedOffer),
+        ["agent-extended-wrap-up"] = typeof(AgentExtendedWrapUp),
+        ["agent-overstayed"] = typeof(AgentOverstayed),
+        ["agent-quality-changed"] = typeof(AgentQualityChanged),
         ["agent-state"] = typeof(AgentState),
         ["queue-configured"] = typeof(QueueConfigured),
         ["queue-added"] = typeof(QueueAdded),
         ["caller-routed"] = typeof(CallerRouted),
+        ["router-started"] = typeof(RouterStarted),
+        ["router-stood"] = typeof(RouterStood),
+        ["router-heard"] = typeof(RouterHeard),
         ["routing-count"] = typeof(RoutingCount),
+        ["rule-changed"] = typeof(RuleChanged),
+        ["rules"] = typeof(RulesSnapshot),
     };
 }

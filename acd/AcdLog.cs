@@ -36,6 +36,9 @@ internal static partial class AcdLog
     [LoggerMessage(2007, LogLevel.Error, "{Unsettled} interactions did not compare themselves in time; offers go on")]
     public static partial void ComparisonCutOff(this ILogger logger, int unsettled);
 
+    [LoggerMessage(2008, LogLevel.Information, "Interaction {Interaction}: a message was left for {Queue}")]
+    public static partial void MessageLeft(this ILogger logger, InteractionId interaction, QueueId queue);
+
     [LoggerMessage(2006, LogLevel.Error, "Actor {Actor} failed and starts again from its journal")]
     public static partial void ActorFailed(this ILogger logger, string actor, Exception cause);
 

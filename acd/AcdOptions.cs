@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CrmUms.Acd;
 
 /// <summary>Time limits and local habits of the ACD. Bound from the section <c>Acd</c>.</summary>
-public sealed class AcdOptions
+public sealed class AcdOptions : IValidatableObject
 {
     /// <summary>Country code for numbers without a plus sign. Digits; the default is 998 (Uzbekistan).</summary>
     [RegularExpression("^[1-9][0-9]{0,2}$")]
@@ -33,10 +33,10 @@ public sealed class AcdOptions
     public TimeSpan AudioGoneMax { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How long a greeting may play before the caller is queued all the same. The default is one minute.
+    /// How long the prompt of a caller who is turned away may play before we hang up. The default is one minute.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
-    public TimeSpan GreetingMax { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan FarewellMax { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Music of a caller whose agent's audio was lost. The default is <c>soft</c>.</summary>
     [Required]
@@ -49,4 +49,17 @@ public sealed class AcdOptions
     /// <summary>Language of prompts before a queue is known: ru, uz or en.</summary>
     [RegularExpression("^(ru|uz|en)$")]
     public string Language { get; set; } = "ru";
+
+    /// <summary>Says when an agent's day begins. An IANA name; the default is <c>Asia/Tashkent</c>.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Asia/Tashkent";
+
+    /// <summary>What the attributes cannot say.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        {
+            yield return new ValidationResult($"{nameof(TimeZone)} is no zone this machine knows.", [nameof(TimeZone)]);
+        }
+    }
 }

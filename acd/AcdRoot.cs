@@ -2,14 +2,16 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 
 namespace CrmUms.Acd;
 
 /// <summary>Addresses of the ACD.</summary>
 /// <param name="Agents">Takes <see cref="IAgentCommand"/> and <see cref="GetAgentViews"/>.</param>
-/// <param name="Queues">Takes <see cref="ConfigureQueue"/> and <see cref="GetQueueViews"/>.</param>
+/// <param name="Queues">Takes <see cref="GetQueueViews"/>.</param>
 /// <param name="PbxFacts">Takes the facts of <c>Ports/PbxFacts.cs</c>.</param>
-public sealed record AcdRefs(IActorRef Agents, IActorRef Queues, IActorRef PbxFacts);
+/// <param name="Rules">Takes <see cref="ChangeRules"/>, <see cref="GetRules"/> and the like.</param>
+public sealed record AcdRefs(IActorRef Agents, IActorRef Queues, IActorRef PbxFacts, IActorRef Rules);
 
 /// <summary>Starts the ACD and says when it has recovered. Connect the PBX only then.</summary>
 public static class AcdRoot
@@ -18,10 +20,13 @@ public static class AcdRoot
     public static async Task<AcdRefs> StartAsync(ActorSystem system, AcdServices services, TimeSpan within)
     {
         var time = services.Time;
-        var router = system.ActorOf(Props.Create(() => new RouterActor(time)), "router");
-        var interactions = system.ActorOf(Props.Create(() => new InteractionsActor(services)), "interactions");
-        var queues = system.ActorOf(Props.Create(() => new QueuesActor(interactions, router, time)), "queues");
-        var agents = system.ActorOf(Props.Create(() => new AgentsActor(interactions, router, services)), "agents");
+        var rules = system.ActorOf(Props.Create(() => new RulesActor(time)), "rules");
+        var router = system.ActorOf(Props.Create(() => new RouterActor(rules, time)), "router");
+        var queues = system.ActorOf(Props.Create(() => new QueuesActor(rules, router, time)), "queues");
+        var interactions = system.ActorOf(
+            Props.Create(() => new InteractionsActor(rules, queues, services)), "interactions");
+        var agents = system.ActorOf(
+            Props.Create(() => new AgentsActor(rules, interactions, router, services)), "agents");
         interactions.Tell(new MeetAgents(agents), ActorRefs.NoSender);
         var facts = system.ActorOf(
             Props.Create(() => new SwitchboardActor(agents, interactions, services)), "switchboard");
@@ -29,6 +34,6 @@ public static class AcdRoot
             queues.Ask<Started>(AwaitStart.Instance, within),
             interactions.Ask<Started>(AwaitStart.Instance, within),
             agents.Ask<Started>(AwaitStart.Instance, within));
-        return new AcdRefs(agents, queues, facts);
+        return new AcdRefs(agents, queues, facts, rules);
     }
 }

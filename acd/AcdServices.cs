@@ -10,12 +10,17 @@ public sealed record AcdServices(
     IAgentPhones Phones,
     IClientDirectory Clients,
     IStaffDirectory Staff,
+    IPromptLibrary Prompts,
+    IHttpLookUps Http,
     IOpenInteractions OpenInteractions,
     AcdOptions Options,
     TimeProvider Time,
     ILogger Log)
 {
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>Where the centre lives.</summary>
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Options.TimeZone);
 
     public NumberingPlan NumberingPlan { get; } = new(Options.CountryCode, Options.NationalNumberLength);
 }

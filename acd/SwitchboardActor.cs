@@ -1,3 +1,4 @@
+using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
 
 namespace CrmUms.Acd;
@@ -12,6 +13,8 @@ public sealed class SwitchboardActor : ReceiveActor
         Receive<AgentLegOpened>(agents.Forward);
         Receive<AgentLegEnded>(agents.Forward);
         Receive<AgentPhoneChanged>(agents.Forward);
+        Receive<PromptFinished>(finished =>
+            (AgentTone.AgentOf(finished.Play) is null ? interactions : agents).Forward(finished));
         Receive<PbxLinkLost>(_ => services.Log.LinkLost());
         // A snapshot too: they hand it to the agents when they have compared themselves.
         ReceiveAny(interactions.Forward);

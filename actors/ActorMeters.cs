@@ -24,10 +24,13 @@ internal static class ActorMeters
 
     public static readonly Histogram<double> Commit = Meter.CreateHistogram<double>(
         "crmums.actors.journal.commit",
-        "ms",
+        "s",
         "From a Persist handed to the journal until its commit is acknowledged",
         tags: null,
-        new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000] });
+        new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
+        });
 
     public static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>(
         "crmums.actors.journal.batch", "{event}", "Events in one commit");

@@ -15,6 +15,7 @@ return await Run.OrExplainAsync(() =>
     builder.Services.AddStorage();
     builder.Services.AddCrm();
     builder.Services.AddRecordings();
+    builder.Services.AddPrompts();
     builder.Services.AddCti();
     builder.Services.AddAcd();
     builder.Services.AddDesks();
@@ -35,8 +36,11 @@ return await Run.OrExplainAsync(() =>
     app.MapDesk();
     app.MapHistory();
     app.MapRecordings();
+    app.MapPrompts();
     app.MapClients();
     app.MapStatus();
+    app.MapRules();
+    app.MapEmployees();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
     app.MapOpenApi();

@@ -41,6 +41,16 @@ internal static partial class WebLog
     [LoggerMessage(EventId = 8024, Level = LogLevel.Warning, Message = "Log level changed to {LogLevel} by {Employee}")]
     public static partial void LogLevelChanged(this ILogger logger, string logLevel, Guid employee);
 
+    [LoggerMessage(
+        EventId = 8040,
+        Level = LogLevel.Warning,
+        Message = "Employee {Employee}: {Action} ({Kind}), version {Version}")]
+    public static partial void RuleChanged(
+        this ILogger logger, Guid employee, string action, string kind, long version);
+
+    [LoggerMessage(EventId = 8041, Level = LogLevel.Warning, Message = "Employee {By}: {Action} {Employee}")]
+    public static partial void EmployeeChanged(this ILogger logger, Guid by, string action, Guid employee);
+
     [LoggerMessage(EventId = 8030, Level = LogLevel.Debug, Message = "Desk of agent {Agent} has a page")]
     public static partial void DeskOpened(this ILogger logger, AgentId agent);
 

@@ -11,7 +11,7 @@ namespace CrmUms.CtiGateway;
 /// Call control by ARI. Holds no state: ids are chosen by us, so that a repeat finds what the first attempt left, and
 /// requests that belong together leave together, so that each of our words costs one round trip.
 /// </summary>
-internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, ILogger logger) : ICallControl
+internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions options, ILogger logger) : ICallControl
 {
     private const int DigitMs = 120;
     private const int BetweenDigitsMs = 100;
@@ -29,16 +29,17 @@ internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, 
     }
 
     public async Task<LegOutcome> PlayAsync(
-        LegId leg, PlayId play, string prompt, string language, CancellationToken cancellation)
+        LegId leg, PlayId play, IReadOnlyList<string> prompts, string language, CancellationToken cancellation)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(prompts.Count, nameof(prompts));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(prompts.Count, ICallControl.PromptsMax, nameof(prompts));
         // Asterisk would play the same id twice.
         var running = await ari.SendAsync(PlaybacksRequests.Get(play.Value), cancellation);
+        var media = string.Join(',', prompts.Select(prompt => $"sound:{prompt}"));
         return running.IsDone
             ? LegOutcome.Done.Instance
             : await SendAsync(
-                leg,
-                ChannelsRequests.PlayWithId(leg.Value, play.Value, media: $"sound:{prompt}", lang: language),
-                cancellation);
+                leg, ChannelsRequests.PlayWithId(leg.Value, play.Value, media, lang: language), cancellation);
     }
 
     public async Task StopPlayAsync(PlayId play, CancellationToken cancellation)
@@ -53,27 +54,30 @@ internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, 
 
     public async Task<LegOutcome> PlayMusicAsync(LegId leg, string musicClass, CancellationToken cancellation)
     {
-        // Moving to the holding bridge takes the leg out of any other one: no need to know where it was. And then out
-        // of it as well, for music in a bridge cannot be stopped for certain (decision 0005). All in one breath, so
-        // that no joining comes in between.
-        var moved = MoveAsync(leg, LegNames.WaitingBridge, cancellation);
-        var alone = ari.SendAsync(BridgesRequests.RemoveChannel(LegNames.WaitingBridge, leg.Value), cancellation);
-        var music = SendAsync(leg, ChannelsRequests.StartMoh(leg.Value, musicClass), cancellation);
-        await alone; // A leg that is gone is told by the replies to the others.
-        return await moved is LegOutcome.Gone gone ? gone : await music;
+        // Alone, for music in a bridge cannot be stopped for certain (decision 0005).
+        var alone = TakeOutAsync(leg, cancellation);
+        var music = StartMusicAsync(leg, musicClass, cancellation);
+        return await alone is LegOutcome.Gone gone ? gone : await music;
     }
+
+    public Task<LegOutcome> StartMusicAsync(LegId leg, string musicClass, CancellationToken cancellation) =>
+        SendAsync(leg, ChannelsRequests.StartMoh(leg.Value, musicClass), cancellation);
 
     public Task PrepareJoinAsync(ConversationId conversation, CancellationToken cancellation) =>
         MakeBridgeAsync(LegNames.BridgeOf(conversation), "mixing", cancellation);
 
     public async Task<LegOutcome> JoinAsync(
-        ConversationId conversation, LegId caller, LegId agent, CancellationToken cancellation)
+        ConversationId conversation, LegId one, LegId other, CancellationToken cancellation)
     {
         var bridge = LegNames.BridgeOf(conversation);
-        var join = BridgesRequests.AddChannel(bridge, $"{caller},{agent}");
-        var quiet = ari.SendAsync(ChannelsRequests.StopMoh(caller.Value), cancellation);
+        var join = BridgesRequests.AddChannel(bridge, $"{one},{other}");
+        // Agents' legs are parked, and never have music.
+        var quiet = new[] { one, other }
+            .Where(leg => LegNames.AgentOfLeg(leg.Value) is null)
+            .Select(leg => ari.SendAsync(ChannelsRequests.StopMoh(leg.Value), cancellation))
+            .ToList();
         var reply = await ari.SendAsync(join, cancellation);
-        await quiet; // A caller without music, or gone, is told by the reply to the joining.
+        await Task.WhenAll(quiet); // A leg without music, or gone, is told by the reply to the joining.
         if (reply.IsMissing)
         {
             await MakeBridgeAsync(bridge, "mixing", cancellation);
@@ -85,12 +89,12 @@ internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, 
             return LegOutcome.Done.Instance;
         }
 
-        var callerIsGone = IsGoneAsync(caller, cancellation);
-        var agentIsGone = IsGoneAsync(agent, cancellation);
-        return (await callerIsGone, await agentIsGone) switch
+        var oneIsGone = IsGoneAsync(one, cancellation);
+        var otherIsGone = IsGoneAsync(other, cancellation);
+        return (await oneIsGone, await otherIsGone) switch
         {
-            (true, _) => new LegOutcome.Gone(caller),
-            (_, true) => new LegOutcome.Gone(agent),
+            (true, _) => new LegOutcome.Gone(one),
+            (_, true) => new LegOutcome.Gone(other),
             _ => throw Refused(join, reply),
         };
     }
@@ -147,6 +151,16 @@ internal sealed class AriCallControl(IAriRequests ari, AsteriskOptions options, 
 
     public Task<LegOutcome> ParkAsync(LegId agentLeg, CancellationToken cancellation) =>
         MoveAsync(agentLeg, LegNames.ParkedBridge, cancellation);
+
+    // Moving to the holding bridge takes the leg out of any other one: no need to know where it was. And then out of it
+    // as well. In one breath with what the caller of this sends next, so that no joining comes in between.
+    private async Task<LegOutcome> TakeOutAsync(LegId leg, CancellationToken cancellation)
+    {
+        var moved = MoveAsync(leg, LegNames.WaitingBridge, cancellation);
+        var alone = ari.SendAsync(BridgesRequests.RemoveChannel(LegNames.WaitingBridge, leg.Value), cancellation);
+        await alone; // A leg that is gone is told by the reply to the moving.
+        return await moved;
+    }
 
     private async Task<LegOutcome> MoveAsync(LegId leg, string holdingBridge, CancellationToken cancellation)
     {

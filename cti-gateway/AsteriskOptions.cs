@@ -47,6 +47,19 @@ public sealed class AsteriskOptions
     [Required]
     public string AgentContext { get; set; } = "from-agent";
 
+    /// <summary>
+    /// Endpoint that calls of ours go through, a section of <c>pjsip.conf</c>: the carrier. Default <c>trunk</c>.
+    /// </summary>
+    [Required]
+    public string Trunk { get; set; } = "trunk";
+
+    /// <summary>
+    /// Dialplan context that an answered call of ours runs through: it begins the recording and hands the leg to us.
+    /// Default <c>outbound</c>.
+    /// </summary>
+    [Required]
+    public string OutboundContext { get; set; } = "outbound";
+
     /// <summary>Silence on an agent's leg, in seconds, after which Asterisk ends it. 1 to 120, default 20.</summary>
     [Range(1, 120)]
     public int AgentSilenceMaxSeconds { get; set; } = 20;

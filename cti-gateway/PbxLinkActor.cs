@@ -23,6 +23,7 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
     private readonly TimeProvider _clock;
     private readonly PendingRequests _pending;
     private readonly RecentEvents _recent = new();
+    private readonly OutboundCalls _outbound = new();
     private readonly List<AriEvent> _held = []; // Heard while the snapshot is taken; told after it.
     private readonly CancellationTokenSource _stopping = new();
 
@@ -138,12 +139,16 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
         CtiMeters.LinkUp.Add(1);
         _phones.Tell(new PbxLinkStands(taken.State.Phones));
         _facts.Tell(snapshot);
+        _outbound.Restart(snapshot.OutboundLegs);
         Become(Up);
         Timers.StartPeriodicTimer("ping", Ping.Instance, _options.PingEvery);
-        var known = snapshot.Callers.Select(caller => caller.Arrival.Leg).ToHashSet();
+        var answered = snapshot.OutboundLegs.Where(leg => leg.State == OutboundLegState.Answered);
+        var known = snapshot.Callers.Select(caller => caller.Arrival.Leg)
+            .Concat(answered.Select(leg => leg.Leg))
+            .ToHashSet();
         foreach (var happened in _held)
         {
-            // He arrived while the snapshot was taken, and stands in it.
+            // He arrived, or answered, while the snapshot was taken, and stands in it.
             if (happened is not StasisStart start || !known.Contains(new(start.Channel.Id)))
             {
                 Translate(happened);
@@ -219,6 +224,16 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
                 break;
             case PbxNews.AgentLegsOrphaned orphaned:
                 HangUp(orphaned);
+                break;
+            case PbxNews.OutboundHeard heard:
+                if (_outbound.On(heard) is { } ringing)
+                {
+                    _facts.Tell(ringing);
+                }
+
+                break;
+            case PbxNews.OutboundGone gone:
+                _facts.Tell(_outbound.On(gone));
                 break;
             case PbxNews.TakenOver:
                 _logger.TakenOver();

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Daily copy of everything that cannot be made again: the database, the recordings, the secrets.
+# Daily copy of everything that cannot be made again: the database, the recordings, the prompts,
+# the secrets.
 #
 #   deploy/backup.sh FOLDER             make today's copy below FOLDER; copies older than 90 days go
-#   deploy/backup.sh --restore COPY     bring a copy back into a stopped instance (database and recordings)
+#   deploy/backup.sh --restore COPY     bring a copy back into a stopped instance (all but the secrets)
 set -euo pipefail
 UMS_HOME=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
 for part in say settings process postgres; do
@@ -24,6 +25,10 @@ make_copy() {
   "$(postgres_bin)/pg_restore" --list "$copy.half/crmums.dump" >/dev/null
   # A finished recording never changes: a copy of an earlier day is shared, not written again.
   copy_recordings "$previous" "$copy.half/recordings"
+  # Prompts are few and small, and they do change.
+  mkdir -p "$copy.half/prompts"
+  [[ ! -d $CRMUMS_VAR/prompts ]] || cp -rp "$CRMUMS_VAR/prompts/." "$copy.half/prompts/"
+  rm -rf "$copy.half/prompts/.work"
   cp -r "$SECRETS" "$copy.half/secrets"
   rm -rf "$copy" && mv "$copy.half" "$copy"
   find "$folder" -mindepth 1 -maxdepth 1 -type d -name '20*' -mtime "+$KEEP_DAYS" -exec rm -rf {} +
@@ -53,6 +58,8 @@ restore() {
     --clean --if-exists --no-owner --exit-on-error --single-transaction "$copy/crmums.dump"
   mkdir -p "$CRMUMS_VAR/recordings"
   cp -rnp "$copy/recordings/." "$CRMUMS_VAR/recordings/"
+  mkdir -p "$CRMUMS_VAR/prompts"
+  [[ ! -d $copy/prompts ]] || cp -rp "$copy/prompts/." "$CRMUMS_VAR/prompts/"
   say "restored from $copy. Now: ./ums up"
 }
 

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Shared;
 using CrmUms.Recording.Ports;
+using CrmUms.Recording.Prompts;
 using CrmUms.Recording.Shared;
 using Microsoft.Extensions.Logging;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel; // Akka.NET has one too.
@@ -36,4 +37,17 @@ internal static partial class RecordingLog
 
     [LoggerMessage(5007, LogLevel.Error, "Interaction {Interaction}: the PBX names a raw file outside its folder")]
     public static partial void RawFileRefused(this ILogger logger, InteractionId interaction);
+
+    [LoggerMessage(5101, LogLevel.Information, "{Prompts} prompts can be played")]
+    public static partial void PromptsOpened(this ILogger logger, int prompts);
+
+    [LoggerMessage(5102, LogLevel.Information, "Prompt {Prompt}, {Language}: {Source}, {LoudnessLufs} LUFS")]
+    public static partial void PromptStored(
+        this ILogger logger, PromptId prompt, PromptLanguage language, PromptSource source, double loudnessLufs);
+
+    [LoggerMessage(5103, LogLevel.Information, "Prompt {Prompt}, {Language}: removed")]
+    public static partial void PromptRemoved(this ILogger logger, PromptId prompt, PromptLanguage language);
+
+    [LoggerMessage(5104, LogLevel.Error, "Prompt {Prompt}, {Language}: its file is gone, another language steps in")]
+    public static partial void PromptFileMissing(this ILogger logger, PromptId prompt, PromptLanguage language);
 }

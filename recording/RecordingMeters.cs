@@ -24,4 +24,7 @@ public static class RecordingMeters
 
     internal static readonly Histogram<double> FinishDuration = Meter.CreateHistogram<double>(
         "crmums.recording.finish.duration", "s", "From the start of the encoder until the finished file is entered");
+
+    internal static readonly Histogram<double> PromptDuration = Meter.CreateHistogram<double>(
+        "crmums.recording.prompt.duration", "s", "From a file or a text until callers can hear the prompt");
 }

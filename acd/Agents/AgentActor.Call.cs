@@ -7,6 +7,8 @@ namespace CrmUms.Acd.Agents;
 public sealed partial class AgentActor
 {
     private const int DigitsMax = 32;
+    private const string OverdueTimer = "offer-overdue";
+    private static readonly TimeSpan OverdueAfter = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset? _answerBy;
 
@@ -15,6 +17,7 @@ public sealed partial class AgentActor
         Command<OfferInteraction>(OnOfferInteraction);
         Command<CallChanged>(OnCallChanged);
         Command<CallTaken>(OnCallTaken);
+        Command<OfferIsOverdue>(OnOfferIsOverdue);
         Command<AnswerOffer>(answer => Wish(answer.Interaction, leg => new AnswerCaller(answer.Interaction, Id, leg)));
         Command<HoldCaller>(hold => Wish(hold.Interaction, _ => new HoldTalk(hold.Interaction, Id)));
         Command<ResumeCaller>(resume => Wish(resume.Interaction, leg => new ResumeTalk(resume.Interaction, Id, leg)));
@@ -33,11 +36,27 @@ public sealed partial class AgentActor
             return;
         }
 
-        Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now), () =>
+        var isAutoAnswered = _rule is { AutoAnswer: true };
+        Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now, isAutoAnswered), () =>
         {
             _call = offer.Call;
             _answerBy = offer.AnswerBy;
+            var overdueIn = offer.AnswerBy - _services.Now + OverdueAfter;
+            Timers.StartSingleTimer(OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), overdueIn);
+            if (isAutoAnswered)
+            {
+                PlayTone(offer.Call.Interaction);
+            }
         });
+    }
+
+    // Whoever offered would have taken it back by now. If he is gone for good, nobody else would ever set us free.
+    private void OnOfferIsOverdue(OfferIsOverdue overdue)
+    {
+        if (_state.Status == AgentStatus.Reserved && overdue.Interaction == _state.Interaction)
+        {
+            _interactions.Tell(new ClaimInteraction(overdue.Interaction, Id), Self);
+        }
     }
 
     private void OnCallChanged(CallChanged changed)
@@ -79,14 +98,29 @@ public sealed partial class AgentActor
             return;
         }
 
+        if (taken.Reason == CallTakenReason.NoAnswer && _state.Status == AgentStatus.Reserved)
+        {
+            MissOffer(taken.Interaction);
+            return;
+        }
+
         var reason = taken.Reason switch
         {
-            CallTakenReason.NoAnswer => NotReadyReasons.NoAnswer,
             CallTakenReason.AudioFailed => NotReadyReasons.AudioLost,
             CallTakenReason.Withdrawn when !_pageConnected => NotReadyReasons.PageClosed,
             _ => null,
         };
         BecomeIdle(reason);
+    }
+
+    // Once may happen to anybody; as often as the rules say, he is not there.
+    private void MissOffer(InteractionId interaction)
+    {
+        var inARow = _state.UnansweredInARow + 1;
+        var isTooMany = inARow >= _rules.Settings.NoAnswersMax;
+        Keep(
+            new AgentMissedOffer(Id, interaction, inARow, _services.Now),
+            () => BecomeIdle(isTooMany ? NotReadyReasons.NoAnswer : null));
     }
 
     /// <summary>After an interaction: not ready for the reason given or planned, ready otherwise.</summary>
@@ -158,4 +192,6 @@ public sealed partial class AgentActor
             _interactions.Forward(wish(leg));
         }
     }
+
+    private sealed record OfferIsOverdue(InteractionId Interaction);
 }

@@ -25,6 +25,12 @@ public sealed partial class AgentActor
 
     private void OnSignIn()
     {
+        if (_isDismissed)
+        {
+            Reply(AgentRefusal.UnknownAgent);
+            return;
+        }
+
         if (_state.Status != AgentStatus.SignedOut)
         {
             Reply();
@@ -49,21 +55,27 @@ public sealed partial class AgentActor
             case AgentStatus.NotReady:
             case AgentStatus.Ready:
             case AgentStatus.WrapUp:
-                ForgetWrapUp();
-                Timers.CancelAll();
-                Keep(
-                    new AgentSignedOut(Id, _services.Now),
-                    () =>
-                    {
-                        CloseAudio();
-                        InBackground("remove phone", _services.Phones.RemoveAsync(Id, CancellationToken.None));
-                        Reply();
-                    }
-                );
+                LeaveDesk(() => Reply());
                 break;
             default:
                 throw new NotSupportedException(_state.Status.ToString());
         }
+    }
+
+    private void LeaveDesk(Action then)
+    {
+        ForgetWrapUp();
+        Timers.CancelAll();
+        Keep(
+            new AgentSignedOut(Id, _services.Now),
+            () =>
+            {
+                (_isMicrophoneSilent, _isNetworkBad) = (false, false);
+                CloseAudio();
+                InBackground("remove phone", _services.Phones.RemoveAsync(Id, CancellationToken.None));
+                then();
+            }
+        );
     }
 
     private void OnMakeReady()
@@ -102,7 +114,7 @@ public sealed partial class AgentActor
 
     private void OnMakeNotReady(MakeNotReady command)
     {
-        if (!NotReadyReasons.Choosable.Contains(command.Reason))
+        if (!MayChoose(command.Reason))
         {
             Reply(AgentRefusal.BadInput);
             return;
@@ -112,6 +124,9 @@ public sealed partial class AgentActor
         {
             case AgentStatus.SignedOut:
                 Reply(AgentRefusal.SignedOut);
+                break;
+            case AgentStatus.NotReady when command.Reason == _state.Reason:
+                Reply(); // His time for it goes on.
                 break;
             case AgentStatus.Ready:
             case AgentStatus.NotReady:

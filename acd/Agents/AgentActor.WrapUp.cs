@@ -1,4 +1,5 @@
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Rules;
 
 namespace CrmUms.Acd.Agents;
 
@@ -7,10 +8,12 @@ public sealed partial class AgentActor
 {
     private const string WrapUpTimer = "wrap-up";
     private const int NoteMax = 4_000;
+    private const int ExtensionReasonMax = 200;
 
     private void ReceiveWrapUp()
     {
         Command<TalkEnded>(OnTalkEnded);
+        Command<ExtendWrapUp>(OnExtendWrapUp);
         Command<RecordWrapUp>(OnRecordWrapUp);
         Command<ResultRecorded>(OnResultRecorded);
         Command<WrapUpRanOut>(_ => FinishWrapUp());
@@ -44,6 +47,51 @@ public sealed partial class AgentActor
         }
     }
 
+    private void OnExtendWrapUp(ExtendWrapUp command)
+    {
+        var reason = command.Reason?.Trim();
+        if (command.Interaction != _state.Interaction)
+        {
+            Reply(AgentRefusal.NotYours);
+        }
+        else if (reason is null or { Length: 0 or > ExtensionReasonMax })
+        {
+            Reply(AgentRefusal.BadInput);
+        }
+        else if (WrapUpExtensionSeconds == 0)
+        {
+            Reply(AgentRefusal.WrongState);
+        }
+        else
+        {
+            var until = _state.WrapUpUntil!.Value.AddSeconds(WrapUpExtensionSeconds);
+            Keep(
+                new AgentExtendedWrapUp(Id, command.Interaction, until, reason, _services.Now),
+                () =>
+                {
+                    StartWrapUpTimer(until);
+                    TellExtension();
+                    Reply();
+                }
+            );
+        }
+    }
+
+    // Once per interaction, by as much as its queue allows.
+    private int WrapUpExtensionSeconds =>
+        _state is { Status: AgentStatus.WrapUp, ExtensionReason: null } && _call is { } call
+            ? _rules.FindEver<QueueRule>(call.Queue.Value)?.WrapUpExtensionSeconds ?? 0
+            : 0;
+
+    // Told again after a restart: it may not have been heard.
+    private void TellExtension()
+    {
+        if (_state is { ExtensionReason: { } reason, WrapUpUntil: { } until, Interaction: { } interaction })
+        {
+            _interactions.Tell(new WrapUpProlonged(interaction, Id, until, reason), Self);
+        }
+    }
+
     private void StartWrapUpTimer(DateTimeOffset until)
     {
         var left = until - _services.Now;
@@ -52,8 +100,7 @@ public sealed partial class AgentActor
 
     private void OnRecordWrapUp(RecordWrapUp command)
     {
-        var isReasonKnown =
-            command.NotReadyReason is null || NotReadyReasons.Choosable.Contains(command.NotReadyReason);
+        var isReasonKnown = command.NotReadyReason is null || MayChoose(command.NotReadyReason);
         if (!isReasonKnown || command.Result.Note is null or { Length: > NoteMax })
         {
             Reply(AgentRefusal.BadInput);

@@ -13,13 +13,13 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 {
     private const int SnapshotEvery = 100;
 
-    private readonly AgentProfile _profile;
     private readonly IActorRef _interactions;
     private readonly IActorRef _router;
     private readonly AcdServices _services;
+    private AgentProfile _profile;
     private AgentState _state = AgentState.SignedOut;
     private CallView? _call;
-    private bool _announced; // The router has us on its board, as far as we know.
+    private string? _announced = AgentObstacles.SignedOut; // What the router knows of us; null: we are available.
 
     /// <param name="profile">Who.</param>
     /// <param name="interactions">Hands words to interactions.</param>
@@ -32,7 +32,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         _router = router;
         _services = services;
         PersistenceId = $"agent-{profile.Agent}";
-        Recover<IAgentEvent>(happening => _state = _state.After(happening));
+        Recover<IAgentEvent>(happening => _state = _state.After(happening, services.Zone));
         Recover<SnapshotOffer>(offer => _state = (AgentState)offer.Snapshot);
         Recover<RecoveryCompleted>(_ => OnRecovered());
         Command<GetAgentView>(_ => Sender.Tell(View(), Self));
@@ -43,6 +43,10 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         ReceiveAudio();
         ReceiveCall();
         ReceiveWrapUp();
+        ReceiveSetup();
+        ReceiveAutoAnswer();
+        ReceiveLimits();
+        ReceiveQuality();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -51,12 +55,19 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
     private AgentId Id => _profile.Agent;
 
-    private bool IsAvailable =>
-        _compared
-        && _state.Status == AgentStatus.Ready
-        && _audio == AudioStatus.Open
-        && _pageConnected
-        && _microphoneWorks;
+    private bool IsAvailable => Obstacle is null;
+
+    // Why the router shall offer us nobody.
+    private string? Obstacle => _state.Status switch
+    {
+        AgentStatus.SignedOut => AgentObstacles.SignedOut,
+        AgentStatus.NotReady => AgentObstacles.NotReadyPrefix + _state.Reason,
+        AgentStatus.Reserved => AgentObstacles.Reserved,
+        AgentStatus.Talking or AgentStatus.Held => AgentObstacles.Talking,
+        AgentStatus.WrapUp => AgentObstacles.WrapUp,
+        AgentStatus.Ready => ObstacleWhileReady,
+        _ => throw new NotSupportedException(_state.Status.ToString()),
+    };
 
     private void OnRecovered()
     {
@@ -68,6 +79,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             WaitForAudio();
         }
 
+        Announce(); // Not signed out, whatever else: somebody may wait for us.
         if (_state.Interaction is { } interaction)
         {
             _interactions.Tell(new ClaimInteraction(interaction, Id), Self);
@@ -76,14 +88,18 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         if (_state is { Status: AgentStatus.WrapUp, WrapUpUntil: { } until })
         {
             StartWrapUpTimer(until);
+            TellExtension();
         }
+
+        _activeAt = _services.Now; // Nobody could say so while we were away.
+        WatchLimits();
     }
 
     private void Keep<T>(T happening, Action? then = null)
         where T : IAgentEvent
     {
         // An illegal move must never reach the journal: nobody could recover from it.
-        var after = _state.After(happening);
+        var after = _state.After(happening, _services.Zone);
         Persist(
             happening,
             kept =>
@@ -91,12 +107,15 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
                 AcdMeters.Moved(_state.Status, after.Status);
                 _state = after;
                 _services.Log.AgentMoved(Id, kept.GetType().Name, after.Status);
+                WatchLimits();
                 then?.Invoke();
                 Publish();
                 if (LastSequenceNr % SnapshotEvery == 0)
                 {
                     SaveSnapshot(_state);
                 }
+
+                LeaveIfDismissed();
             }
         );
     }
@@ -112,23 +131,28 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
 
     private void Announce()
     {
-        var isAvailable = IsAvailable;
-        if (isAvailable == _announced)
+        if (Obstacle != _announced)
         {
-            return;
+            AnnounceAgain();
         }
-
-        _announced = isAvailable;
-        _router.Tell(
-            isAvailable ? new AgentAvailable(Id, Self, _profile.Skills, _state.Since) : new AgentUnavailable(Id),
-            Self
-        );
     }
 
     private void AnnounceAgain()
     {
-        _announced = false;
-        Announce();
+        _announced = Obstacle;
+        _router.Tell(
+            _announced switch
+            {
+                null => new AgentAvailable(Id, Self, _state.Since)
+                {
+                    Occupancy = Work.Occupancy(_services.Now),
+                    ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
+                },
+                AgentObstacles.SignedOut => new AgentLeft(Id),
+                var obstacle => new AgentUnavailable(Id, obstacle),
+            },
+            Self
+        );
     }
 
     private void Reply(AgentRefusal? refusal = null) => Reply(Sender, refusal);
@@ -147,5 +171,15 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             _state.NextReason,
             _audio,
             _call
-        );
+        )
+        {
+            LimitAt = LimitAt,
+            Obstacle = _state.Status == AgentStatus.Ready ? Obstacle : null,
+            IsAutoAnswered = _state.IsAutoAnswered,
+            WrapUpExtensionSeconds = WrapUpExtensionSeconds,
+            UnansweredInARow = _state.UnansweredInARow,
+            InactivityMinutes = _rules.Settings.InactivityMinutes,
+            Occupancy = Work.Occupancy(_services.Now),
+            ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
+        };
 }

@@ -12,14 +12,18 @@ internal static class AgentLifecycle
         [(AgentStatus.NotReady, typeof(AgentBecameReady))] = AgentStatus.Ready,
         [(AgentStatus.NotReady, typeof(AgentBecameNotReady))] = AgentStatus.NotReady,
         [(AgentStatus.NotReady, typeof(AgentSignedOut))] = AgentStatus.SignedOut,
+        [(AgentStatus.NotReady, typeof(AgentOverstayed))] = AgentStatus.NotReady,
+        [(AgentStatus.NotReady, typeof(AgentQualityChanged))] = AgentStatus.NotReady,
 
         [(AgentStatus.Ready, typeof(AgentBecameNotReady))] = AgentStatus.NotReady,
         [(AgentStatus.Ready, typeof(AgentSignedOut))] = AgentStatus.SignedOut,
         [(AgentStatus.Ready, typeof(AgentReserved))] = AgentStatus.Reserved,
+        [(AgentStatus.Ready, typeof(AgentQualityChanged))] = AgentStatus.Ready,
 
         [(AgentStatus.Reserved, typeof(AgentBecameReady))] = AgentStatus.Ready,
         [(AgentStatus.Reserved, typeof(AgentBecameNotReady))] = AgentStatus.NotReady,
         [(AgentStatus.Reserved, typeof(AgentStartedTalking))] = AgentStatus.Talking,
+        [(AgentStatus.Reserved, typeof(AgentMissedOffer))] = AgentStatus.Reserved,
 
         [(AgentStatus.Talking, typeof(AgentHeldCaller))] = AgentStatus.Held,
         [(AgentStatus.Talking, typeof(AgentStartedWrapUp))] = AgentStatus.WrapUp,
@@ -36,6 +40,7 @@ internal static class AgentLifecycle
         [(AgentStatus.WrapUp, typeof(AgentBecameReady))] = AgentStatus.Ready,
         [(AgentStatus.WrapUp, typeof(AgentBecameNotReady))] = AgentStatus.NotReady,
         [(AgentStatus.WrapUp, typeof(AgentSignedOut))] = AgentStatus.SignedOut,
+        [(AgentStatus.WrapUp, typeof(AgentExtendedWrapUp))] = AgentStatus.WrapUp,
     };
 
     public static bool Allows(AgentStatus from, Type happening) => Moves.ContainsKey((from, happening));

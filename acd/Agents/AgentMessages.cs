@@ -24,7 +24,7 @@ public sealed record MakeReady(AgentId Agent) : IAgentCommand;
 
 /// <summary>Command: the agent takes no interactions. With a caller it takes effect after wrap-up.</summary>
 /// <param name="Agent">Whose desk.</param>
-/// <param name="Reason">A code from <see cref="NotReadyReasons"/> that an agent may choose.</param>
+/// <param name="Reason">The key of a reason that an agent may choose (Rules/ReasonRule.cs).</param>
 public sealed record MakeNotReady(AgentId Agent, string Reason) : IAgentCommand;
 
 /// <summary>Command: the page has registered its phone; call it and park the leg.</summary>
@@ -59,6 +59,29 @@ public sealed record HangUpCaller(AgentId Agent, InteractionId Interaction) : IA
 public sealed record RecordWrapUp(
     AgentId Agent, InteractionId Interaction, WrapUpResult Result, string? NotReadyReason) : IAgentCommand;
 
+/// <summary>Command: more time for this wrap-up, by as much as its queue allows. Once per interaction.</summary>
+/// <param name="Agent">Whose desk.</param>
+/// <param name="Interaction">Which call.</param>
+/// <param name="Reason">Why, in the agent's words: 1 to 200 characters.</param>
+public sealed record ExtendWrapUp(AgentId Agent, InteractionId Interaction, string Reason) : IAgentCommand;
+
+/// <summary>Command: somebody is at the page: he types, moves the mouse, looks at it.</summary>
+public sealed record ReportActivity(AgentId Agent) : IAgentCommand;
+
+/// <summary>
+/// Command: what the page measures. While one of the first two holds, the agent is offered nobody. Refused from the
+/// offer to the end of wrap-up: nobody is taken out of a talk.
+/// </summary>
+/// <param name="Agent">Whose desk.</param>
+/// <param name="MicrophoneSilent">The microphone hears nothing whatever.</param>
+/// <param name="NetworkBad">The audio leg loses or delays too much.</param>
+/// <param name="Loss">Share of packets lost, 0 to 1; null when it is not known.</param>
+/// <param name="JitterMs">Jitter in milliseconds; null when it is not known.</param>
+/// <param name="RttMs">Round trip in milliseconds; null when it is not known.</param>
+public sealed record ReportQuality(
+    AgentId Agent, bool MicrophoneSilent, bool NetworkBad, double? Loss, double? JitterMs, double? RttMs)
+    : IAgentCommand;
+
 /// <summary>Command: the page says whether its microphone works. A dead one makes the agent not ready.</summary>
 public sealed record ReportMicrophone(AgentId Agent, bool Works) : IAgentCommand;
 
@@ -69,6 +92,15 @@ public sealed record ReportDesk(AgentId Agent, bool IsConnected) : IAgentCommand
 
 /// <summary>Query: answered by <see cref="AgentView"/>.</summary>
 public sealed record GetAgentView(AgentId Agent) : IAgentCommand;
+
+/// <summary>
+/// Command to the <c>agents</c> actor: employees have come, changed or gone. Answered by <see cref="StaffRefreshed"/>
+/// when those who came can sign in.
+/// </summary>
+public sealed record RefreshStaff;
+
+/// <summary>Reply: everybody who works here has an actor.</summary>
+public sealed record StaffRefreshed;
 
 /// <summary>Query to the <c>agents</c> actor: answered by <see cref="AgentViews"/>.</summary>
 public sealed record GetAgentViews;

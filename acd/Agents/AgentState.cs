@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
@@ -22,6 +23,37 @@ public sealed record AgentState(
 
     public bool HasInteraction => Interaction is not null;
 
+    // Snapshots of earlier versions have none of what follows.
+
+    /// <summary>Not ready for too long; it is said once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOverLimit { get; init; }
+
+    /// <summary>Offers he has left unanswered since he answered one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int UnansweredInARow { get; init; }
+
+    /// <summary>The interaction in hand is answered for him, after a tone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAutoAnswered { get; init; }
+
+    /// <summary>Why he has prolonged this wrap-up; null when he has not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? ExtensionReason { get; init; }
+
+    /// <summary>How much he works; null: not counted yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public WorkFigures? Work { get; init; }
+
+    /// <summary>The state after an event, and the work that it means where the centre lives.</summary>
+    /// <exception cref="IllegalMoveException">The life cycle has no such move.</exception>
+    public AgentState After(IAgentEvent happening, TimeZoneInfo zone)
+    {
+        var after = After(happening);
+        var work = Work ?? WorkFigures.None;
+        return after with { Work = work.After(after.Status, happening is AgentStartedTalking, happening.At, zone) };
+    }
+
     /// <exception cref="IllegalMoveException">The life cycle has no such move.</exception>
     public AgentState After(IAgentEvent happening)
     {
@@ -33,26 +65,37 @@ public sealed record AgentState(
         var status = AgentLifecycle.Advance(Status, happening);
         return happening switch
         {
-            AgentSignedIn => new AgentState(status, NotReadyReasons.SignedIn, happening.At, null, null, null),
-            AgentBecameNotReady notReady => new AgentState(status, notReady.Reason, happening.At, null, null, null),
+            AgentSignedIn => Idle(status, NotReadyReasons.SignedIn, happening.At) with { UnansweredInARow = 0 },
+            AgentBecameNotReady { Reason: NotReadyReasons.NoAnswer } notReady =>
+                Idle(status, notReady.Reason, happening.At) with { UnansweredInARow = 0 }, // He starts afresh.
+            AgentBecameNotReady notReady => Idle(status, notReady.Reason, happening.At),
             AgentReserved reserved => this with
             {
                 Status = status,
                 Since = happening.At,
                 Interaction = reserved.Interaction,
+                IsAutoAnswered = reserved.IsAutoAnswered,
             },
+            AgentMissedOffer missed => this with { UnansweredInARow = missed.InARow },
+            AgentStartedTalking => this with { Status = status, Since = happening.At, UnansweredInARow = 0 },
+            AgentHeldCaller or AgentResumedCaller => this with { Status = status, Since = happening.At },
             AgentStartedWrapUp wrapUp => this with
             {
                 Status = status,
                 Since = happening.At,
                 WrapUpUntil = wrapUp.Until,
             },
-            AgentStartedTalking or AgentHeldCaller or AgentResumedCaller => this with
+            AgentExtendedWrapUp extended => this with
             {
-                Status = status,
-                Since = happening.At,
+                WrapUpUntil = extended.Until,
+                ExtensionReason = extended.Reason,
             },
-            _ => new AgentState(status, null, happening.At, null, null, null), // Ready, signed out: nothing in hand.
+            AgentOverstayed => this with { IsOverLimit = true },
+            AgentQualityChanged => this, // Measured anew by every page.
+            _ => Idle(status, null, happening.At), // Ready, signed out: nothing in hand.
         };
     }
+
+    private AgentState Idle(AgentStatus status, string? reason, DateTimeOffset at) =>
+        new(status, reason, at, null, null, null) { UnansweredInARow = UnansweredInARow, Work = Work };
 }

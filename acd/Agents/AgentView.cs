@@ -22,7 +22,32 @@ public sealed record AgentView(
     DateTimeOffset? Until,
     string? NextReason,
     AudioStatus Audio,
-    CallView? Call);
+    CallView? Call)
+{
+    /// <summary>When he has been not ready for too long; null when the rules set his reason no limit.</summary>
+    public DateTimeOffset? LimitAt { get; init; }
+
+    /// <summary>Why a ready agent is offered nobody (<see cref="AgentObstacles"/>); null: nothing is.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>The interaction in hand was answered for him, after a tone.</summary>
+    public bool IsAutoAnswered { get; init; }
+
+    /// <summary>By how many seconds this wrap-up can still be prolonged; 0: not, or not any more.</summary>
+    public int WrapUpExtensionSeconds { get; init; }
+
+    /// <summary>Offers he has left unanswered since he answered one.</summary>
+    public int UnansweredInARow { get; init; }
+
+    /// <summary>After so many minutes without a sign of life he is made not ready; 0: never.</summary>
+    public int InactivityMinutes { get; init; }
+
+    /// <summary>Busy share of the last hour, 0 to 1, when this view was made.</summary>
+    public double Occupancy { get; init; }
+
+    /// <summary>With how many he has talked today.</summary>
+    public int ContactsToday { get; init; }
+}
 
 /// <summary>What the agent sees of the interaction in hand.</summary>
 /// <param name="Interaction">Which.</param>

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
@@ -16,30 +17,48 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
     private readonly List<IActorRef> _awaitingStart = [];
     private readonly IActorRef _interactions;
     private readonly IActorRef _router;
+    private readonly IActorRef _ruler;
     private readonly AcdServices _services;
+    private readonly List<IActorRef> _awaitingStaff = [];
+    private CentreRules _rules = CentreRules.Empty;
+    private bool _hasCompared;
 
-    public AgentsActor(IActorRef interactions, IActorRef router, AcdServices services)
+    /// <param name="ruler">Says what agents may do.</param>
+    /// <param name="interactions">Hands words to interactions.</param>
+    /// <param name="router">Is told who is available.</param>
+    /// <param name="services">Ports, clock, log.</param>
+    public AgentsActor(IActorRef ruler, IActorRef interactions, IActorRef router, AcdServices services)
     {
+        _ruler = ruler;
         _interactions = interactions;
         _router = router;
         _services = services;
-        Receive<IReadOnlyList<AgentProfile>>(OnStaff);
-        Receive<Status.Failure>(failed => throw new InvalidOperationException("Staff unknown", failed.Cause));
+        Receive<StaffKnown>(OnStaff);
+        Receive<StaffUnknown>(unknown => throw new InvalidOperationException("Staff unknown", unknown.Cause));
         ReceiveAny(_ => Stash.Stash());
     }
 
     public IStash Stash { get; set; } = null!;
 
-    protected override void PreStart() =>
-        _services
-            .Staff.ListAgentsAsync(CancellationToken.None)
-            .PipeTo(Self, failure: error => new Status.Failure(error));
+    protected override void PreStart()
+    {
+        _ruler.Tell(new SubscribeToRules(RulesReader.Agents), Self);
+        AskForStaff(ActorRefs.Nobody);
+    }
 
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.OfPersistentChildren(_services.Log);
 
-    private void OnStaff(IReadOnlyList<AgentProfile> staff)
+    private void AskForStaff(IActorRef asker) =>
+        _services
+            .Staff.ListAgentsAsync(CancellationToken.None)
+            .PipeTo(
+                Self,
+                success: staff => new StaffKnown(staff, asker),
+                failure: error => new StaffUnknown(error, asker));
+
+    private void OnStaff(StaffKnown known)
     {
-        foreach (var profile in staff)
+        foreach (var profile in known.Staff)
         {
             Start(profile);
         }
@@ -50,7 +69,11 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
 
     private void Working()
     {
-        Receive<AgentRecovered>(recovered => Heard(recovered.Agent));
+        Receive<AgentRecovered>(recovered => OnAgentRecovered(recovered.Agent));
+        Receive<CentreRulesChanged>(OnRulesChanged);
+        Receive<RefreshStaff>(_ => AskForStaff(Sender));
+        Receive<StaffKnown>(OnStaffChanged);
+        Receive<StaffUnknown>(unknown => unknown.Asker.Tell(new Status.Failure(unknown.Cause), Self));
         Receive<Terminated>(OnAgentStopped);
         Receive<AwaitStart>(OnAwaitStart);
         Receive<GetAgentViews>(_ => OnGetAgentViews());
@@ -59,6 +82,7 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         Receive<AgentLegOpened>(opened => Hand(opened.Agent, opened));
         Receive<AgentLegEnded>(ended => Hand(ended.Agent, ended));
         Receive<AgentPhoneChanged>(changed => Hand(changed.Agent, changed));
+        Receive<PromptFinished>(OnToneFinished);
         Receive<PbxSnapshot>(OnPbxSnapshot);
     }
 
@@ -83,6 +107,55 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         Heard(agent);
     }
 
+    // He may have started anew, and has forgotten what he may do.
+    private void OnAgentRecovered(AgentId agent)
+    {
+        Hand(agent, new CentreRulesChanged(_rules));
+        Heard(agent);
+    }
+
+    private void OnRulesChanged(CentreRulesChanged changed)
+    {
+        _rules = changed.Rules;
+        foreach (var agent in _agents.Values)
+        {
+            agent.Tell(changed, Self);
+        }
+    }
+
+    private void OnStaffChanged(StaffKnown known)
+    {
+        foreach (var profile in known.Staff)
+        {
+            if (_agents.TryGetValue(profile.Agent, out var agent))
+            {
+                agent.Tell(new AgentRenamed(profile), Self);
+            }
+            else
+            {
+                Start(profile);
+                TellNewcomer(profile.Agent);
+            }
+        }
+
+        foreach (var gone in _agents.Keys.Except(known.Staff.Select(profile => profile.Agent)))
+        {
+            Hand(gone, DismissAgent.Instance);
+        }
+
+        _awaitingStaff.Add(known.Asker);
+        AnswerWaitingStarts();
+    }
+
+    // Nobody knew him when we compared ourselves with the PBX: he has no leg there.
+    private void TellNewcomer(AgentId agent)
+    {
+        if (_hasCompared)
+        {
+            Hand(agent, new AgentLegsPresence([], _services.Now));
+        }
+    }
+
     private void Heard(AgentId agent)
     {
         _silent.Remove(agent);
@@ -101,6 +174,8 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         {
             _awaitingStart.ForEach(waiter => waiter.Tell(Started.Instance, Self));
             _awaitingStart.Clear();
+            _awaitingStaff.ForEach(waiter => waiter.Tell(new StaffRefreshed(), Self));
+            _awaitingStaff.Clear();
         }
     }
 
@@ -124,8 +199,17 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         }
     }
 
+    private void OnToneFinished(PromptFinished finished)
+    {
+        if (AgentTone.AgentOf(finished.Play) is { } agent)
+        {
+            Hand(agent, finished);
+        }
+    }
+
     private void OnPbxSnapshot(PbxSnapshot snapshot)
     {
+        _hasCompared = true;
         var legs = snapshot.AgentLegs.ToLookup(leg => leg.Agent);
         foreach (var (agent, actor) in _agents)
         {
@@ -150,6 +234,10 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
     private void OnGetAgentViews() =>
         Task.WhenAll(_agents.Select(agent => agent.Value.Ask<AgentView>(new GetAgentView(agent.Key), ViewWithin)))
             .PipeTo(Sender, Self, views => new AgentViews(views));
+
+    private sealed record StaffKnown(IReadOnlyList<AgentProfile> Staff, IActorRef Asker);
+
+    private sealed record StaffUnknown(Exception Cause, IActorRef Asker);
 }
 
 /// <summary>From an agent to his parent: recovered.</summary>

@@ -20,6 +20,10 @@ public static class NotReadyReasons
     /// <summary>The microphone does not work.</summary>
     public const string NoMicrophone = "no-microphone";
 
-    /// <summary>What an agent may choose himself, in the order shown.</summary>
-    public static IReadOnlyList<string> Choosable { get; } = ["break", "lunch", "training", "meeting", "paperwork"];
+    /// <summary>Ready, and nobody seemed to be at the page.</summary>
+    public const string Inactive = "inactive";
+
+    /// <summary>What the program says. What an agent may choose stands in the rules.</summary>
+    public static IReadOnlyList<string> OfTheProgram { get; } =
+        [SignedIn, NoAnswer, PageClosed, AudioLost, NoMicrophone, Inactive];
 }

@@ -1,18 +1,21 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
-// From the first ring to the queue: answer, recognise, greet, wait.
+// From the first ring to the queue or the flow: recognise, answer, wait.
 public sealed partial class InteractionActor
 {
-    private const string GreetingTimer = "greeting";
+    private const string FarewellTimer = "farewell";
     private const string RetryTimer = "retry";
     private const int RetriesMax = 5;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     private bool _answered;
+    private bool _hasMetNobody; // Known for certain: no joining was ever begun. False after a restart.
     private int _retries;
 
     private void ReceiveArrival()
@@ -23,7 +26,7 @@ public sealed partial class InteractionActor
         Command<LookUpFailed>(failed => _services.Log.LookUpFailed(_id, failed.Cause));
         Command<Answered>(OnAnswered);
         Command<PromptFinished>(OnPromptFinished);
-        Command<GreetingTookTooLong>(_ => Enqueue());
+        Command<FarewellTookTooLong>(_ => EndTurnedAway());
         Command<EnqueueOutcome>(OnEnqueueOutcome);
         Command<PlaceKnown>(OnPlaceKnown);
         Command<MusicStarted>(started => OnLegOutcome(started.Outcome));
@@ -31,18 +34,26 @@ public sealed partial class InteractionActor
         Command<RetryStep>(_ => Proceed());
     }
 
-    private PlayId Greeting => new($"greeting-{_id}");
-
     private PlayId Farewell => new($"farewell-{_id}");
+
+    private string? FlowOfNumber => _plan.FlowOf(State.Dialled);
 
     private void OnTakeCall(TakeCall take)
     {
         var call = take.Call;
+        _hasMetNobody = true;
         var number = CallerNumber.Read(call.CallerId, _services.NumberingPlan);
-        _entry = take.Plan.ByNumber(call.Dialled);
-        LookUp(number);
         var arrived = new InteractionArrived(_id, call.Leg, call.Dialled, number, call.RecordingFile, call.At);
-        if (_entry is { Configuration.Greeting.Length: 0 })
+        _plan = take.Plan;
+        if (_plan.BlackList.Find(number, _services.Now) is { } entry)
+        {
+            TurnAway(arrived, entry);
+            return;
+        }
+
+        _entry = _plan.ByNumber(call.Dialled);
+        LookUp(number);
+        if (_entry is not null)
         {
             ArriveInQueue(arrived);
         }
@@ -52,7 +63,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    // The greeting leaves time for this; without one the agent's page is told as soon as it is known.
+    // A flow leaves time for this; without one the agent's page is told as soon as it is known.
     private void LookUp(CallerNumber number)
     {
         if (number.Number is { } known)
@@ -71,7 +82,11 @@ public sealed partial class InteractionActor
     {
         if (found.Identity is { } identity && State.Identity is null && State.Stage != InteractionStage.Closed)
         {
-            Keep(new CallerIdentified(_id, identity, _services.Now), InformAgent);
+            Keep(new CallerIdentified(_id, identity, _services.Now), () =>
+            {
+                InformAgent();
+                RaisePriority();
+            });
         }
     }
 
@@ -80,21 +95,21 @@ public sealed partial class InteractionActor
     {
         switch (State.Stage)
         {
-            case InteractionStage.Arrived when _entry is null:
-                RefuseUnknownNumber();
+            case InteractionStage.Arrived when State.Barred is not null || (_entry is null && FlowOfNumber is null):
+                SayFarewell();
                 break;
             case <= InteractionStage.Offered when !_answered:
                 Answer();
                 break;
-            case InteractionStage.Arrived when Queue.Greeting.Length > 0:
-                Keep(new GreetingStarted(_id, Queue.Queue, _services.Now), Greet);
+            case InteractionStage.Arrived when FlowOfNumber is { } flow:
+                StartFlow(flow);
                 break;
             case InteractionStage.Arrived:
                 Enqueue();
                 PlayWaitingMusic();
                 break;
-            case InteractionStage.InFlow:
-                Enqueue(); // The end of the greeting may have been missed.
+            case InteractionStage.InFlow or InteractionStage.AfterTalk:
+                ResumeFlow();
                 break;
             case InteractionStage.Queued:
                 PlayWaitingMusic();
@@ -111,25 +126,11 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void RefuseUnknownNumber()
-    {
-        _services
-            .Pbx.PlayAsync(
-                State.Caller,
-                Farewell,
-                _services.Options.UnknownNumberPrompt,
-                _services.Options.Language,
-                NoCancellation
-            )
-            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("announce unknown number"));
-        Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
-    }
-
     private void Answer()
     {
         if (
             State.Stage == InteractionStage.Queued
-            || (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length == 0)
+            || (State.Stage == InteractionStage.Arrived && FlowOfNumber is null)
         )
         {
             Enqueue();
@@ -155,7 +156,8 @@ public sealed partial class InteractionActor
         {
             Join(joining);
         }
-        else if (State.Stage == InteractionStage.Arrived && Queue.Greeting.Length > 0)
+        else if (State.Stage == InteractionStage.InFlow
+            || (State.Stage == InteractionStage.Arrived && FlowOfNumber is not null))
         {
             Proceed();
         }
@@ -165,36 +167,50 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void Greet()
-    {
-        _services
-            .Pbx.PlayAsync(State.Caller, Greeting, Queue.Greeting, Queue.Language, NoCancellation)
-            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("greet"));
-        Timers.StartSingleTimer(GreetingTimer, GreetingTookTooLong.Instance, _services.Options.GreetingMax);
-    }
-
     private void OnPromptFinished(PromptFinished finished)
     {
-        if (finished.Play == Greeting && State.Stage == InteractionStage.InFlow)
+        if (finished.Play != Farewell)
         {
-            Enqueue();
+            Walk(new FlowEvent.PromptFinished(finished.Play.Value, finished.Failed));
         }
-        else if (finished.Play == Farewell && State.IsLive)
+        else if (State.IsLive)
         {
-            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+            EndTurnedAway();
         }
     }
 
     private void Enqueue()
     {
-        Timers.Cancel(GreetingTimer);
-        if (_entry is null)
+        if (_leaveQueueAsked && State.Stage == InteractionStage.Queued)
         {
-            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+            LeaveQueueForFlow(FlowQueueLeaving.AsAsked);
             return;
         }
 
-        _entry.Queue.Tell(new EnqueueCaller(_id, State.QueuedAt), Self);
+        if (_entry is null)
+        {
+            EndTurnedAway();
+            return;
+        }
+
+        var priority = PriorityOf(State.Dialled, State.Identity) + _flowPriority;
+        TellQueue(queue => new EnqueueCaller(queue, _id, State.QueuedAt, priority));
+    }
+
+    private void TellQueue(Func<QueueId, IQueueCommand> command) =>
+        _entry?.Queues.Tell(command(_entry.Rule.Queue), Self);
+
+    private int PriorityOf(string dialled, CallerIdentity? identity) =>
+        PriorityRules.For(_plan.Rules, PriorityFacts.Of(dialled, identity, _services.Now));
+
+    // Whoever is recognised only when he waits already may be more urgent than he seemed.
+    private void RaisePriority()
+    {
+        var isHigher = PriorityOf(State.Dialled, State.Identity) != PriorityOf(State.Dialled, identity: null);
+        if (State.Stage == InteractionStage.Queued && isHigher)
+        {
+            Enqueue();
+        }
     }
 
     private void OnEnqueueOutcome(EnqueueOutcome outcome)
@@ -209,6 +225,9 @@ public sealed partial class InteractionActor
                 }
 
                 Self.Tell(new PlaceKnown(waits.Since), Self); // Behind an agent who is chosen already.
+                break;
+            case EnqueueOutcome.Full when State.Stage == InteractionStage.InFlow:
+                Walk(new FlowEvent.QueueLeft(FlowQueueLeaving.Full));
                 break;
             case EnqueueOutcome.Full when State.IsLive:
                 End(InteractionEnding.QueueFull, HangUpReason.Congestion);
@@ -238,10 +257,14 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void PlayWaitingMusic() =>
-        _services
-            .Pbx.PlayMusicAsync(State.Caller, Queue.Music, NoCancellation)
-            .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play music"));
+    private void PlayWaitingMusic()
+    {
+        var (pbx, caller, music) = (_services.Pbx, State.Caller, Queue.Music);
+        var started = _hasMetNobody
+            ? pbx.StartMusicAsync(caller, music, NoCancellation)
+            : pbx.PlayMusicAsync(caller, music, NoCancellation);
+        started.PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("play music"));
+    }
 
     /// <summary>
     /// False when the caller's leg turned out to be gone: the interaction has ended, or has ended already.
@@ -274,7 +297,7 @@ public sealed partial class InteractionActor
         }
         else if (_entry is null)
         {
-            End(InteractionEnding.UnknownNumber, HangUpReason.UnknownNumber);
+            EndTurnedAway();
         }
     }
 
@@ -290,9 +313,9 @@ public sealed partial class InteractionActor
 
     private sealed record MusicStarted(LegOutcome Outcome);
 
-    private sealed record GreetingTookTooLong
+    private sealed record FarewellTookTooLong
     {
-        public static GreetingTookTooLong Instance { get; } = new();
+        public static FarewellTookTooLong Instance { get; } = new();
     }
 
     private sealed record RetryStep

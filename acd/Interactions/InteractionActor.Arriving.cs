@@ -5,7 +5,7 @@ using CrmUms.Acd.Routing;
 namespace CrmUms.Acd.Interactions;
 
 // The first moment of a call without a greeting. The queue and the router answer from memory, within a millisecond;
-// then his arrival, his place and the first offer are written in one commit. Until then nobody outside is told anything.
+// then his arrival, his place and the first offer are written in one commit. Nobody outside is told anything before.
 public sealed partial class InteractionActor
 {
     private const string PlaceTimer = "place";
@@ -17,7 +17,7 @@ public sealed partial class InteractionActor
     {
         _arrival = arrival;
         Timers.StartSingleTimer(PlaceTimer, PlaceIsLate.Instance, PlaceWithin);
-        _entry!.Queue.Tell(new EnqueueCaller(_id, Since: null), Self);
+        TellQueue(queue => new EnqueueCaller(queue, _id, Since: null, PriorityOf(arrival.Dialled, identity: null)));
         BecomeStacked(Arriving);
     }
 

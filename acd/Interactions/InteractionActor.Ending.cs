@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Queues;
@@ -9,24 +10,29 @@ namespace CrmUms.Acd.Interactions;
 public sealed partial class InteractionActor
 {
     private bool _settling;
+    private bool _wrapUpIsOver; // Before the caller's flow was.
 
     private void ReceiveEnding()
     {
         Command<CallerLegEnded>(_ => CallerLeft());
         Command<CallerPresence>(OnCallerPresence);
         Command<RecordResult>(OnRecordResult);
+        Command<WrapUpProlonged>(OnWrapUpProlonged);
         Command<WrapUpOver>(OnWrapUpOver);
         Command<ClaimInteraction>(OnClaimInteraction);
-        Command<DigitReceived>(_ => { }); // Nothing asks for digits before there are flows.
     }
 
-    private TimeSpan WrapUpFor => _entry?.Configuration.WrapUpFor ?? TimeSpan.Zero;
+    private TimeSpan WrapUpFor => _entry?.Rule.WrapUpFor ?? TimeSpan.Zero;
 
     private void CallerLeft()
     {
         if (_state is { IsLive: true })
         {
-            End(EndingWhenCallerLeaves(State.Stage), hangUp: null);
+            Walk(new FlowEvent.CallerGone(), () =>
+            {
+                var isBarred = State.Barred is not null;
+                End(isBarred ? InteractionEnding.BlackListed : EndingWhenCallerLeaves(State.Stage), hangUp: null);
+            });
         }
     }
 
@@ -37,6 +43,7 @@ public sealed partial class InteractionActor
             InteractionStage.Queued => InteractionEnding.Abandoned,
             InteractionStage.Offered => InteractionEnding.AbandonedRinging,
             InteractionStage.Connected or InteractionStage.Held => InteractionEnding.CallerHungUp,
+            InteractionStage.AfterTalk => InteractionEnding.AgentHungUp,
             _ => throw new NotSupportedException(stage.ToString()),
         };
 
@@ -59,7 +66,7 @@ public sealed partial class InteractionActor
             new InteractionEnded(_id, ending, _services.Now),
             () =>
             {
-                _entry?.Queue.Tell(new LeaveQueue(_id), Self);
+                TellQueue(queue => new LeaveQueue(queue, _id));
                 if (hangUp is { } reason)
                 {
                     HangUp(reason);
@@ -78,7 +85,10 @@ public sealed partial class InteractionActor
                     Dissolve(joining?.Conversation ?? before.NextConversation);
                 }
 
-                Close();
+                if (before.Stage != InteractionStage.AfterTalk || _wrapUpIsOver)
+                {
+                    Close();
+                }
             }
         );
     }
@@ -114,7 +124,8 @@ public sealed partial class InteractionActor
     private void OnRecordResult(RecordResult record)
     {
         if (
-            _state is not { Stage: InteractionStage.WrappingUp or InteractionStage.Closed }
+            _state is null
+            || !IsInWrapUp
             || !IsInHandOf(record.Agent)
         )
         {
@@ -151,13 +162,33 @@ public sealed partial class InteractionActor
         }
     }
 
+    private void OnWrapUpProlonged(WrapUpProlonged prolonged)
+    {
+        if (
+            _state is { Stage: InteractionStage.WrappingUp, IsWrapUpExtended: false }
+            && IsInHandOf(prolonged.Agent)
+        )
+        {
+            var (_, agent, until, reason) = prolonged;
+            Keep(new WrapUpExtended(_id, agent, until, reason, _services.Now), () => { });
+        }
+    }
+
     private void OnWrapUpOver(WrapUpOver over)
     {
         if (State.Stage == InteractionStage.WrappingUp && IsInHandOf(over.Agent))
         {
             Close();
         }
+        else if (IsInWrapUp && IsInHandOf(over.Agent))
+        {
+            _wrapUpIsOver = true;
+        }
     }
+
+    // Also while his caller still answers a survey.
+    private bool IsInWrapUp =>
+        State.Stage is InteractionStage.AfterTalk or InteractionStage.WrappingUp or InteractionStage.Closed;
 
     private void OnClaimInteraction(ClaimInteraction claim)
     {
@@ -165,9 +196,10 @@ public sealed partial class InteractionActor
         {
             TellAgent(new CallTaken(claim.Agent, _id, CallTakenReason.Withdrawn));
         }
-        else if (State.Stage == InteractionStage.WrappingUp)
+        else if (IsInWrapUp)
         {
-            TellAgent(new TalkEnded(claim.Agent, View(), WrapUpFor));
+            var view = View() with { Stage = StageWords[InteractionStage.WrappingUp] };
+            TellAgent(new TalkEnded(claim.Agent, view, WrapUpFor));
         }
         else
         {
@@ -178,6 +210,8 @@ public sealed partial class InteractionActor
     private void OnCallerPresence(CallerPresence presence)
     {
         _settling = true;
+        _legsFound.Clear();
+        _legsFound.AddRange(presence.Dialled);
         Compare(presence);
         if (State.Stage != InteractionStage.Queued)
         {
@@ -197,7 +231,8 @@ public sealed partial class InteractionActor
 
     private void Compare(CallerPresence presence)
     {
-        _entry ??= presence.Plan.ByQueue(State.Queue) ?? presence.Plan.ByNumber(State.Dialled);
+        _plan = presence.Plan;
+        _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByNumber(State.Dialled);
         if (!State.IsLive)
         {
             SettleEnded(presence.Caller is not null);
@@ -259,6 +294,7 @@ public sealed partial class InteractionActor
             case InteractionStage.InFlow:
             case InteractionStage.Queued:
             case InteractionStage.Offered:
+            case InteractionStage.AfterTalk:
                 Proceed();
                 break;
             case InteractionStage.Connected:

@@ -18,7 +18,7 @@ public sealed partial class InteractionActor
     {
         Command<AgentChosen>(OnAgentChosen);
         Command<RefuseOffer>(OnRefuseOffer);
-        Command<RangOut>(_ => EndOffer(OfferEnding.NoAnswer));
+        Command<RangOut>(_ => OnRangOut());
         Command<AnswerCaller>(OnAnswerCaller);
         Command<Joined>(OnJoined);
         Command<JoinFailed>(OnJoinFailed);
@@ -48,18 +48,41 @@ public sealed partial class InteractionActor
     {
         var now = _services.Now;
         var offered = new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now);
-        Keep([.. before, offered], () =>
+        IReadOnlyList<IInteractionEvent> happenings = [.. before, offered];
+        var after = happenings.Aggregate(_state, StateAfter)!;
+        // Both write at the same time, so that one commit holds both. His answer waits until ours is kept; an agent who
+        // finds himself reserved for an offer that never was kept is set free when he asks for it (ClaimInteraction).
+        TellAgent(new OfferInteraction(chosen.Agent, View(after), offered.AnswerBy));
+        // Only a saving of time: joining makes the meeting place itself when this was lost.
+        InBackground("prepare join", _services.Pbx.PrepareJoinAsync(after.NextConversation, NoCancellation));
+        Keep(happenings, () =>
         {
-            Timers.StartSingleTimer(RingTimer, RangOut.Instance, Queue.RingFor);
-            TellAgent(new OfferInteraction(chosen.Agent, View(), State.AnswerBy!.Value));
-            PrepareJoin();
+            RingUntil(offered.AnswerBy);
             then();
         });
     }
 
-    // Only a saving of time: joining makes the meeting place itself when this was lost.
-    private void PrepareJoin() =>
-        InBackground("prepare join", _services.Pbx.PrepareJoinAsync(State.NextConversation, NoCancellation));
+    // His page has counted since the offer was made, not since it was kept.
+    private void RingUntil(DateTimeOffset answerBy)
+    {
+        var left = answerBy - _services.Now;
+        if (left > TimeSpan.Zero)
+        {
+            Timers.StartSingleTimer(RingTimer, RangOut.Instance, left);
+        }
+        else
+        {
+            Self.Tell(RangOut.Instance, Self);
+        }
+    }
+
+    private void OnRangOut()
+    {
+        if (_joining is null)
+        {
+            EndOffer(OfferEnding.NoAnswer); // Otherwise he has answered just before.
+        }
+    }
 
     private void OnRefuseOffer(RefuseOffer refused)
     {
@@ -109,6 +132,7 @@ public sealed partial class InteractionActor
 
     private void BeginJoin(JoinPurpose purpose, LegId agentLeg, IActorRef asker)
     {
+        _hasMetNobody = false;
         _joining = new Joining(purpose, State.NextConversation, agentLeg, asker);
         if (_answered)
         {
@@ -164,7 +188,7 @@ public sealed partial class InteractionActor
         {
             InformAgent();
             Reply(joining.Asker);
-            _entry?.Queue.Tell(new LeaveQueue(_id), Self);
+            TellQueue(queue => new LeaveQueue(queue, _id));
             if (left.Segment > 0)
             {
                 Dissolve(left);

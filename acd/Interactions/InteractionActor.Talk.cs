@@ -133,7 +133,14 @@ public sealed partial class InteractionActor
         }
 
         Reply(Sender);
-        End(InteractionEnding.AgentHungUp, HangUpReason.Normal);
+        if (GoesOnAfterTalk())
+        {
+            ReturnToFlow();
+        }
+        else
+        {
+            End(InteractionEnding.AgentHungUp, HangUpReason.Normal);
+        }
     }
 
     /// <summary>Answers the asker when the wish cannot be carried out now.</summary>
@@ -154,7 +161,7 @@ public sealed partial class InteractionActor
         return false;
     }
 
-    private string Music => _entry?.Configuration.Music ?? _services.Options.SoftMusic;
+    private string Music => _entry?.Rule.Music ?? _services.Options.SoftMusic;
 
     private void OnAgentAudioGone(AgentAudioGone gone)
     {

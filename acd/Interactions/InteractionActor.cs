@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -17,6 +18,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     private readonly AcdServices _services;
     private InteractionState? _state;
     private QueueEntry? _entry;
+    private NumberPlan _plan = NumberPlan.Empty; // As it was when he came; a restart brings the present one.
 
     /// <param name="id">Which interaction.</param>
     /// <param name="agents">Hands news to agents.</param>
@@ -30,6 +32,9 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         Recover<IInteractionEvent>(happening => _state = StateAfter(_state, happening));
         Recover<RecoveryCompleted>(_ => OnRecovered());
         ReceiveArrival();
+        ReceiveFlow();
+        ReceiveFlowLookUps();
+        ReceiveFlowLegs();
         ReceiveOffer();
         ReceiveTalk();
         ReceiveEnding();
@@ -45,7 +50,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     private InteractionState State =>
         _state ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");
 
-    private QueueConfiguration Queue => _entry!.Configuration;
+    private QueueRule Queue => _entry!.Rule;
 
     public static string PersistenceIdOf(InteractionId id) => $"interaction-{id}";
 
@@ -103,14 +108,14 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
 
     private bool IsInHandOf(AgentId agent) => _state is { } state && state.Agent == agent;
 
-    private CallView View()
-    {
-        var state = State;
-        return new CallView(
+    private CallView View() => View(State);
+
+    private CallView View(InteractionState state) =>
+        new(
             _id,
             StageWords[state.Stage],
             state.Queue!.Value,
-            _entry?.Configuration.Name ?? state.Queue.Value.Value,
+            _entry?.Rule.Name ?? state.Queue.Value.Value,
             state.Dialled,
             state.Number,
             state.Identity,
@@ -123,7 +128,6 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             state.EndedAt,
             state.Ending is { } ending ? EndingWords[ending] : null
         );
-    }
 
     private static readonly Dictionary<InteractionStage, string> StageWords = Enum.GetValues<InteractionStage>()
         .ToDictionary(stage => stage, stage => Words.Kebab(stage.ToString()));

@@ -1,5 +1,7 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -29,10 +31,29 @@ public sealed record InteractionArrived(
 public sealed record CallerIdentified(InteractionId Interaction, CallerIdentity Identity, DateTimeOffset At)
     : IInteractionEvent;
 
-/// <summary>Event: the greeting of the queue began; the caller is queued when it ends.</summary>
-public sealed record GreetingStarted(InteractionId Interaction, QueueId Queue, DateTimeOffset At) : IInteractionEvent;
+/// <summary>
+/// Event: the caller stands in the black list; <paramref name="Entry"/> names which entry turns him away.
+/// </summary>
+public sealed record CallerBarred(
+    InteractionId Interaction, string Entry, BlackListTreatment Treatment, string Prompt, DateTimeOffset At)
+    : IInteractionEvent;
 
-/// <summary>Event: the interaction waits in a queue for the first time.</summary>
+/// <summary>Event: the caller begins to walk through a flow.</summary>
+public sealed record FlowStarted(InteractionId Interaction, string Flow, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: something worth remembering happened on his walk.</summary>
+public sealed record FlowNoted(InteractionId Interaction, FlowNote Note, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the caller left the queue unserved and is in his flow again.</summary>
+public sealed record QueueLeft(InteractionId Interaction, QueueId Queue, FlowQueueLeaving Reason, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>
+/// Event: the agent has hung up and wraps up; the caller goes on in his flow, to be asked what he thinks.
+/// </summary>
+public sealed record TalkCompleted(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the interaction waits in a queue.</summary>
 public sealed record InteractionQueued(InteractionId Interaction, QueueId Queue, DateTimeOffset At) : IInteractionEvent;
 
 /// <summary>Event: an agent's page rings. <paramref name="Decision"/> says why this agent.</summary>
@@ -88,6 +109,11 @@ public sealed record InteractionEnded(InteractionId Interaction, InteractionEndi
 public sealed record WrapUpRecorded(InteractionId Interaction, AgentId Agent, WrapUpResult Result, DateTimeOffset At)
     : IInteractionEvent;
 
+/// <summary>Event: the agent needs more time for the result; he says why.</summary>
+public sealed record WrapUpExtended(
+    InteractionId Interaction, AgentId Agent, DateTimeOffset Until, string Reason, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: nothing more will happen to this interaction.</summary>
 public sealed record InteractionClosed(InteractionId Interaction, DateTimeOffset At) : IInteractionEvent;
 
@@ -119,7 +145,7 @@ public enum InteractionEnding
     /// <summary>The agent hung up.</summary>
     AgentHungUp,
 
-    /// <summary>The caller left before the greeting ended.</summary>
+    /// <summary>The caller left before he was queued.</summary>
     LeftInGreeting,
 
     /// <summary>The caller left while he waited.</summary>
@@ -136,4 +162,10 @@ public enum InteractionEnding
 
     /// <summary>It ended while the server was away; found by comparison with the PBX.</summary>
     EndedWhileAway,
+
+    /// <summary>The caller stands in the black list.</summary>
+    BlackListed,
+
+    /// <summary>The flow was over, and no agent had talked with the caller.</summary>
+    FlowEnded,
 }

@@ -11,6 +11,9 @@ public enum InteractionStage
     Offered,
     Connected,
     Held,
+
+    /// <summary>The agent wraps up while the caller's flow asks him something.</summary>
+    AfterTalk,
     WrappingUp,
     Closed,
 }
@@ -22,9 +25,14 @@ internal static class InteractionLifecycle
 {
     private static readonly Dictionary<(InteractionStage, Type), InteractionStage> Moves = new()
     {
-        [(InteractionStage.Arrived, typeof(GreetingStarted))] = InteractionStage.InFlow,
+        [(InteractionStage.Arrived, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.Arrived, typeof(InteractionQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Arrived, typeof(CallerBarred))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(InteractionQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(QueueLeft))] = InteractionStage.InFlow,
+        [(InteractionStage.Connected, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
+        [(InteractionStage.Held, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
+        [(InteractionStage.AfterTalk, typeof(WrapUpRecorded))] = InteractionStage.AfterTalk,
 
         [(InteractionStage.Queued, typeof(InteractionOffered))] = InteractionStage.Offered,
         [(InteractionStage.Offered, typeof(OfferEnded))] = InteractionStage.Queued,
@@ -38,6 +46,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Held, typeof(AgentGivenUp))] = InteractionStage.Queued,
 
         [(InteractionStage.WrappingUp, typeof(WrapUpRecorded))] = InteractionStage.WrappingUp,
+        [(InteractionStage.WrappingUp, typeof(WrapUpExtended))] = InteractionStage.WrappingUp,
         [(InteractionStage.WrappingUp, typeof(InteractionClosed))] = InteractionStage.Closed,
 
         // The agent may still have been typing when his wrap-up ran out: his result is taken, once.
@@ -62,6 +71,13 @@ internal static class InteractionLifecycle
         if (happening == typeof(CallerIdentified) && from < InteractionStage.Closed)
         {
             return from; // A slow look-up may answer at any moment.
+        }
+
+        if (happening == typeof(FlowNoted)
+            && from is InteractionStage.InFlow or InteractionStage.Queued or InteractionStage.Offered
+                or InteractionStage.AfterTalk)
+        {
+            return from; // His flow goes with him into the queue.
         }
 
         return Moves.TryGetValue((from, happening), out var to) ? to : null;

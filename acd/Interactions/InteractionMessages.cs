@@ -49,6 +49,10 @@ public sealed record AgentAudioGone(InteractionId Interaction, AgentId Agent) : 
 /// <summary>News: the agent has an audio leg again.</summary>
 public sealed record AgentAudioBack(InteractionId Interaction, AgentId Agent, LegId AgentLeg) : IInteractionCommand;
 
+/// <summary>News: the agent has prolonged his wrap-up. Repeating it changes nothing.</summary>
+public sealed record WrapUpProlonged(InteractionId Interaction, AgentId Agent, DateTimeOffset Until, string Reason)
+    : IInteractionCommand;
+
 /// <summary>News: the agent's wrap-up is over, with or without a result.</summary>
 public sealed record WrapUpOver(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
 
@@ -64,7 +68,8 @@ internal sealed record TakeCall(CallArrived Call, NumberPlan Plan);
 /// <summary>
 /// From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.
 /// </summary>
-internal sealed record CallerPresence(PbxCaller? Caller, NumberPlan Plan);
+internal sealed record CallerPresence(
+    PbxCaller? Caller, IReadOnlyList<PbxOutboundLeg> Dialled, NumberPlan Plan);
 
 /// <summary>To the parent: recovered; null when the journal has nothing of it.</summary>
 internal sealed record InteractionRecovered(InteractionId Interaction, LegId? Caller);

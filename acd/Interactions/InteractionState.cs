@@ -1,3 +1,4 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
@@ -13,6 +14,15 @@ internal sealed record InteractionState(
     DateTimeOffset ArrivedAt)
 {
     public CallerIdentity? Identity { get; init; }
+
+    /// <summary>Why he is not let in; null when he is.</summary>
+    public CallerBarred? Barred { get; init; }
+
+    /// <summary>His walk through flows, as far as it is written down; null for a caller without one.</summary>
+    public FlowState? Flow { get; init; }
+
+    /// <summary>Legs that his flow has dialled so far; the last one may stand now.</summary>
+    public int Dials { get; init; }
 
     public QueueId? Queue { get; init; }
 
@@ -36,11 +46,16 @@ internal sealed record InteractionState(
 
     public DateTimeOffset? AudioLostSince { get; init; }
 
+    /// <summary>When the agent hung up while the caller went on in his flow.</summary>
+    public DateTimeOffset? TalkCompletedAt { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
 
     public InteractionEnding? Ending { get; init; }
 
     public bool HasResult { get; init; }
+
+    public bool IsWrapUpExtended { get; init; }
 
     public bool IsLive => Stage < InteractionStage.WrappingUp;
 
@@ -58,7 +73,13 @@ internal sealed record InteractionState(
         return happening switch
         {
             CallerIdentified identified => moved with { Identity = identified.Identity },
-            GreetingStarted greeting => moved with { Queue = greeting.Queue },
+            CallerBarred barred => moved with { Barred = barred },
+            FlowStarted started => moved with { Flow = FlowState.Before(started.Flow) },
+            FlowNoted noted => moved.WithNote(noted.Note),
+            TalkCompleted completed => moved with
+            {
+                TalkCompletedAt = completed.At, HeldSince = null, AudioLostSince = null,
+            },
             InteractionQueued queued => moved with { Queue = queued.Queue, QueuedAt = queued.At },
             InteractionOffered offered => moved with
             {
@@ -85,8 +106,15 @@ internal sealed record InteractionState(
                 EndedAt = ended.At, Ending = ended.Ending, HeldSince = null, AudioLostSince = null,
             },
             WrapUpRecorded => moved with { HasResult = true },
+            WrapUpExtended => moved with { IsWrapUpExtended = true },
             _ => moved,
         };
+    }
+
+    private InteractionState WithNote(FlowNote note)
+    {
+        var isNewDial = note is FlowNote.DialStarted dial && dial.Request != Flow?.Progress.Awaited;
+        return this with { Flow = Flow?.After(note), Dials = isNewDial ? Dials + 1 : Dials };
     }
 
     private InteractionState WithoutAgent() =>

@@ -1,6 +1,7 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -20,14 +21,21 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
     private readonly HashSet<InteractionId> _recovering = [];
     private readonly HashSet<InteractionId> _unsettled = [];
     private readonly List<IActorRef> _awaitingStart = [];
+    private readonly IActorRef _ruler;
+    private readonly IActorRef _queues;
     private readonly AcdServices _services;
     private PbxSnapshot? _snapshot; // Kept from the agents until every waiting caller is known to the router again.
     private IActorRef _agents = ActorRefs.Nobody;
     private NumberPlan _plan = NumberPlan.Empty;
     private (InteractionId Id, IActorRef Actor)? _spare; // Has looked for its past already, before its call arrives.
 
-    public InteractionsActor(AcdServices services)
+    /// <param name="ruler">Says which number leads where.</param>
+    /// <param name="queues">Takes callers.</param>
+    /// <param name="services">Ports, clock, log.</param>
+    public InteractionsActor(IActorRef ruler, IActorRef queues, AcdServices services)
     {
+        _ruler = ruler;
+        _queues = queues;
         _services = services;
         Recovering();
     }
@@ -36,18 +44,22 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
+    protected override void PreStart() => _ruler.Tell(new SubscribeToRules(RulesReader.Interactions), Self);
+
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.OfPersistentChildren(_services.Log);
 
     private void Recovering()
     {
         Receive<MeetAgents>(OnMeetAgents);
-        Receive<NumbersChanged>(changed => _plan = changed.Plan);
+        Receive<CentreRulesChanged>(OnRulesChanged);
         Receive<OpenOnes>(OnOpenOnes);
         Receive<Status.Failure>(failed =>
             throw new InvalidOperationException("Open interactions unknown", failed.Cause)
         );
         ReceiveAny(_ => Stash.Stash());
     }
+
+    private void OnRulesChanged(CentreRulesChanged changed) => _plan = new NumberPlan(changed.Rules, _queues);
 
     private void OnMeetAgents(MeetAgents meet)
     {
@@ -73,11 +85,15 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
     {
         Receive<AwaitStart>(OnAwaitStart);
         Receive<InteractionRecovered>(OnInteractionRecovered);
-        Receive<NumbersChanged>(changed => _plan = changed.Plan);
+        Receive<CentreRulesChanged>(OnRulesChanged);
         Receive<CallArrived>(OnCallArrived);
         Receive<CallerLegEnded>(ended => ToOwner(ended.Leg, ended));
         Receive<PromptFinished>(finished => ToOwner(finished.Leg, finished));
         Receive<DigitReceived>(digit => ToOwner(digit.Leg, digit));
+        Receive<LegRecordingFinished>(finished => ToOwner(finished.Leg, finished));
+        Receive<OutboundLegRinging>(ringing => ToDialler(ringing.Leg, ringing));
+        Receive<OutboundLegAnswered>(answered => ToDialler(answered.Leg, answered));
+        Receive<OutboundLegEnded>(ended => ToDialler(ended.Leg, ended));
         Receive<PbxSnapshot>(OnPbxSnapshot);
         Receive<PresenceSettled>(settled => Settle(settled.Interaction));
         Receive<SettlingTookTooLong>(_ => OnSettlingTookTooLong());
@@ -117,7 +133,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         if (_byLeg.TryGetValue(call.Leg, out var known))
         {
             // Handed to us again, by a rescue or a repeated event: he is ours and hears nothing of ours now.
-            _open[known].Tell(new CallerPresence(new PbxCaller(call, null, null), _plan), Self);
+            _open[known].Tell(new CallerPresence(new PbxCaller(call, null, null), [], _plan), Self);
             return;
         }
 
@@ -136,12 +152,14 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         _unsettled.Clear();
         _unsettled.UnionWith(missing);
         Timers.StartSingleTimer(SettleTimer, SettlingTookTooLong.Instance, SettleWithin);
+        var dialled = snapshot.OutboundLegs.ToLookup(leg => leg.Interaction);
+        HangUpStrays(snapshot.OutboundLegs);
         foreach (var caller in snapshot.Callers)
         {
             if (_byLeg.TryGetValue(caller.Arrival.Leg, out var interaction))
             {
                 missing.Remove(interaction);
-                _open[interaction].Tell(new CallerPresence(caller, _plan), Self);
+                _open[interaction].Tell(new CallerPresence(caller, [.. dialled[interaction]], _plan), Self);
             }
             else
             {
@@ -151,11 +169,30 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
 
         foreach (var interaction in missing)
         {
-            _open[interaction].Tell(new CallerPresence(null, _plan), Self);
+            _open[interaction].Tell(new CallerPresence(null, [.. dialled[interaction]], _plan), Self);
         }
 
         TellAgentsWhenSettled();
     }
+
+    // Legs that were dialled for callers who are gone.
+    private void HangUpStrays(IEnumerable<PbxOutboundLeg> legs)
+    {
+        foreach (var stray in legs.Where(leg => !_open.ContainsKey(leg.Interaction)))
+        {
+            HangUp(stray.Leg, stray.Interaction);
+        }
+    }
+
+    private void HangUp(LegId leg, InteractionId interaction) =>
+        _services
+            .Pbx.HangUpAsync(leg, HangUpReason.Normal, CancellationToken.None)
+            .ContinueWith(
+                failed => _services.Log.StepFailed(interaction, "hang up", failed.Exception!.GetBaseException()),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default
+            );
 
     private void Settle(InteractionId interaction)
     {
@@ -208,7 +245,7 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
             case ClaimInteraction or AgentAudioBack or AgentAudioGone:
                 _agents.Tell(new CallTaken(command.Agent, command.Interaction, CallTakenReason.Withdrawn), Self);
                 break;
-            case RefuseOffer or WrapUpOver:
+            case RefuseOffer or WrapUpProlonged or WrapUpOver:
                 break; // It ended meanwhile, and nobody waits for an answer.
             default:
                 Sender.Tell(new AgentReply.Refused(AgentRefusal.NotYours), Self);
@@ -232,6 +269,23 @@ public sealed class InteractionsActor : ReceiveActor, IWithStash, IWithTimers
         if (_byLeg.TryGetValue(leg, out var interaction))
         {
             _open[interaction].Tell(fact, Self);
+        }
+    }
+
+    private void ToDialler(LegId leg, object fact)
+    {
+        if (OutboundLegs.InteractionOf(leg) is not { } interaction)
+        {
+            return;
+        }
+
+        if (_open.TryGetValue(interaction, out var actor))
+        {
+            actor.Tell(fact, Self);
+        }
+        else if (fact is not OutboundLegEnded)
+        {
+            HangUp(leg, interaction);
         }
     }
 

@@ -9,21 +9,36 @@ namespace CrmUms.Acd.Ports;
 /// <exception cref="CtiException">The PBX is unreachable, too slow or refuses: every method may throw it.</exception>
 public interface ICallControl
 {
+    /// <summary>A short tone, there in every language: what an agent hears before a call that answers itself.</summary>
+    const string Beep = "beep";
+
+    /// <summary>Most prompts of one play.</summary>
+    const int PromptsMax = 100;
+
     /// <summary>
     /// Answers an inbound leg and writes the interaction's id on it, so that it can be found after a crash.
     /// </summary>
     Task<LegOutcome> AnswerAsync(LegId caller, InteractionId interaction, CancellationToken cancellation);
 
     /// <summary>
-    /// Plays a prompt to one leg. Its end is reported as <see cref="PromptFinished"/> with the same play id.
+    /// Plays prompts to one leg, one after the other; nobody else hears them. The end of all is reported once, as
+    /// <see cref="PromptFinished"/> with the same play id; a missing one ends the play as failed. Keys that the leg
+    /// presses meanwhile are reported as ever. A prompt is a name below the folder of its language, such as
+    /// <see cref="Beep"/>; 1 to <see cref="PromptsMax"/> of them.
     /// </summary>
-    Task<LegOutcome> PlayAsync(LegId leg, PlayId play, string prompt, string language, CancellationToken cancellation);
+    Task<LegOutcome> PlayAsync(
+        LegId leg, PlayId play, IReadOnlyList<string> prompts, string language, CancellationToken cancellation);
 
-    /// <summary>Ends a prompt early. A prompt that has ended already is fine.</summary>
+    /// <summary>Ends a play early, with all that it has not played yet. One that has ended already is fine.</summary>
     Task StopPlayAsync(PlayId play, CancellationToken cancellation);
 
     /// <summary>Takes a leg out of any conversation and plays music to it until it is joined again.</summary>
     Task<LegOutcome> PlayMusicAsync(LegId leg, string musicClass, CancellationToken cancellation);
+
+    /// <summary>
+    /// Plays music to a leg that has been in no conversation yet: there is nothing to take it out of.
+    /// </summary>
+    Task<LegOutcome> StartMusicAsync(LegId leg, string musicClass, CancellationToken cancellation);
 
     /// <summary>
     /// Makes the conversation's meeting place ready ahead of the answer, so that joining is one step.
@@ -31,9 +46,10 @@ public interface ICallControl
     Task PrepareJoinAsync(ConversationId conversation, CancellationToken cancellation);
 
     /// <summary>
-    /// Joins caller and agent: music stops, both hear each other. Names the leg that was gone, if one was.
+    /// Joins two legs, whoever they belong to: music stops, both hear each other. Names the leg that was gone, if one
+    /// was.
     /// </summary>
-    Task<LegOutcome> JoinAsync(ConversationId conversation, LegId caller, LegId agent, CancellationToken cancellation);
+    Task<LegOutcome> JoinAsync(ConversationId conversation, LegId one, LegId other, CancellationToken cancellation);
 
     /// <summary>Dissolves a conversation's meeting place. Legs still in it stay up, alone.</summary>
     Task DissolveAsync(ConversationId conversation, CancellationToken cancellation);
@@ -55,6 +71,47 @@ public interface ICallControl
 
     /// <summary>Parks an open agent leg between two calls: it stays up and hears nothing.</summary>
     Task<LegOutcome> ParkAsync(LegId agentLeg, CancellationToken cancellation);
+
+    /// <summary>
+    /// Records what one leg says, after a beep; it is taken out of any conversation for that. The end is reported as
+    /// <see cref="LegRecordingFinished"/>, before the leg's own end when it hangs up. Until then the leg cannot be
+    /// joined, parked or given music: <see cref="CtiErrorCode.Refused"/>.
+    /// </summary>
+    /// <param name="leg">Who speaks.</param>
+    /// <param name="recordingName">Letters, digits and hyphens; unlike all others ever given.</param>
+    /// <param name="maxLength">Ends it. Whole seconds, at least one.</param>
+    /// <param name="endOnSilence">Silence that ends it, in whole seconds; null for none.</param>
+    /// <param name="endOnDigit">Key that ends it, <c>*</c> or <c>#</c>; null for none.</param>
+    /// <param name="cancellation">Ends the waiting for the reply.</param>
+    Task<LegOutcome> RecordAsync(
+        LegId leg,
+        string recordingName,
+        TimeSpan maxLength,
+        TimeSpan? endOnSilence,
+        char? endOnDigit,
+        CancellationToken cancellation);
+
+    /// <summary>Ends a recording, which is kept. One that has ended already is fine.</summary>
+    Task StopRecordAsync(string recordingName, CancellationToken cancellation);
+
+    /// <summary>
+    /// Calls somebody outside under the leg id we chose (<see cref="OutboundLegs.NameOf"/>), and returns when he is
+    /// being called. <see cref="OutboundLegEnded"/> follows in the end, whatever happens in between. What he and we say
+    /// is recorded from his answer on.
+    /// </summary>
+    /// <param name="leg">The leg's id.</param>
+    /// <param name="target">Whom to call.</param>
+    /// <param name="callerId">The number that he sees.</param>
+    /// <param name="timeout">How long he may take to answer. Whole seconds, at least one.</param>
+    /// <param name="headers">Further SIP headers of the call, such as <c>X-CrmUms-Summary</c>.</param>
+    /// <param name="cancellation">Ends the waiting for the reply.</param>
+    Task DialAsync(
+        LegId leg,
+        DialTarget target,
+        string callerId,
+        TimeSpan timeout,
+        IReadOnlyDictionary<string, string> headers,
+        CancellationToken cancellation);
 }
 
 /// <summary>How a request about a leg ended.</summary>
@@ -81,10 +138,13 @@ public abstract record LegOutcome
 /// <param name="Segment">Counts from 1; grows with every joining.</param>
 public readonly record struct ConversationId(InteractionId Interaction, int Segment);
 
-/// <summary>Names one playing of one prompt. Chosen by us.</summary>
+/// <summary>Names one playing of one or several prompts. Chosen by us.</summary>
 public readonly record struct PlayId(string Value);
 
-/// <summary>Why we hang up; the PBX tells the carrier in its own codes.</summary>
+/// <summary>
+/// Why we hang up; the PBX tells the carrier in its own codes. Only a caller who was not answered yet learns more than
+/// that it is over.
+/// </summary>
 public enum HangUpReason
 {
     /// <summary>The talk is over.</summary>
@@ -95,4 +155,10 @@ public enum HangUpReason
 
     /// <summary>All places are taken (Q.850 cause 34, SIP 503).</summary>
     Congestion,
+
+    /// <summary>The number called is busy (Q.850 cause 17, SIP 486).</summary>
+    Busy,
+
+    /// <summary>We do not want this call (Q.850 cause 21, SIP 403).</summary>
+    Rejected,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Ports;
@@ -7,6 +8,12 @@ public interface IClientDirectory
 {
     /// <summary>The client who uses this number, or null. When several do, the most recently contacted one.</summary>
     Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation);
+
+    /// <summary>The client whom a caller has named by keys, or null.</summary>
+    /// <param name="by">What the value is: <c>number</c>, <c>contract</c>, <c>code</c>, <c>card</c>.</param>
+    /// <param name="value">Digits.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation);
 }
 
 /// <summary>What an agent sees of a caller before he answers.</summary>
@@ -18,8 +25,15 @@ public interface IClientDirectory
 /// </param>
 /// <param name="IsVip">Whether he is marked VIP.</param>
 /// <param name="PersonalManager">Name of the employee responsible for him, or null.</param>
+/// <param name="HasDebt">Whether he owes something. Journals of earlier versions do not have it.</param>
 public sealed record CallerIdentity(
-    ClientId Client, ClientKind Kind, string DisplayName, string GreetingName, bool IsVip, string? PersonalManager);
+    ClientId Client,
+    ClientKind Kind,
+    string DisplayName,
+    string GreetingName,
+    bool IsVip,
+    string? PersonalManager,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasDebt = false);
 
 /// <summary>The two kinds of client.</summary>
 public enum ClientKind

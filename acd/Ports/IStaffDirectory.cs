@@ -9,8 +9,7 @@ public interface IStaffDirectory
     Task<IReadOnlyList<AgentProfile>> ListAgentsAsync(CancellationToken cancellation);
 }
 
-/// <summary>What routing must know of an agent.</summary>
+/// <summary>Who an agent is. What he can do stands in the rules.</summary>
 /// <param name="Agent">Who.</param>
 /// <param name="DisplayName">Name shown to colleagues.</param>
-/// <param name="Skills">Skill to level, 1 to 10.</param>
-public sealed record AgentProfile(AgentId Agent, string DisplayName, IReadOnlyDictionary<string, int> Skills);
+public sealed record AgentProfile(AgentId Agent, string DisplayName);

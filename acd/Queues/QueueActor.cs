@@ -1,56 +1,39 @@
 using CrmUms.Acd.Routing;
-using CrmUms.Acd.Shared;
+using CrmUms.Acd.Rules;
 
 namespace CrmUms.Acd.Queues;
 
 /// <summary>
-/// Owns one queue. Its configuration is journalled; its waiting line lives in memory, by the interaction's actor, and
-/// is told to the router. A caller who is being offered still stands in the line: he leaves it when he is answered or
-/// gone.
+/// Owns the waiting line of one queue: in memory, by the interaction's actor, told to the router. A caller who is being
+/// offered still stands in the line: he leaves it when he is answered or gone.
 /// </summary>
-public sealed class QueueActor : ReceivePersistentActor
+public sealed class QueueActor : ReceiveActor
 {
     private readonly Dictionary<IActorRef, DateTimeOffset> _line = [];
-    private readonly QueueId _queue;
     private readonly IActorRef _router;
     private readonly TimeProvider _time;
-    private QueueConfiguration? _configuration;
+    private QueueRule _rule;
 
-    public QueueActor(QueueId queue, IActorRef router, TimeProvider time)
+    public QueueActor(QueueRule rule, IActorRef router, TimeProvider time)
     {
-        PersistenceId = $"queue-{queue}";
-        _queue = queue;
+        _rule = rule;
         _router = router;
         _time = time;
-        Recover<QueueConfigured>(configured => _configuration = configured.Configuration);
-        Recover<RecoveryCompleted>(_ => Announce(ActorRefs.Nobody));
-        Command<ConfigureQueue>(OnConfigureQueue);
-        Command<EnqueueCaller>(OnEnqueueCaller);
-        Command<LeaveQueue>(OnLeaveQueue);
-        Command<Terminated>(stopped => _line.Remove(stopped.ActorRef)); // The router watches him itself.
-        Command<GetQueueViews>(_ => Sender.Tell(View(), Self));
+        Receive<QueueRuleChanged>(changed => _rule = changed.Rule);
+        Receive<EnqueueCaller>(OnEnqueueCaller);
+        Receive<LeaveQueue>(OnLeaveQueue);
+        Receive<Terminated>(stopped => _line.Remove(stopped.ActorRef)); // The router watches him itself.
+        Receive<GetQueueViews>(_ => Sender.Tell(View(), Self));
     }
 
-    public override string PersistenceId { get; }
-
-    private void OnConfigureQueue(ConfigureQueue command)
-    {
-        Persist(new QueueConfigured(command.Configuration, _time.GetUtcNow()), configured =>
-        {
-            _configuration = configured.Configuration;
-            Announce(asker: Sender);
-        });
-    }
-
-    private void Announce(IActorRef asker) => Context.Parent.Tell(
-        new QueueAnnounced(_queue, _configuration is null ? null : new QueueEntry(_configuration, Self), asker), Self);
+    // After a restart the rule that it was made with may be an old one.
+    protected override void PreStart() => Context.Parent.Tell(new QueueStarted(_rule.Queue), Self);
 
     private void OnEnqueueCaller(EnqueueCaller caller)
     {
-        var configuration = _configuration!; // Nobody learns of a queue before it is configured.
-        if (caller.Since is null && _line.Count >= configuration.WaitingMax)
+        if (caller.Since is null && _line.Count >= _rule.WaitingMax)
         {
-            Sender.Tell(new EnqueueOutcome.Full(configuration.WaitingMax), Self);
+            Sender.Tell(new EnqueueOutcome.Full(_rule.WaitingMax), Self);
             return;
         }
 
@@ -62,7 +45,7 @@ public sealed class QueueActor : ReceivePersistentActor
 
         _line[Sender] = since;
         // In this order: who hears that he waits may rely on the router's knowing him.
-        _router.Tell(new CallerWaiting(caller.Interaction, Sender, configuration.Skill, since), Self);
+        _router.Tell(new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority), Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
     }
 
@@ -75,5 +58,5 @@ public sealed class QueueActor : ReceivePersistentActor
         }
     }
 
-    private QueueView View() => new(_configuration!, _line.Count, _line.Count == 0 ? null : _line.Values.Min());
+    private QueueView View() => new(_rule, _line.Count, _line.Count == 0 ? null : _line.Values.Min());
 }

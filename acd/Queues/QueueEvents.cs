@@ -2,13 +2,15 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Queues;
 
-/// <summary>Event: a queue was made or changed; holds the whole configuration.</summary>
+// Queues are rules now (Rules/QueueRule.cs). Journals of earlier versions hold these: they are read, and never written.
+
+/// <summary>Event of earlier versions: a queue was made or changed; holds the whole configuration.</summary>
 public sealed record QueueConfigured(QueueConfiguration Configuration, DateTimeOffset At);
 
-/// <summary>Event: the list of queues has one more.</summary>
+/// <summary>Event of earlier versions: the list of queues has one more.</summary>
 public sealed record QueueAdded(QueueId Queue, DateTimeOffset At);
 
-/// <summary>How one queue works.</summary>
+/// <summary>How one queue worked in earlier versions.</summary>
 /// <param name="Queue">Which.</param>
 /// <param name="Name">Shown to agents.</param>
 /// <param name="Numbers">Numbers called (DNIS) that lead here; exact match.</param>

@@ -1,96 +1,97 @@
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Queues;
 
-/// <summary>Parent of all queues: knows which there are and which number called leads to which.</summary>
-public sealed class QueuesActor : ReceivePersistentActor
+/// <summary>
+/// Parent of all queues: one actor for each queue of the rules. One that is removed lives on for those who wait in it.
+/// </summary>
+public sealed class QueuesActor : ReceiveActor, IWithStash
 {
     private static readonly TimeSpan ViewWithin = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<QueueId, IActorRef> _queues = [];
-    private readonly Dictionary<QueueId, QueueEntry> _entries = [];
-    private readonly HashSet<QueueId> _silent = []; // Started and not yet heard of.
-    private readonly List<IActorRef> _awaitingStart = [];
-    private readonly IActorRef _interactions;
+    private readonly IActorRef _ruler;
     private readonly IActorRef _router;
     private readonly TimeProvider _time;
+    private CentreRules _rules = CentreRules.Empty;
 
-    /// <param name="interactions">Is told <see cref="NumbersChanged"/>.</param>
+    /// <param name="ruler">Says how queues work.</param>
     /// <param name="router">Is told who waits.</param>
     /// <param name="time">The clock.</param>
-    public QueuesActor(IActorRef interactions, IActorRef router, TimeProvider time)
+    public QueuesActor(IActorRef ruler, IActorRef router, TimeProvider time)
     {
-        _interactions = interactions;
+        _ruler = ruler;
         _router = router;
         _time = time;
-        Recover<QueueAdded>(added => Start(added.Queue));
-        Command<ConfigureQueue>(OnConfigureQueue);
-        Command<QueueAnnounced>(OnQueueAnnounced);
-        Command<AwaitStart>(OnAwaitStart);
-        Command<GetQueueViews>(_ => OnGetQueueViews());
+        Receive<CentreRulesChanged>(first =>
+        {
+            OnRulesChanged(first);
+            Become(Working);
+            Stash.UnstashAll();
+        });
+        ReceiveAny(_ => Stash.Stash());
     }
 
-    public override string PersistenceId => "queues";
+    public IStash Stash { get; set; } = null!;
 
-    private void OnConfigureQueue(ConfigureQueue command)
+    protected override void PreStart() => _ruler.Tell(new SubscribeToRules(RulesReader.Queues), Self);
+
+    private void Working()
     {
-        var configuration = command.Configuration;
-        var problem = QueueRules.ProblemOf(configuration, _entries.Values.Select(entry => entry.Configuration));
-        if (problem is not null)
+        Receive<CentreRulesChanged>(OnRulesChanged);
+        Receive<QueueStarted>(started => TellRule(started.Queue));
+        Receive<IQueueCommand>(OnQueueCommand);
+        Receive<AwaitStart>(_ => Sender.Tell(Started.Instance, Self));
+        Receive<GetQueueViews>(_ => OnGetQueueViews());
+    }
+
+    private void OnRulesChanged(CentreRulesChanged changed)
+    {
+        var before = _rules;
+        _rules = changed.Rules;
+        foreach (var rule in _rules.All<QueueRule>())
         {
-            Sender.Tell(new QueueReply(problem), Self);
+            if (!_queues.TryGetValue(rule.Queue, out var queue))
+            {
+                Start(rule);
+            }
+            else if (!ReferenceEquals(rule, before.Find<QueueRule>(rule.Id)))
+            {
+                queue.Tell(new QueueRuleChanged(rule), Self);
+            }
         }
-        else if (_queues.TryGetValue(configuration.Queue, out var queue))
+    }
+
+    private IActorRef Start(QueueRule rule)
+    {
+        var (router, time) = (_router, _time);
+        return _queues[rule.Queue] = Context.ActorOf(Props.Create(() => new QueueActor(rule, router, time)), rule.Id);
+    }
+
+    private void TellRule(QueueId queue)
+    {
+        if (_rules.FindEver<QueueRule>(queue.Value) is { } rule)
+        {
+            _queues[queue].Tell(new QueueRuleChanged(rule), Self);
+        }
+    }
+
+    private void OnQueueCommand(IQueueCommand command)
+    {
+        if (_queues.TryGetValue(command.Queue, out var queue))
         {
             queue.Forward(command);
         }
-        else
+        else if (_rules.FindEver<QueueRule>(command.Queue.Value) is { } removed)
         {
-            Persist(
-                new QueueAdded(configuration.Queue, _time.GetUtcNow()),
-                added => Start(added.Queue).Forward(command)
-            );
+            Start(removed).Forward(command); // Somebody waited here when the server stopped.
         }
     }
 
-    private IActorRef Start(QueueId queue)
-    {
-        var (router, time) = (_router, _time);
-        _silent.Add(queue);
-        return _queues[queue] = Context.ActorOf(Props.Create(() => new QueueActor(queue, router, time)), queue.Value);
-    }
+    private void OnGetQueueViews() =>
+        Task.WhenAll(_queues.Values.Select(queue => queue.Ask<QueueView>(new GetQueueViews(), ViewWithin)))
+            .PipeTo(Sender, Self, views => new QueueViews([.. views.Where(IsShown)]));
 
-    private void OnQueueAnnounced(QueueAnnounced announced)
-    {
-        _silent.Remove(announced.Queue);
-        if (announced.Entry is not null)
-        {
-            _entries[announced.Queue] = announced.Entry;
-            _interactions.Tell(new NumbersChanged(new NumberPlan(_entries.Values)), Self);
-        }
-
-        announced.Asker.Tell(new QueueReply(null), Self); // From now on a caller of its numbers comes here.
-        AnswerWaitingStarts();
-    }
-
-    private void OnAwaitStart(AwaitStart query)
-    {
-        _awaitingStart.Add(Sender);
-        AnswerWaitingStarts();
-    }
-
-    private void AnswerWaitingStarts()
-    {
-        if (_silent.Count == 0)
-        {
-            _awaitingStart.ForEach(waiter => waiter.Tell(Started.Instance, Self));
-            _awaitingStart.Clear();
-        }
-    }
-
-    private void OnGetQueueViews()
-    {
-        Task.WhenAll(_entries.Values.Select(entry => entry.Queue.Ask<QueueView>(new GetQueueViews(), ViewWithin)))
-            .PipeTo(Sender, Self, views => new QueueViews(views));
-    }
+    private bool IsShown(QueueView view) => view.Waiting > 0 || _rules.Find<QueueRule>(view.Rule.Id) is not null;
 }

@@ -1,35 +1,56 @@
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Routing;
 
 /// <summary>
 /// Makes one decision at a time, so no agent can be chosen twice. What waits and who is free is not stored: it
-/// announces itself after a restart. The decisions are journalled behind the act; each stands with its interaction as
-/// well.
+/// announces itself after a restart. Everything told and decided is put on tape behind the act; each decision stands
+/// with its interaction as well.
 /// </summary>
-public sealed class RouterActor : ReceivePersistentActor
+public sealed class RouterActor : ReceivePersistentActor, IWithTimers
 {
     private const int SnapshotEvery = 1_000;
+    private const string DueTimer = "due";
+    private static readonly TimeSpan TimerAtLeast = TimeSpan.FromMilliseconds(1);
 
-    private readonly RoutingBoard _board = new(RoutingCatalog.Default);
+    private readonly RoutingCore _core = new(RoutingRules.None);
     private readonly Dictionary<IActorRef, InteractionId> _callers = [];
-    private readonly Dictionary<IActorRef, AgentAvailable> _unheard = [];
+    private readonly Dictionary<InteractionId, IActorRef> _recipients = [];
+    private readonly Dictionary<AgentId, IActorRef> _agents = [];
+    private readonly List<(AgentId Agent, IActorRef Recipient)> _unheard = []; // Chosen; he has not said a word since.
     private readonly TimeProvider _time;
+    private CentreRules _rules = CentreRules.Empty;
+    private DateTimeOffset? _timerFor;
+    private DateOnly? _today;
     private long _decisions;
 
-    public RouterActor(TimeProvider time)
+    /// <param name="ruler">Says who can do what, and what is asked for.</param>
+    /// <param name="time">The clock.</param>
+    public RouterActor(IActorRef ruler, TimeProvider time)
     {
         _time = time;
+        Recover<RecoveryCompleted>(_ => ruler.Tell(new SubscribeToRules(RulesReader.Router), Self));
+        Recover<RouterStarted>(_ => { });
+        Recover<RouterStood>(_ => { });
+        Recover<RouterHeard>(_ => { });
         Recover<CallerRouted>(_ => _decisions++);
         Recover<SnapshotOffer>(offer => _decisions = ((RoutingCount)offer.Snapshot).Decisions);
         Command<CallerWaiting>(OnCallerWaiting);
-        Command<CallerGone>(gone => _board.Remove(gone.Interaction));
-        Command<AgentAvailable>(available => Carry(_board.On(available, _time.GetUtcNow())));
-        Command<AgentUnavailable>(unavailable => _board.Remove(unavailable.Agent));
+        Command<CallerGone>(gone => Hear(new RoutingInput.CallerGone(gone.Interaction)));
+        Command<PriorityRaised>(raised => Hear(new RoutingInput.PriorityRaised(raised.Interaction, raised.Priority)));
+        Command<AgentAvailable>(OnAgentAvailable);
+        Command<AgentUnavailable>(word =>
+            HearOf(word.Agent, new RoutingInput.AgentUnavailable(word.Agent, word.Reason)));
+        Command<AgentLeft>(left => HearOf(left.Agent, new RoutingInput.AgentSignedOut(left.Agent)));
+        Command<CentreRulesChanged>(OnRulesChanged);
+        Command<TimeIsUp>(_ => OnTimeIsUp());
         Command<Terminated>(OnInteractionStopped);
         Command<SaveSnapshotSuccess>(_ => { });
         Command<SaveSnapshotFailure>(_ => { }); // The next one will do; nothing depends on it.
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     public override string PersistenceId => "router";
 
@@ -40,44 +61,121 @@ public sealed class RouterActor : ReceivePersistentActor
             Context.Watch(caller.Recipient);
         }
 
-        _unheard.Remove(caller.Recipient); // He waits again, so he has dealt with the last agent.
-        Carry(_board.On(caller, _time.GetUtcNow()));
+        _recipients[caller.Interaction] = caller.Recipient;
+        Hear(new RoutingInput.CallerWaiting(
+            caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred));
     }
 
-    private void Carry(RoutingDecision? decision)
+    private void OnAgentAvailable(AgentAvailable agent)
     {
-        if (decision is null)
+        _agents[agent.Agent] = agent.Recipient;
+        HearOf(agent.Agent, new RoutingInput.AgentAvailable(
+            agent.Agent, agent.IdleSince, agent.Occupancy, agent.ContactsToday, agent.InHand));
+    }
+
+    private void OnRulesChanged(CentreRulesChanged changed)
+    {
+        var before = _rules;
+        _rules = changed.Rules;
+        foreach (var word in RoutingRulesCompiler.Difference(before, _rules))
+        {
+            Hear(word);
+        }
+    }
+
+    private void HearOf(AgentId agent, RoutingInput word)
+    {
+        _unheard.RemoveAll(chosen => chosen.Agent == agent);
+        Hear(word);
+    }
+
+    private void Hear(RoutingInput input)
+    {
+        var now = _time.GetUtcNow();
+        KeepStanding(now);
+        Keep(new RouterHeard(input, now));
+        foreach (var decision in _core.On(input, now))
+        {
+            Carry(decision, now);
+        }
+
+        WatchTheClock(now);
+    }
+
+    // The tape can be taken up at the start of each life and of each day.
+    private void KeepStanding(DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (today == _today)
         {
             return;
         }
 
-        var (caller, agent, reason) = decision;
-        _unheard[caller.Recipient] = agent;
-        caller.Recipient.Tell(new AgentChosen(caller.Interaction, agent.Agent, agent.Recipient, reason), Self);
-        PersistAsync(new CallerRouted(caller.Interaction, agent.Agent, reason, _time.GetUtcNow()), _ => Count());
+        Keep(_today is null ? new RouterStarted(now) : new RouterStood(_core.Words(), now));
+        _today = today;
     }
 
-    private void Count()
+    private void Carry(RoutingDecision decision, DateTimeOffset now)
     {
-        _decisions++;
-        if (_decisions % SnapshotEvery == 0)
+        var (interaction, agent, reason) = decision;
+        var recipient = _recipients[interaction];
+        _unheard.Add((agent, recipient));
+        recipient.Tell(new AgentChosen(interaction, agent, _agents[agent], reason), Self);
+        Keep(new CallerRouted(interaction, agent, reason, now));
+    }
+
+    private void Keep(object happened) => PersistAsync(happened, kept =>
+    {
+        _decisions += kept is CallerRouted ? 1 : 0;
+        if (LastSequenceNr % SnapshotEvery == 0)
         {
             SaveSnapshot(new RoutingCount(_decisions));
         }
+    });
+
+    private void WatchTheClock(DateTimeOffset now)
+    {
+        var due = _core.NextDue;
+        if (due == _timerFor)
+        {
+            return;
+        }
+
+        _timerFor = due;
+        if (due is { } at)
+        {
+            var left = at - now;
+            Timers.StartSingleTimer(DueTimer, TimeIsUp.Instance, left > TimerAtLeast ? left : TimerAtLeast);
+        }
+        else
+        {
+            Timers.Cancel(DueTimer);
+        }
     }
 
-    // An interaction that stops with an agent in its mailbox must not take the agent along: he announces himself again.
-    // One who is not available any more then says nothing.
+    private void OnTimeIsUp()
+    {
+        _timerFor = null;
+        Hear(new RoutingInput.Tick());
+    }
+
+    // An interaction that stops with agents in its mailbox must not take them along: they announce themselves again.
     private void OnInteractionStopped(Terminated stopped)
     {
         if (_callers.Remove(stopped.ActorRef, out var interaction))
         {
-            _board.Remove(interaction);
+            _recipients.Remove(interaction);
+            Hear(new RoutingInput.CallerGone(interaction));
         }
 
-        if (_unheard.Remove(stopped.ActorRef, out var agent))
+        foreach (var (agent, _) in _unheard.Where(chosen => chosen.Recipient.Equals(stopped.ActorRef)))
         {
-            agent.Recipient.Tell(AnnounceAvailability.Instance, Self);
+            _agents[agent].Tell(AnnounceAvailability.Instance, Self);
         }
+    }
+
+    private sealed record TimeIsUp
+    {
+        public static TimeIsUp Instance { get; } = new();
     }
 }

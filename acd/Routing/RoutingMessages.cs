@@ -5,23 +5,45 @@ namespace CrmUms.Acd.Routing;
 /// <summary>News for the router: a caller waits (again). Repeating it changes nothing.</summary>
 /// <param name="Interaction">Who waits.</param>
 /// <param name="Recipient">The interaction's actor: it is told <see cref="AgentChosen"/>.</param>
-/// <param name="Skill">An agent needs this skill.</param>
-/// <param name="Since">First queued; the earliest is served first, also after an unanswered offer.</param>
-public sealed record CallerWaiting(InteractionId Interaction, IActorRef Recipient, string Skill, DateTimeOffset Since);
+/// <param name="Queue">Where.</param>
+/// <param name="Since">First queued; kept after an unanswered offer.</param>
+/// <param name="Priority">-100 to 100.</param>
+public sealed record CallerWaiting(
+    InteractionId Interaction, IActorRef Recipient, QueueId Queue, DateTimeOffset Since, int Priority)
+{
+    /// <summary>For whom he waits before anybody else may have him.</summary>
+    public IReadOnlyList<PreferredAgent> Preferred { get; init; } = [];
+}
 
 /// <summary>News for the router: a caller does not wait any more.</summary>
 public sealed record CallerGone(InteractionId Interaction);
 
+/// <summary>News for the router: somebody changed the priority of a caller who waits.</summary>
+public sealed record PriorityRaised(InteractionId Interaction, int Priority);
+
 /// <summary>News for the router: an agent can take a caller now.</summary>
 /// <param name="Agent">Who.</param>
 /// <param name="Recipient">The agent's actor.</param>
-/// <param name="Skills">Skill to level.</param>
 /// <param name="IdleSince">Since when he has been ready.</param>
-public sealed record AgentAvailable(
-    AgentId Agent, IActorRef Recipient, IReadOnlyDictionary<string, int> Skills, DateTimeOffset IdleSince);
+public sealed record AgentAvailable(AgentId Agent, IActorRef Recipient, DateTimeOffset IdleSince)
+{
+    /// <summary>Share of his time that he was busy, 0 to 1.</summary>
+    public double Occupancy { get; init; }
 
-/// <summary>News for the router: an agent can take nobody.</summary>
-public sealed record AgentUnavailable(AgentId Agent);
+    /// <summary>How many contacts he has had today.</summary>
+    public int ContactsToday { get; init; }
+
+    /// <summary>Channel to how many he has in hand; null for none.</summary>
+    public IReadOnlyDictionary<string, int>? InHand { get; init; }
+}
+
+/// <summary>News for the router: an agent is here and can take nobody.</summary>
+/// <param name="Agent">Who.</param>
+/// <param name="Reason">Why: one of <see cref="ExclusionCodes"/>.</param>
+public sealed record AgentUnavailable(AgentId Agent, string Reason);
+
+/// <summary>News for the router: an agent has signed out.</summary>
+public sealed record AgentLeft(AgentId Agent);
 
 /// <summary>Decision of the router, told to the interaction: this agent is yours, nobody else is offered him.</summary>
 /// <param name="Interaction">For whom.</param>
@@ -39,11 +61,3 @@ public sealed record AnnounceAvailability
     /// <summary>The one instance.</summary>
     public static AnnounceAvailability Instance { get; } = new();
 }
-
-/// <summary>Event of the router: a decision was made. Journalled so that a day can be replayed.</summary>
-public sealed record CallerRouted(InteractionId Interaction, AgentId Agent, RoutingReason Reason, DateTimeOffset At);
-
-/// <summary>
-/// Snapshot of the router: how many decisions it has made. Who waits and who is free announce themselves.
-/// </summary>
-public sealed record RoutingCount(long Decisions);

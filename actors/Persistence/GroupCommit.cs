@@ -211,7 +211,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         _busy?.Left();
         if (pending.Writes.Count > 0)
         {
-            ActorMeters.Commit.Record(_time.GetElapsedTime(pending.SubmittedAt).TotalMilliseconds);
+            ActorMeters.Commit.Record(_time.GetElapsedTime(pending.SubmittedAt).TotalSeconds);
         }
 
         if (pending.Failures is not null)

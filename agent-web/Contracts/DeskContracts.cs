@@ -35,7 +35,20 @@ public sealed record DeskAgent(
     DateTimeOffset Since,
     DateTimeOffset? Until,
     string? NextReason,
-    AudioStatus Audio);
+    AudioStatus Audio)
+{
+    public DateTimeOffset? LimitAt { get; init; }
+
+    public string? Obstacle { get; init; }
+
+    public bool IsAutoAnswered { get; init; }
+
+    public int WrapUpExtensionSeconds { get; init; }
+
+    public int UnansweredInARow { get; init; }
+
+    public int InactivityMinutes { get; init; }
+}
 
 public sealed record DeskCall(
     string InteractionId,
@@ -68,6 +81,10 @@ public sealed record CommandReply(bool Accepted, AgentRefusal? Refusal)
 
 public sealed record WrapUpForm(string? Topic, string? Result, string? Note);
 
+/// <summary>What a page measures; the figures are null when they are not known.</summary>
+public sealed record QualityReport(
+    bool MicrophoneSilent, bool NetworkBad, double? Loss, double? JitterMs, double? RttMs);
+
 public sealed record PhoneView(
     string SipUri, string UserName, string Secret, string WebSocketUrl, IReadOnlyList<string> IceServers)
 {
@@ -76,7 +93,13 @@ public sealed record PhoneView(
 }
 
 public sealed record DeskOptionsView(
-    IReadOnlyList<string> NotReadyReasons, IReadOnlyList<string> Results, IReadOnlyList<TopicView> Topics, int NoteMax);
+    IReadOnlyList<string> NotReadyReasons,
+    IReadOnlyList<ReasonView> Reasons,
+    IReadOnlyList<string> Results,
+    IReadOnlyList<TopicView> Topics,
+    int NoteMax);
+
+public sealed record ReasonView(string Code, TopicNames Names, string Colour, int? LimitMinutes, bool Choosable);
 
 public sealed record TopicView(string Id, string? ParentId, TopicNames Names);
 

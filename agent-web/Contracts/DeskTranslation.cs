@@ -13,7 +13,15 @@ internal static class DeskTranslation
         view.Since,
         view.Until,
         view.NextReason,
-        view.Audio);
+        view.Audio)
+    {
+        LimitAt = view.LimitAt,
+        Obstacle = view.Obstacle,
+        IsAutoAnswered = view.IsAutoAnswered,
+        WrapUpExtensionSeconds = view.WrapUpExtensionSeconds,
+        UnansweredInARow = view.UnansweredInARow,
+        InactivityMinutes = view.InactivityMinutes,
+    };
 
     public static DeskCall? ToDeskCall(this AgentView view) => view.Call is not { } call
         ? null

@@ -3,11 +3,23 @@ using CrmUms.Acd.Agents;
 namespace CrmUms.AgentWeb.Contracts;
 
 internal sealed record StatusView(
-    string PbxLink, IReadOnlyList<QueueStatusView> Queues, IReadOnlyList<AgentStatusView> Agents);
+    string PbxLink,
+    IReadOnlyList<QueueStatusView> Queues,
+    IReadOnlyList<AgentStatusView> Agents,
+    IReadOnlyList<ReasonView> Reasons);
 
 internal sealed record QueueStatusView(string Id, string Name, int Waiting, int? LongestWaitSeconds);
 
 internal sealed record AgentStatusView(
-    string Id, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since);
+    string Id, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since)
+{
+    public DateTimeOffset? LimitAt { get; init; }
+
+    public string? Obstacle { get; init; }
+
+    public int OccupancyPercent { get; init; }
+
+    public int ContactsToday { get; init; }
+}
 
 internal sealed record LogLevelView(string Level);

@@ -1,5 +1,6 @@
-using CrmUms.Acd.Agents;
+using CrmUms.Acd;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Identity;
 using CrmUms.CrmCore.Cases;
@@ -13,6 +14,8 @@ internal static class DeskEndpoints
 {
     private const int NoteMax = 4_000;
 
+    private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(5);
+
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/desk");
@@ -21,10 +24,18 @@ internal static class DeskEndpoints
         group.MapPost("/phone", ProvisionPhoneAsync).RequireAuthorization(Policies.Agent);
     }
 
-    private static async Task<DeskOptionsView> GetOptionsAsync(ITopicStore topics, CancellationToken cancellation)
+    private static async Task<DeskOptionsView> GetOptionsAsync(
+        AcdRefs acd, ITopicStore topics, CancellationToken cancellation)
     {
         var tree = await topics.ListAsync(cancellation);
-        return new DeskOptionsView(NotReadyReasons.Choosable, CaseResults.Codes, [.. tree.Select(ToView)], NoteMax);
+        var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
+        var reasons = rules.ToReasonViews();
+        return new DeskOptionsView(
+            [.. reasons.Where(reason => reason.Choosable).Select(reason => reason.Code)],
+            reasons,
+            CaseResults.Codes,
+            [.. tree.Select(ToView)],
+            NoteMax);
     }
 
     private static TopicView ToView(Topic topic) => new(

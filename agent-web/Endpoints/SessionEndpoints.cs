@@ -101,7 +101,8 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> OpenSessionAsync(HttpContext context, Account account)
     {
-        var user = SignedInUser.Of(account);
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var user = SignedInUser.Of(account, now);
         await context.SignInAsync(user);
         return Results.Ok(user.ToSession());
     }

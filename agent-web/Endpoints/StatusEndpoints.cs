@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Identity;
 using CrmUms.AgentWeb.Operation;
@@ -19,15 +20,25 @@ internal static class StatusEndpoints
     {
         var agents = acd.Agents.Ask<AgentViews>(new GetAgentViews(), ReplyMax, cancellation);
         var queues = acd.Queues.Ask<QueueViews>(new GetQueueViews(), ReplyMax, cancellation);
+        var rules = acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
         var now = time.GetUtcNow();
         return new StatusView(
             link.Word,
             [.. (await queues).Queues.Select(queue => new QueueStatusView(
-                queue.Configuration.Queue.Value,
-                queue.Configuration.Name,
+                queue.Rule.Id,
+                queue.Rule.Name,
                 queue.Waiting,
                 queue.LongestWaitSince is { } since ? (int)(now - since).TotalSeconds : null))],
-            [.. (await agents).Agents.Select(agent => new AgentStatusView(
-                agent.Agent.ToString(), agent.DisplayName, agent.Status, agent.Reason, agent.Since))]);
+            [.. (await agents).Agents.Select(ToView)],
+            (await rules).ToReasonViews());
     }
+
+    private static AgentStatusView ToView(AgentView agent) =>
+        new(agent.Agent.ToString(), agent.DisplayName, agent.Status, agent.Reason, agent.Since)
+        {
+            LimitAt = agent.LimitAt,
+            Obstacle = agent.Obstacle,
+            OccupancyPercent = (int)Math.Round(agent.Occupancy * 100),
+            ContactsToday = agent.ContactsToday,
+        };
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CrmUms.Acd.Rules;
+using CrmUms.AgentWeb.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrmUms.AgentWeb.Errors;
@@ -9,5 +11,8 @@ namespace CrmUms.AgentWeb.Errors;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(PromptUseView[]))]
+[JsonSerializable(typeof(RuleProblem[]))]
 internal sealed partial class ProblemJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
+using CrmUms.Recording.Ports;
 using CrmUms.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -33,6 +34,7 @@ internal static class ProblemMapping
             BadHttpRequestException bad => (Problems.OfStatus(bad.StatusCode), "bad-request"),
             CtiException => (Problems.PbxUnavailable(), "pbx-unavailable"),
             StorageException => (Problems.StoreUnavailable(), "store-unavailable"),
+            PromptException => (Problems.PromptToolsUnavailable(), "prompt-tools-unavailable"),
             AskTimeoutException => (Problems.NoReplyInTime(), "no-reply-in-time"),
             _ => (Problems.Unexpected(), "unexpected"),
         };

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using CrmUms.Acd.Rules;
+using CrmUms.AgentWeb.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrmUms.AgentWeb.Errors;
@@ -38,6 +40,32 @@ internal static class Problems
     public static IResult CallInHand() => Of(409, "call-in-hand", "There is a caller: end the call first");
 
     public static IResult RecordingNotReady() => Of(409, "recording-not-ready", "The recording cannot be played yet");
+
+    public static IResult PromptNotAudio() => Of(422, "prompt-not-audio", "The file holds no sound that can be read");
+
+    public static IResult PromptTooLong(double secondsMax) => Of(
+        422, "prompt-too-long", "The prompt plays too long", extension: ("secondsMax", (int)secondsMax));
+
+    public static IResult PromptSilent() => Of(422, "prompt-silent", "Nobody would hear anything");
+
+    public static IResult PromptInUse(PromptUseView[] usedBy) => Of(
+        409, "prompt-in-use", "Somebody plays the prompt", extension: ("usedBy", usedBy));
+
+    public static IResult PromptsBusy() => Of(503, "prompts-busy", "Too many prompts are being made");
+
+    public static IResult PromptToolsUnavailable() => Of(
+        503, "prompt-tools-unavailable", "The programs that make prompts do not work");
+
+    public static IResult RuleRefused(IReadOnlyList<RuleProblem> problems) => Of(
+        422, "rule-refused", "The rule makes no sense", extension: ("problems", problems.ToArray()));
+
+    public static IResult RulesChanged(long version) => Of(
+        409, "rules-changed", "Somebody has changed the rules meanwhile", extension: ("version", version));
+
+    public static IResult LoginTaken() => Of(409, "login-taken", "Somebody has this login already");
+
+    public static IResult LastAdministrator() => Of(
+        409, "last-administrator", "Nobody would be left who may set anything up");
 
     public static IResult PbxUnavailable() => Of(503, "pbx-unavailable", "The telephone system does not answer");
 

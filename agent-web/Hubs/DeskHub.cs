@@ -74,6 +74,16 @@ internal sealed class DeskHub(DesksRef desks, IHubContext<DeskHub, IDeskClient> 
         CarryOut(commandId, interactionId, call => new RecordWrapUp(
             Agent, call, new WrapUpResult(result.Topic, result.Result, result.Note ?? ""), notReadyReason));
 
+    public Task<CommandReply> ExtendWrapUp(string commandId, string interactionId, string reason) =>
+        CarryOut(commandId, interactionId, call => new ExtendWrapUp(Agent, call, reason));
+
+    public Task<CommandReply> ReportActivity(string commandId) => CarryOut(commandId, new ReportActivity(Agent));
+
+    public Task<CommandReply> ReportQuality(string commandId, QualityReport quality) => CarryOut(
+        commandId,
+        new ReportQuality(
+            Agent, quality.MicrophoneSilent, quality.NetworkBad, quality.Loss, quality.JitterMs, quality.RttMs));
+
     public Task<CommandReply> ReportMicrophone(string commandId, bool works) =>
         CarryOut(commandId, new ReportMicrophone(Agent, works));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
@@ -12,14 +13,16 @@ internal static class SignedInUser
 {
     private const string Login = "login";
     private const string Language = "language";
+    private const string Began = "began";
 
-    public static ClaimsPrincipal Of(Account account) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal Of(Account account, DateTimeOffset now) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, account.EmployeeId.ToString("n")),
             new Claim(ClaimTypes.Name, account.DisplayName),
             new Claim(ClaimTypes.Role, Roles.Of(account.Role)),
             new Claim(Login, account.Login),
             new Claim(Language, account.Language),
+            new Claim(Began, now.ToString("o", CultureInfo.InvariantCulture)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
@@ -29,6 +32,13 @@ internal static class SignedInUser
         Value(user, ClaimTypes.Name),
         Value(user, ClaimTypes.Role),
         Value(user, Language));
+
+    /// <summary>When he signed in; null in a session of an earlier version.</summary>
+    public static DateTimeOffset? SessionBegan(this ClaimsPrincipal user) =>
+        DateTimeOffset.TryParseExact(
+            user.FindFirstValue(Began), "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out var began)
+            ? began
+            : null;
 
     public static AgentId AgentId(this ClaimsPrincipal user) =>
         new(Guid.ParseExact(Value(user, ClaimTypes.NameIdentifier), "n"));

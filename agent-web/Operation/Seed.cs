@@ -1,6 +1,6 @@
 using CrmUms.Acd;
-using CrmUms.Acd.Queues;
-using CrmUms.Acd.Shared;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
 using CrmUms.AgentWeb.Identity;
 using CrmUms.CrmCore.Ports;
 using CrmUms.CrmCore.Topics;
@@ -15,38 +15,13 @@ internal sealed class Seed(
     DemoSeed demo,
     PostgresAccountStore accounts,
     ITopicStore topics,
+    IStaffDirectory staff,
     PasswordHashing hashing,
     IServiceProvider services)
 {
     private const string DemoPassword = "crmums-demo";
 
     private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(10);
-
-    private static readonly QueueConfiguration[] DemoQueues =
-    [
-        new(
-            new QueueId("support"),
-            "Поддержка",
-            ["1000", "+998711234567"],
-            Skill: "support",
-            Greeting: "crmums-greeting",
-            Language: "ru",
-            Music: "default",
-            RingFor: TimeSpan.FromSeconds(20),
-            WrapUpFor: TimeSpan.FromSeconds(60),
-            WaitingMax: 500),
-        new(
-            new QueueId("express"),
-            "Экспресс",
-            ["1001"],
-            Skill: "support",
-            Greeting: "",
-            Language: "ru",
-            Music: "default",
-            RingFor: TimeSpan.FromSeconds(20),
-            WrapUpFor: TimeSpan.FromSeconds(30),
-            WaitingMax: 500),
-    ];
 
     public async Task PeopleAsync(CancellationToken cancellation)
     {
@@ -63,27 +38,30 @@ internal sealed class Seed(
             var administrator = new Account(
                 Guid.CreateVersion7(), "admin", "Administrator", EmployeeRole.Administrator, "ru",
                 hashing.Hash(Guid.NewGuid().ToString()), MustSetPassword: true);
-            await accounts.AddAsync(administrator, new Dictionary<string, int>(), cancellation);
+            await accounts.AddAsync(administrator, cancellation);
         }
     }
 
-    public async Task QueuesAsync(CancellationToken cancellation)
+    /// <summary>Adds what is missing; an item that is there, or was removed by somebody, stays as it is.</summary>
+    public async Task RulesAsync(CancellationToken cancellation)
     {
-        if (!options.Demo)
+        var actor = services.GetRequiredService<AcdRefs>().Rules;
+        var rules = await actor.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
+        var wanted = rules.Version == 0 ? StarterRules.All : [];
+        if (options.Demo)
         {
-            return;
+            var agents = await staff.ListAgentsAsync(cancellation);
+            var demo = DemoRules.For(agents);
+            // People may be added to a demo that is there already (load runs); their skills come with them.
+            wanted = [.. wanted, .. rules.Version == 0 ? demo : demo.Where(change => change.Kind == "agent")];
         }
 
-        var queues = services.GetRequiredService<AcdRefs>().Queues;
-        var there = await queues.Ask<QueueViews>(new GetQueueViews(), ReplyMax, cancellation);
-        var known = there.Queues.Select(view => view.Configuration.Queue);
-        foreach (var queue in DemoQueues.ExceptBy(known, queue => queue.Queue))
+        var missing = wanted.Where(change => !rules.Has(change.Kind, change.Id)).ToList();
+        var reply = await actor.Ask<RulesReply>(
+            new ChangeRules(missing, ExpectedVersion: null, ChangeRules.SystemAuthor), ReplyMax, cancellation);
+        if (reply is RulesReply.Refused refused)
         {
-            var reply = await queues.Ask<QueueReply>(new ConfigureQueue(queue), ReplyMax, cancellation);
-            if (reply.Problem is { } problem)
-            {
-                throw new InvalidOperationException($"The demo queue {queue.Queue} makes no sense: {problem}.");
-            }
+            throw new InvalidOperationException($"The starter rules make no sense: {refused.Problems[0]}.");
         }
     }
 }

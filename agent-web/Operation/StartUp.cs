@@ -1,5 +1,7 @@
 using CrmUms.Acd;
+using CrmUms.AgentWeb.Identity;
 using CrmUms.AgentWeb.Registration;
+using CrmUms.Recording.Prompts;
 using CrmUms.Storage;
 using CrmUms.Storage.Projections;
 
@@ -29,8 +31,10 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
         await StepAsync("seed", () => Get<Seed>().PeopleAsync(cancellationToken));
         await StepAsync("read models", () => Get<Projector>().CatchUpAsync(cancellationToken));
         _projecting = Get<Projector>().RunAsync(_stopping.Token);
+        await StepAsync("prompts", () => Get<PromptLibrary>().OpenAsync(cancellationToken));
+        await StepAsync("sessions", () => Get<EndedSessions>().RefreshAsync(cancellationToken));
         await StepAsync("recovery", () => Get<RunningAcd>().StartAsync(RecoveryMax));
-        await StepAsync("queues", () => Get<Seed>().QueuesAsync(cancellationToken));
+        await StepAsync("rules", () => Get<Seed>().RulesAsync(cancellationToken));
         await StepAsync("edges", () =>
         {
             Get<DesksRef>();

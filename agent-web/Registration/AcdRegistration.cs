@@ -12,6 +12,8 @@ internal static class AcdRegistration
             provider.GetRequiredService<IAgentPhones>(),
             provider.GetRequiredService<IClientDirectory>(),
             provider.GetRequiredService<IStaffDirectory>(),
+            provider.GetRequiredService<IPromptLibrary>(),
+            provider.GetRequiredService<IHttpLookUps>(),
             provider.GetRequiredService<IOpenInteractions>(),
             provider.GetRequiredService<AcdOptions>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -1,6 +1,7 @@
 using CrmUms.Acd.Ports;
 using CrmUms.AgentWeb.Operation;
 using CrmUms.CtiGateway;
+using CrmUms.CtiGateway.LookUps;
 
 namespace CrmUms.AgentWeb.Registration;
 
@@ -22,6 +23,7 @@ internal static class CtiRegistration
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.CtiGateway"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICallControl>(provider => provider.GetRequiredService<AsteriskGateway>().Calls);
+        services.AddSingleton<IHttpLookUps, HttpLookUps>();
         services.AddSingleton<IAgentPhones>(provider => provider.GetRequiredService<AsteriskGateway>().Phones);
     }
 }

@@ -1,3 +1,4 @@
+using CrmUms.AgentWeb.Endpoints;
 using CrmUms.AgentWeb.Identity;
 
 namespace CrmUms.AgentWeb.Registration;
@@ -9,5 +10,8 @@ internal static class IdentityRegistration
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<FailedSignIns>();
         services.AddSingleton<SignInService>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<RuleChanging>();
+        services.AddSingleton<StaffChanging>();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using CrmUms.Acd;
 using CrmUms.CtiGateway;
 using CrmUms.Recording;
+using CrmUms.Recording.Prompts;
 using CrmUms.Storage;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ internal static class SettingsRegistration
         builder.Services.AddSection<AsteriskOptions>("Asterisk");
         builder.Services.AddSection<PostgresOptions>("Storage");
         builder.Services.AddSection<RecordingOptions>("Recording");
+        builder.Services.AddSection<PromptOptions>("Prompts");
         builder.Services.AddSection<WebOptions>(WebOptions.Section)
             .Validate(
                 web => web.Demo || web.DemoAgents == 0,

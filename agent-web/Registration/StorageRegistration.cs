@@ -28,7 +28,9 @@ internal static class StorageRegistration
         services.AddSingleton<ProjectionBell>();
         services.AddSingleton<Projector>();
         services.AddSingleton<PostgresAccountStore>();
+        services.AddSingleton<PostgresEmployeeStore>();
         services.AddSingleton<PostgresAuditLog>();
+        services.AddSingleton<PostgresRuleHistory>();
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<IOpenInteractions, PostgresOpenInteractions>();
         services.AddSingleton<IStaffDirectory, PostgresStaffDirectory>();
@@ -37,6 +39,7 @@ internal static class StorageRegistration
         services.AddSingleton<ICaseStore, PostgresCaseStore>();
         services.AddSingleton<ITopicStore, PostgresTopicStore>();
         services.AddSingleton<IRecordingIndex, PostgresRecordingIndex>();
+        services.AddSingleton<IPromptIndex, PostgresPromptIndex>();
         ActorRuntime.AddJournal(services);
     }
 }

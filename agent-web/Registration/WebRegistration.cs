@@ -69,6 +69,7 @@ internal static class WebRegistration
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = web.SessionFor;
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = EndedSessions.ValidateAsync;
             options.Events.OnRedirectToLogin = context => AnswerStatus(context.Response, 401);
             options.Events.OnRedirectToAccessDenied = context => AnswerStatus(context.Response, 403);
         });

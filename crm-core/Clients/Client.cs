@@ -7,6 +7,9 @@ namespace CrmUms.CrmCore.Clients;
 public abstract record Client(
     ClientId Id, IReadOnlyList<PhoneNumber> Numbers, bool IsVip, PersonalManager? PersonalManager)
 {
+    /// <summary>Whether he owes something, as another system says.</summary>
+    public bool HasDebt { get; init; }
+
     public abstract ClientKind Kind { get; }
 
     /// <summary>Full name as it stands on the card.</summary>

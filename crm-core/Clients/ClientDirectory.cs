@@ -5,19 +5,25 @@ using CrmUms.CrmCore.Ports;
 namespace CrmUms.CrmCore.Clients;
 
 /// <summary>Recognises a caller by his number, for the agent's screen.</summary>
-public sealed class ClientDirectory(IClientStore clients) : IClientDirectory
+public sealed class ClientDirectory(IClientStore clients, NumberingPlan plan) : IClientDirectory
 {
-    public async Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation)
-    {
-        var client = await clients.FindByNumberAsync(number, cancellation);
-        return client is null
-            ? null
-            : new CallerIdentity(
-                client.Id,
-                client.Kind,
-                client.DisplayName,
-                client.GreetingName,
-                client.IsVip,
-                client.PersonalManager?.DisplayName);
-    }
+    public async Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation) =>
+        IdentityOf(await clients.FindByNumberAsync(number, cancellation));
+
+    // Clients have no contracts, codes and cards yet: nobody is found by them.
+    public async Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation) =>
+        by == "number" && PhoneNumber.TryParse(value, plan, out var number)
+            ? await FindByNumberAsync(number.Value, cancellation)
+            : null;
+
+    private static CallerIdentity? IdentityOf(Client? client) => client is null
+        ? null
+        : new CallerIdentity(
+            client.Id,
+            client.Kind,
+            client.DisplayName,
+            client.GreetingName,
+            client.IsVip,
+            client.PersonalManager?.DisplayName,
+            client.HasDebt);
 }

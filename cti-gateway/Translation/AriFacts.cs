@@ -17,7 +17,10 @@ internal static class AriFacts
         nameof(StasisStart),
         nameof(ChannelDestroyed),
         nameof(ChannelDtmfReceived),
+        nameof(Dial),
         nameof(PlaybackFinished),
+        nameof(RecordingFinished),
+        nameof(RecordingFailed),
         nameof(PeerStatusChange),
         nameof(ContactStatusChange),
         nameof(ApplicationReplaced),
@@ -25,10 +28,13 @@ internal static class AriFacts
 
     public static PbxNews Of(AriEvent happened) => happened switch
     {
-        StasisStart start => Entered(start.Channel, start.Args),
+        StasisStart start => Entered(start),
+        Dial dial => Dialled(dial),
         ChannelDestroyed ended => Ended(ended),
         ChannelDtmfReceived key => Pressed(key),
         PlaybackFinished finished => Finished(finished.Playback),
+        RecordingFinished finished => Recorded(finished.Recording, failed: false),
+        RecordingFailed failed => Recorded(failed.Recording, failed: true),
         PeerStatusChange peer => PhoneChanged(peer.Endpoint),
         ContactStatusChange contact => ContactChanged(contact),
         ApplicationReplaced => PbxNews.TakenOver.Instance,
@@ -43,17 +49,34 @@ internal static class AriFacts
         RecordingFile: args.ElementAtOrDefault(2) ?? "",
         At: channel.Creationtime);
 
-    private static PbxNews Entered(Channel channel, IReadOnlyList<string> args) =>
-        LegNames.AgentOfLeg(channel.Id) is { } agent
-            ? new PbxNews.AgentLegAnswered(agent, new LegId(channel.Id))
-            : new PbxNews.Fact(ArrivalOf(channel, args));
+    private static PbxNews Entered(StasisStart start)
+    {
+        var leg = new LegId(start.Channel.Id);
+        return LegNames.AgentOfLeg(leg.Value) is { } agent ? new PbxNews.AgentLegAnswered(agent, leg)
+            : OutboundLegs.InteractionOf(leg) is null ? new PbxNews.Fact(ArrivalOf(start.Channel, start.Args))
+            : new PbxNews.Fact(new OutboundLegAnswered(
+                leg, RecordingFile: start.Args.ElementAtOrDefault(1) ?? "", start.Timestamp));
+    }
 
-    private static PbxNews.Fact Ended(ChannelDestroyed ended)
+    private static PbxNews Ended(ChannelDestroyed ended)
     {
         var leg = new LegId(ended.Channel.Id);
-        return new PbxNews.Fact(LegNames.AgentOfLeg(leg.Value) is { } agent
-            ? new AgentLegEnded(agent, leg)
-            : new CallerLegEnded(leg, ended.Cause, ended.Timestamp));
+        return LegNames.AgentOfLeg(leg.Value) is { } agent ? new PbxNews.Fact(new AgentLegEnded(agent, leg))
+            : OutboundLegs.InteractionOf(leg) is null
+                ? new PbxNews.Fact(new CallerLegEnded(leg, ended.Cause, ended.Timestamp))
+            : new PbxNews.OutboundGone(leg, ended.Cause, WasAnswered: ended.Channel.State == "Up", ended.Timestamp);
+    }
+
+    private static PbxNews Dialled(Dial dial)
+    {
+        var leg = new LegId(dial.Peer.Id);
+        return OutboundLegs.InteractionOf(leg) is null ? PbxNews.Nothing.Instance : dial.Dialstatus switch
+        {
+            "RINGING" => new PbxNews.OutboundHeard(leg, OutboundWord.Rings),
+            "PROGRESS" => new PbxNews.OutboundHeard(leg, OutboundWord.Plays),
+            "BUSY" or "CONGESTION" or "NOANSWER" => new PbxNews.OutboundHeard(leg, OutboundWord.Refuses),
+            _ => PbxNews.Nothing.Instance, // It begins, or is answered: then it enters our application.
+        };
     }
 
     private static PbxNews Pressed(ChannelDtmfReceived key) =>
@@ -62,12 +85,18 @@ internal static class AriFacts
             : PbxNews.Nothing.Instance;
 
     private static PbxNews Finished(Playback playback) =>
-        playback.TargetUri.StartsWith(ChannelTarget, StringComparison.Ordinal)
-            ? new PbxNews.Fact(new PromptFinished(
-                new PlayId(playback.Id),
-                new LegId(playback.TargetUri[ChannelTarget.Length..]),
-                Failed: playback.State == "failed"))
+        LegOf(playback.TargetUri) is { } leg
+            ? new PbxNews.Fact(new PromptFinished(new PlayId(playback.Id), leg, Failed: playback.State == "failed"))
             : PbxNews.Nothing.Instance;
+
+    private static PbxNews Recorded(LiveRecording recording, bool failed) =>
+        LegOf(recording.TargetUri) is { } leg
+            ? new PbxNews.Fact(new LegRecordingFinished(
+                recording.Name, leg, failed ? TimeSpan.Zero : TimeSpan.FromSeconds(recording.Duration ?? 0), failed))
+            : PbxNews.Nothing.Instance;
+
+    private static LegId? LegOf(string target) =>
+        target.StartsWith(ChannelTarget, StringComparison.Ordinal) ? new LegId(target[ChannelTarget.Length..]) : null;
 
     private static PbxNews PhoneChanged(Endpoint endpoint) =>
         LegNames.AgentOfEndpoint(endpoint.Resource) is { } agent

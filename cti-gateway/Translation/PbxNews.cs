@@ -20,6 +20,12 @@ internal abstract record PbxNews
     /// </summary>
     public sealed record AgentLegsOrphaned(AgentId Agent, IReadOnlyList<LegId> Legs) : PbxNews;
 
+    /// <summary>The other side of a leg that we dialled says how it goes.</summary>
+    public sealed record OutboundHeard(LegId Leg, OutboundWord Word) : PbxNews;
+
+    /// <summary>A leg that we dialled is gone; what it means depends on what was heard of it before.</summary>
+    public sealed record OutboundGone(LegId Leg, int Cause, bool WasAnswered, DateTimeOffset At) : PbxNews;
+
     /// <summary>Another program connected under our application's name; events go there now.</summary>
     public sealed record TakenOver : PbxNews
     {
@@ -31,4 +37,17 @@ internal abstract record PbxNews
     {
         public static Nothing Instance { get; } = new();
     }
+}
+
+/// <summary>What the other side of an outbound leg can say before it answers.</summary>
+internal enum OutboundWord
+{
+    /// <summary>SIP 180.</summary>
+    Rings,
+
+    /// <summary>SIP 183: its network plays something, ringing perhaps, an announcement perhaps.</summary>
+    Plays,
+
+    /// <summary>A final status other than 200.</summary>
+    Refuses,
 }

@@ -15,7 +15,10 @@ internal sealed record PbxState(
     public static bool IsCaller(string app, Channel channel) =>
         channel.Dialplan.AppName == "Stasis"
         && ArgsOf(channel).FirstOrDefault() == app
-        && LegNames.AgentOfLeg(channel.Id) is null;
+        && IsInbound(channel);
+
+    private static bool IsInbound(Channel channel) =>
+        LegNames.AgentOfLeg(channel.Id) is null && OutboundLegs.InteractionOf(new LegId(channel.Id)) is null;
 
     public static PbxState Of(
         string app,
@@ -45,6 +48,9 @@ internal sealed record PbxState(
                 IsUp: channel.State == "Up",
                 Conversation(channel)))
             .ToList();
+        var outbound = channels
+            .Where(channel => OutboundLegs.InteractionOf(new LegId(channel.Id)) is not null)
+            .Select(channel => OutboundLeg(app, channel, Conversation(channel)));
         var phones = endpoints
             .Where(endpoint => LegNames.AgentOfEndpoint(endpoint.Resource) is not null)
             .ToDictionary(endpoint => LegNames.AgentOfEndpoint(endpoint.Resource)!.Value);
@@ -52,6 +58,7 @@ internal sealed record PbxState(
             new PbxSnapshot(
                 [.. callers],
                 agents,
+                [.. outbound],
                 [.. phones.Where(phone => AriFacts.IsRegistered(phone.Value)).Select(phone => phone.Key)],
                 at),
             [.. agents.Where(leg => leg.IsUp && !bridgeOf.ContainsKey(leg.Leg.Value)).Select(leg => leg.Leg)],
@@ -59,6 +66,22 @@ internal sealed record PbxState(
 
         ConversationId? Conversation(Channel channel) =>
             bridgeOf.TryGetValue(channel.Id, out var bridge) ? LegNames.ConversationOf(bridge) : null;
+    }
+
+    private static PbxOutboundLeg OutboundLeg(string app, Channel channel, ConversationId? conversation)
+    {
+        var leg = new LegId(channel.Id);
+        var args = ArgsOf(channel);
+        // Answered while nobody listened, it waits in the dialplan and is not in our hands yet.
+        var isOurs = channel.Dialplan.AppName == "Stasis" && args[0] == app;
+        return new PbxOutboundLeg(
+            leg,
+            OutboundLegs.InteractionOf(leg)!.Value,
+            isOurs ? OutboundLegState.Answered
+                : channel.State is "Ringing" or "Up" ? OutboundLegState.Ringing
+                : OutboundLegState.Dialled,
+            RecordingFile: isOurs ? args.ElementAtOrDefault(2) ?? "" : "",
+            conversation);
     }
 
     // The arguments as the dialplan wrote them: crmums,inbound,1000,1795332068.0.raw

@@ -47,7 +47,7 @@ asterisk_complete() {
 asterisk_cli() { timeout 60 "${AST_COMMAND[@]}" -C "$AST/etc/asterisk.conf" -rx "$1"; }
 
 make_asterisk_folders() {
-  mkdir -p "$AST"/{etc/local,lib/agi,lib/keys,data/sounds,spool/monitor,run,log,cache}
+  mkdir -p "$AST"/{etc/local,lib/agi,lib/keys,data/sounds,spool/monitor,spool/recording,run,log,cache}
   chmod 700 "$AST"
   link "$AST_SHARE/documentation" "$AST/data/documentation"
   link "$AST_SHARE/rest-api" "$AST/data/rest-api"
@@ -68,29 +68,24 @@ make_sounds() {
     if [[ -n ${language#*:} && -n $source ]]; then
       cp -rsn "$source/." "$made/"
     fi
+    # What people make in the page: sound:crmums/<id>. Asterisk opens the file anew for every caller.
+    mkdir -p "$CRMUMS_VAR/prompts/${language%%:*}/crmums"
+    link "$CRMUMS_VAR/prompts/${language%%:*}/crmums" "$made/crmums"
   done
   # Uzbek has no package: what is not our own prompt is said in Russian.
-  make_prompts
+  make_beep
+  [[ -n ${PROMPTS_JOB:-} ]] || make_prompts
   make_soft_music
 }
 
-make_prompts() {
-  local texts="$UMS_HOME/deploy/asterisk/prompts.txt" stamp="$AST/data/prompts.stamp" name language words file
-  cmp -s "$texts" "$stamp" && return
-  while IFS='|' read -r name language; do
-    file="$AST/data/sounds/$language/$name.wav"
-    if [[ -f $UMS_HOME/deploy/asterisk/sounds/$language/$name.wav ]]; then
-      cp "$UMS_HOME/deploy/asterisk/sounds/$language/$name.wav" "$file"
-      continue
-    fi
-    words=$(awk -F'|' -v n="$name" -v l="$language" '$1 == n && $2 == l { print $3 }' "$texts")
-    # Telephone band, and a quarter of a second of peace on both sides.
-    espeak-ng -v "$language" -s 150 --stdout "$words" |
-      sox -q -t wav - -r 8000 -c 1 -b 16 "$file" gain -n -6 pad 0.25 0.25 ||
-      die "the prompt $name ($language) could not be made with espeak-ng and sox"
-  done < <(grep -v '^#' "$texts" | cut -d'|' -f1,2 | sort -u)
-  cp "$texts" "$stamp"
-  step prompts "made in $AST/data/sounds"
+# What a voicemail begins with and an agent hears before a call that answers itself: the same tone in every language.
+make_beep() {
+  local beep="$AST/data/sounds/beep.wav" language
+  [[ -f $beep ]] || sox -q -n -r 8000 -c 1 -b 16 "$beep" synth 0.18 sine 1000 fade 0.01 gain -12 pad 0 0.05 ||
+    die "the beep could not be made with sox"
+  for language in ru en uz; do
+    link ../beep.wav "$AST/data/sounds/$language/beep.wav"
+  done
 }
 
 make_soft_music() {

@@ -5,6 +5,8 @@ ums_bench() {
   local name=${1:-} project=load-tests
   [[ -n $name ]] || die "bench of what? load-tests/README.md lists them"
   [[ $name == actors || $name == journal ]] && project=load-tests/kernel
+  [[ $name == flow ]] && project=load-tests/flow
+  [[ $name == routing ]] && project=load-tests/routing
   shift
   make_folders
   command -v dotnet >/dev/null || need_for_up

@@ -53,6 +53,7 @@ server_settings() {
   export Asterisk__WebSocketUrl="${CRMUMS_WS_URL:-ws://127.0.0.1:$CRMUMS_ARI_PORT/ws}"
   export Recording__RawFolder="$AST/spool/monitor" Recording__Folder="$CRMUMS_VAR/recordings"
   export Recording__EncoderPath=ffmpeg
+  export Prompts__Folder="$CRMUMS_VAR/prompts" Prompts__SoundsFolder="$AST/data/sounds"
   export Web__Urls Web__Root="$RELEASE/wwwroot" Web__DataFolder="$CRMUMS_VAR/server" Web__LogFolder="$LOGS/server"
   export Web__Demo="$demo" Web__DemoAgents="$CRMUMS_DEMO_AGENTS"
   Web__Urls=$(server_url)

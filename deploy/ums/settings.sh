@@ -40,6 +40,15 @@ check_settings() {
   [[ $CRMUMS_DEMO =~ ^[01]$ ]] || die "CRMUMS_DEMO is '$CRMUMS_DEMO': 0 or 1 is needed"
 }
 
+# A misspelt name would leave the default standing, and nobody would know why.
+check_names() {
+  local known name
+  known=$(grep -ohE '^#?CRMUMS_[A-Z0-9_]+' "$UMS_HOME/deploy/ums.sample.env" | tr -d '#')
+  for name in $(compgen -e CRMUMS_) $(grep -ohsE '^CRMUMS_[A-Za-z0-9_]+' "$UMS_HOME/ums.env"); do
+    grep -qx "$name" <<<"$known" || die "no setting is called $name. Cure: deploy/ums.sample.env lists all of them"
+  done
+}
+
 # Production is where strangers may come near: no demo sign-ins, and nothing readable on the way.
 check_binding() {
   [[ $CRMUMS_BIND == 127.* || $CRMUMS_BIND == ::1 || $CRMUMS_BIND == localhost ]] && return

@@ -16,6 +16,7 @@ ums_up() {
     esac
     shift
   done
+  check_names
   make_folders
   lock_instance
   choose_mode
@@ -27,10 +28,12 @@ ums_up() {
     all)
       # What may be missing is found out before anything is started.
       get_asterisk
+      prompts_begin
       build_release
       need_media_interface
       postgres_up
       asterisk_up
+      prompts_end
       server_up
       print_address
       ;;

@@ -64,7 +64,8 @@ internal sealed class AgentStateProjection : IProjection
             AgentHeldCaller held => (AgentStatus.Held, null, held.Interaction),
             AgentResumedCaller resumed => (AgentStatus.Talking, null, resumed.Interaction),
             AgentStartedWrapUp wrapUp => (AgentStatus.WrapUp, null, wrapUp.Interaction),
-            AgentPlannedNotReady => null,
+            AgentPlannedNotReady or AgentMissedOffer or AgentExtendedWrapUp or AgentOverstayed
+                or AgentQualityChanged => null,
             _ => throw new NotSupportedException($"{happened.GetType().Name} puts an agent into no known state."),
         };
 }

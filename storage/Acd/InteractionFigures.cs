@@ -8,7 +8,7 @@ namespace CrmUms.Storage.Acd;
 /// The one definition of every figure of an interaction. At any instant at most one figure runs; they never overlap,
 /// so they add up. All are in milliseconds between the instants of events.
 /// <list type="bullet">
-/// <item>greeting: from the start of the greeting until the caller is queued, or leaves.</item>
+/// <item>greeting: in a flow, before the queue and between queues; until the caller is queued, or leaves.</item>
 /// <item>wait: in the queue until connected, or until he leaves. Ringing counts. Waiting again, after an agent was
 /// given up, adds to it.</item>
 /// <item>talk: caller and agent hear each other. Hold and lost audio do not count.</item>
@@ -36,11 +36,9 @@ internal static class InteractionFigures
         {
             InteractionArrived arrived => WithArrival(known, arrived),
             CallerIdentified identified => known with { ClientId = identified.Identity.Client.Value },
-            GreetingStarted greeting => Run(known, Greeting, at) with
-            {
-                QueueId = greeting.Queue.Value,
-                GreetingAt = at,
-            },
+            FlowStarted => Run(known, Greeting, at) with { GreetingAt = at },
+            QueueLeft => Run(known, Greeting, at),
+            TalkCompleted => Run(known, WrapUp, at),
             InteractionQueued queued => Run(known, Wait, at) with
             {
                 QueueId = queued.Queue.Value,
@@ -72,7 +70,7 @@ internal static class InteractionFigures
         };
     }
 
-    private static bool IsInHands(InteractionRow row) => row.Running is Talk or Hold or AudioLost;
+    private static bool IsInHands(InteractionRow row) => row.Running is Talk or Hold or AudioLost or WrapUp;
 
     private static InteractionRow WithArrival(InteractionRow row, InteractionArrived arrived) => row with
     {

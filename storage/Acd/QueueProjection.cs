@@ -1,4 +1,5 @@
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Storage.Projections;
 using Dapper;
 using Npgsql;
@@ -20,12 +21,19 @@ internal sealed class QueueProjection : IProjection
     public Task ApplyAsync(
         NpgsqlConnection connection, IReadOnlyList<JournalledEvent> events, CancellationToken cancellation)
     {
-        var rows = events.Select(entry => entry.Happened).OfType<QueueConfigured>().Select(configured => new
-        {
-            Queue = configured.Configuration.Queue.Value,
-            Name = Words.Storable(configured.Configuration.Name),
-            configured.At,
-        });
+        var rows = events.Select(entry => RowOf(entry.Happened)).OfType<Row>();
         return connection.ExecuteAsync(new CommandDefinition(Upsert, rows.ToList(), cancellationToken: cancellation));
     }
+
+    // A queue that was removed keeps its name: calls of the past went through it.
+    private static Row? RowOf(object happened) => happened switch
+    {
+        RuleChanged { Kind: "queue", Content: { } content } changed =>
+            new Row(changed.Id, Words.Storable(content.GetProperty("name").GetString() ?? ""), changed.At),
+        QueueConfigured configured => new Row(
+            configured.Configuration.Queue.Value, Words.Storable(configured.Configuration.Name), configured.At),
+        _ => null,
+    };
+
+    private sealed record Row(string Queue, string Name, DateTimeOffset At);
 }

@@ -12,7 +12,7 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
     private const string Columns =
         """
         client.client_id, client.kind, client.surname, client.given_name, client.patronymic,
-        client.organization_name, client.inn, client.is_vip, client.personal_manager_id,
+        client.organization_name, client.inn, client.is_vip, client.has_debt, client.personal_manager_id,
         manager.display_name as personal_manager_name,
         array(select number_e164 from crm.client_number as number
                where number.client_id = client.client_id order by position) as numbers
@@ -43,13 +43,16 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
     private const string Upsert =
         """
         insert into crm.client (
-               client_id, kind, surname, given_name, patronymic, organization_name, inn, is_vip, personal_manager_id)
+               client_id, kind, surname, given_name, patronymic, organization_name, inn, is_vip, has_debt,
+               personal_manager_id)
         values (
-               @ClientId, @Kind, @Surname, @GivenName, @Patronymic, @OrganizationName, @Inn, @IsVip, @PersonalManagerId)
+               @ClientId, @Kind, @Surname, @GivenName, @Patronymic, @OrganizationName, @Inn, @IsVip, @HasDebt,
+               @PersonalManagerId)
         on conflict (client_id) do update
            set kind = excluded.kind, surname = excluded.surname, given_name = excluded.given_name,
                patronymic = excluded.patronymic, organization_name = excluded.organization_name, inn = excluded.inn,
-               is_vip = excluded.is_vip, personal_manager_id = excluded.personal_manager_id
+               is_vip = excluded.is_vip, has_debt = excluded.has_debt,
+               personal_manager_id = excluded.personal_manager_id
         """;
 
     private const string DeleteNumbers = "delete from crm.client_number where client_id = any(@ids)";
@@ -99,6 +102,8 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
 
         public bool IsVip { get; init; }
 
+        public bool HasDebt { get; init; }
+
         public Guid? PersonalManagerId { get; init; }
 
         public string? PersonalManagerName { get; init; }
@@ -112,6 +117,7 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
                 ClientId = client.Id.Value,
                 Kind = Words.Of(client.Kind),
                 IsVip = client.IsVip,
+                HasDebt = client.HasDebt,
                 PersonalManagerId = client.PersonalManager?.Employee.Value,
             };
             return client switch
@@ -136,7 +142,7 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
                 : null;
             return Words.Parse<ClientKind>(Kind) switch
             {
-                ClientKind.Individual => new Client.Individual(id, name, numbers, IsVip, manager),
+                ClientKind.Individual => new Client.Individual(id, name, numbers, IsVip, manager) { HasDebt = HasDebt },
                 ClientKind.Organization => new Client.Organization(
                     id,
                     OrganizationName ?? "",
@@ -144,7 +150,7 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
                     name,
                     numbers,
                     IsVip,
-                    manager),
+                    manager) { HasDebt = HasDebt },
             };
         }
 

@@ -17,9 +17,9 @@ public sealed class DemoSeed(
     public async Task RunAsync(string passwordHash, int benchAgents, CancellationToken cancellation)
     {
         var staffAdded = 0;
-        foreach (var (account, skills) in DemoStaff.All(passwordHash, benchAgents))
+        foreach (var account in DemoStaff.All(passwordHash, benchAgents))
         {
-            staffAdded += await accounts.AddAsync(account, skills, cancellation) ? 1 : 0;
+            staffAdded += await accounts.AddAsync(account, cancellation) ? 1 : 0;
         }
 
         await topics.AddMissingAsync(StarterTopics.All, cancellation);

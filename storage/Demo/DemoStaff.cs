@@ -8,25 +8,20 @@ internal static class DemoStaff
 {
     public const string SupervisorName = "Дильноза Юлдашева";
 
-    private static readonly Dictionary<string, int> Skills = new() { ["support"] = 5, ["russian"] = 5 };
-
     public static Guid SupervisorId { get; } = Id(3);
 
-    public static IEnumerable<(Account Account, IReadOnlyDictionary<string, int> Skills)> All(
-        string passwordHash, int benchAgents)
+    public static IEnumerable<Account> All(string passwordHash, int benchAgents)
     {
-        yield return (Employee(1, "agent1", "Азиза Каримова", EmployeeRole.Agent, passwordHash), Skills);
-        yield return (Employee(2, "agent2", "Бобур Рахимов", EmployeeRole.Agent, passwordHash), Skills);
-        yield return (Employee(3, "supervisor", SupervisorName, EmployeeRole.Supervisor, passwordHash), Nothing);
-        yield return (Employee(4, "admin", "Рустам Назаров", EmployeeRole.Administrator, passwordHash), Nothing);
+        yield return Employee(1, "agent1", "Азиза Каримова", EmployeeRole.Agent, passwordHash);
+        yield return Employee(2, "agent2", "Бобур Рахимов", EmployeeRole.Agent, passwordHash);
+        yield return Employee(3, "supervisor", SupervisorName, EmployeeRole.Supervisor, passwordHash);
+        yield return Employee(4, "admin", "Рустам Назаров", EmployeeRole.Administrator, passwordHash);
         for (var number = 1; number <= benchAgents; number++)
         {
             var login = string.Create(CultureInfo.InvariantCulture, $"bench{number}");
-            yield return (Employee(1000 + number, login, login, EmployeeRole.Agent, passwordHash), Skills);
+            yield return Employee(1000 + number, login, login, EmployeeRole.Agent, passwordHash);
         }
     }
-
-    private static Dictionary<string, int> Nothing { get; } = [];
 
     // Ids are fixed, so that a demo that is set up again knows its people.
     private static Guid Id(int number) =>

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace CrmUms.Storage.Identity;
 
 /// <summary>Who can sign in, and how often it was tried in vain.</summary>
@@ -10,7 +8,9 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
     private const string Columns =
         "employee_id, login, display_name, role, language, password_hash, must_set_password";
 
-    private const string SelectByLogin = "select " + Columns + " from identity.employee where login = @login";
+    // Whoever left is answered like somebody whom nobody knows.
+    private const string SelectByLogin =
+        "select " + Columns + " from identity.employee where login = @login and is_active";
 
     private const string SelectById = "select " + Columns + " from identity.employee where employee_id = @id";
 
@@ -58,9 +58,6 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
         values (@EmployeeId, @Login, @DisplayName, @Role, @Language, @PasswordHash, @MustSetPassword)
         on conflict do nothing
         """;
-
-    private const string InsertSkill =
-        "insert into identity.employee_skill (employee_id, skill, level) values (@id, @skill, @level)";
 
     private const string UpdateLanguage = "update identity.employee set language = @language where employee_id = @id";
 
@@ -110,28 +107,10 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
     public async Task<bool> AnyAsync(CancellationToken cancellation) =>
         await database.FindAsync<long>(CountAll, null, cancellation) > 0;
 
-    /// <summary>
-    /// Enters an employee, with skills when he is an agent. One whose login or id is there stays as he is.
-    /// </summary>
+    /// <summary>Enters an employee. One whose login or id is there stays as he is.</summary>
     /// <returns>False when he was there.</returns>
-    public Task<bool> AddAsync(
-        Account account, IReadOnlyDictionary<string, int> skills, CancellationToken cancellation) =>
-        database.InTransactionAsync(
-            async connection =>
-            {
-                var added = await connection.ExecuteAsync(
-                    new CommandDefinition(InsertEmployee, Row.Of(account), cancellationToken: cancellation));
-                if (added == 1)
-                {
-                    var rows = skills.Select(skill =>
-                        new { id = account.EmployeeId, skill = skill.Key, level = skill.Value }).ToList();
-                    await connection.ExecuteAsync(
-                        new CommandDefinition(InsertSkill, rows, cancellationToken: cancellation));
-                }
-
-                return added == 1;
-            },
-            cancellation);
+    public async Task<bool> AddAsync(Account account, CancellationToken cancellation) =>
+        await database.ExecuteAsync(InsertEmployee, Row.Of(account), cancellation) == 1;
 
     /// <param name="employeeId">Whose.</param>
     /// <param name="language">ru, uz or en.</param>

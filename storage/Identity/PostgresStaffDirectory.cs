@@ -3,38 +3,21 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Storage.Identity;
 
-/// <summary>The agents among the employees, with their skills.</summary>
+/// <summary>The agents among the employees. What they can do stands in the rules.</summary>
 public sealed class PostgresStaffDirectory(PostgresDatabase database) : IStaffDirectory
 {
     private const string SelectAgents =
         """
-        select employee.employee_id, employee.display_name, skill.skill, skill.level
-          from identity.employee as employee
-          left join identity.employee_skill as skill on skill.employee_id = employee.employee_id
-         where employee.role = 'agent'
-         order by employee.display_name, employee.employee_id
+        select employee_id, display_name
+          from identity.employee
+         where role = 'agent'
+           and is_active
+         order by display_name, employee_id
         """;
 
     public async Task<IReadOnlyList<AgentProfile>> ListAgentsAsync(CancellationToken cancellation)
     {
-        var rows = await database.QueryAsync<Row>(SelectAgents, null, cancellation);
-        return
-        [
-            .. rows.GroupBy(row => (row.EmployeeId, row.DisplayName)).Select(agent => new AgentProfile(
-                new AgentId(agent.Key.EmployeeId),
-                agent.Key.DisplayName,
-                agent.Where(row => row.Skill is not null).ToDictionary(row => row.Skill!, row => row.Level))),
-        ];
-    }
-
-    private sealed record Row
-    {
-        public Guid EmployeeId { get; init; }
-
-        public string DisplayName { get; init; } = "";
-
-        public string? Skill { get; init; }
-
-        public int Level { get; init; }
+        var rows = await database.QueryAsync<(Guid Employee, string Name)>(SelectAgents, null, cancellation);
+        return [.. rows.Select(row => new AgentProfile(new AgentId(row.Employee), row.Name))];
     }
 }

@@ -9,6 +9,7 @@ internal static class ProjectionCatalog
     public static IReadOnlyList<IProjection> All { get; } =
     [
         new QueueProjection(),
+        new RuleChangeProjection(),
         new InteractionProjection(),
         new TimelineProjection(),
         new AgentStateProjection(),

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Shared;
 using FsCheck;
@@ -28,11 +29,20 @@ public sealed class LifecycleProperties
         new AgentResumedCaller(Agent, Call, At),
         new AgentStartedWrapUp(Agent, Call, At, At),
         new AgentPlannedNotReady(Agent, "lunch", At),
+        new AgentReserved(Agent, Call, At, IsAutoAnswered: true),
+        new AgentMissedOffer(Agent, Call, 1, At),
+        new AgentBecameNotReady(Agent, NotReadyReasons.NoAnswer, At),
+        new AgentOverstayed(Agent, "lunch", 60, At),
+        new AgentExtendedWrapUp(Agent, Call, At, "why", At),
+        new AgentQualityChanged(Agent, true, false, null, null, null, At),
     ];
 
     private static readonly IInteractionEvent[] InteractionEvents =
     [
-        new GreetingStarted(Call, new QueueId("support"), At),
+        new FlowStarted(Call, "welcome", At),
+        new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
+        new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
+        new TalkCompleted(Call, Agent, At),
         new InteractionQueued(Call, new QueueId("support"), At),
         new InteractionOffered(Call, Agent, Reason, At, At),
         new OfferEnded(Call, Agent, OfferEnding.NoAnswer, At),
@@ -44,6 +54,7 @@ public sealed class LifecycleProperties
         new AgentGivenUp(Call, Agent, At),
         new InteractionEnded(Call, InteractionEnding.CallerHungUp, At),
         new WrapUpRecorded(Call, Agent, new WrapUpResult(null, null, ""), At),
+        new WrapUpExtended(Call, Agent, At, "why", At),
         new InteractionClosed(Call, At),
     ];
 
@@ -60,8 +71,17 @@ public sealed class LifecycleProperties
                 state.HasInteraction.ShouldBe(busy);
                 (state.Reason is not null).ShouldBe(state.Status == AgentStatus.NotReady);
                 (state.WrapUpUntil is not null).ShouldBe(state.Status == AgentStatus.WrapUp);
+                HoldsOnlyWhereItBelongs(state);
             }
         }).QuickCheckThrowOnFailure();
+
+    private static void HoldsOnlyWhereItBelongs(AgentState state)
+    {
+        (state.IsOverLimit && state.Status != AgentStatus.NotReady).ShouldBeFalse();
+        (state.ExtensionReason is not null && state.Status != AgentStatus.WrapUp).ShouldBeFalse();
+        (state.IsAutoAnswered && !state.HasInteraction).ShouldBeFalse();
+        (state.UnansweredInARow > 0 && state.Status is AgentStatus.Talking or AgentStatus.WrapUp).ShouldBeFalse();
+    }
 
     [Fact]
     public void An_interaction_has_an_agent_exactly_from_the_offer_to_its_end() =>

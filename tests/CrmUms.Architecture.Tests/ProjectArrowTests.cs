@@ -32,8 +32,11 @@ public sealed class ProjectArrowTests
         ["CrmUms.EndToEnd.Tests"] = ["CrmUms.SipPhone"],
         ["CrmUms.LoadTests"] = ["CrmUms.SipPhone"],
 
-        // These measure the kernel and its journal, or write code from Asterisk's description.
+        // These measure the kernel and its journal, the flow engine, the routing core, or write code from Asterisk's
+        // description.
         ["CrmUms.KernelBenches"] = [Actors, "CrmUms.Storage"],
+        ["CrmUms.FlowBench"] = ["CrmUms.Acd"],
+        ["CrmUms.RoutingBenches"] = [Actors, "CrmUms.Acd"],
         ["CrmUms.CtiGateway.Generator"] = [],
     };
 

@@ -1,4 +1,3 @@
-using CrmUms.Acd.Shared;
 using CrmUms.TestKit.Contracts;
 
 namespace CrmUms.CtiGateway.Tests;
@@ -7,12 +6,24 @@ namespace CrmUms.CtiGateway.Tests;
 public sealed class FakePbxCallControlTests : CallControlContract
 {
     protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
+}
 
-    protected override Task EndPromptAsync(LegId caller)
-    {
-        ((FakePbxStage)Stage).FinishPrompt(caller);
-        return Task.CompletedTask;
-    }
+/// <summary>The same for prompts.</summary>
+public sealed class FakePbxPromptsTests : PromptsContract
+{
+    protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
+}
+
+/// <summary>The same for voicemail.</summary>
+public sealed class FakePbxLegRecordingTests : LegRecordingContract
+{
+    protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
+}
+
+/// <summary>The same for calls to the outside.</summary>
+public sealed class FakePbxOutboundLegsTests : OutboundLegsContract
+{
+    protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
 }
 
 /// <summary>The same for phones.</summary>

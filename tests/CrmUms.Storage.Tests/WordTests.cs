@@ -5,6 +5,7 @@ using CrmUms.Acd.Shared;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.History;
 using CrmUms.Recording.Ports;
+using CrmUms.Recording.Prompts;
 using CrmUms.Storage.Identity;
 using CrmUms.Storage.Tests.Server;
 
@@ -32,6 +33,8 @@ public sealed partial class WordTests(PostgresServer server) : DatabaseTest(serv
         (await WordsInAsync("crm.case", "status")).ShouldBe(WordsOf<CaseStatus>());
         (await WordsInAsync("identity.employee", "role")).ShouldBe(WordsOf<EmployeeRole>());
         (await WordsInAsync("recording.recording", "recording_state")).ShouldBe(WordsOf<RecordingState>());
+        (await WordsInAsync("recording.prompt_audio", "language")).ShouldBe(WordsOf<PromptLanguage>());
+        (await WordsInAsync("recording.prompt_audio", "source")).ShouldBe(WordsOf<PromptSource>());
     }
 
     [Fact]

@@ -12,7 +12,15 @@ internal sealed class FakeLeg(LegId id)
 
     public AgentId? Agent { get; init; }
 
+    public FakeDial? Dial { get; init; }
+
+    public bool HasRung { get; set; }
+
     public bool IsUp { get; set; }
+
+    public string? Recording { get; set; }
+
+    public char? RecordingEnd { get; set; }
 
     public bool IsMuted { get; set; }
 
@@ -22,13 +30,13 @@ internal sealed class FakeLeg(LegId id)
 
     public string? MusicClass { get; set; }
 
-    public (PlayId Play, string Name)? Prompt { get; set; }
+    public (PlayId Play, IReadOnlyList<string> Names)? Prompt { get; set; }
 
     public Hearing Hears(IEnumerable<FakeLeg> all)
     {
         if (Prompt is { } prompt)
         {
-            return new Hearing("prompt", prompt.Name);
+            return new Hearing("prompt", string.Join('+', prompt.Names));
         }
 
         if (MusicClass is { } musicClass)

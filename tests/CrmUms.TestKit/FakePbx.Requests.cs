@@ -68,6 +68,7 @@ public sealed partial class FakePbx
                        where leg.Agent is not null
                        select new PbxAgentLeg(leg.Agent!.Value, leg.Id, leg.IsUp, leg.Conversation),
                 ],
+                [.. _legs.Values.Where(leg => leg.Dial is not null).Select(InSnapshot)],
                 [.. from phone in _phones where phone.Value select phone.Key],
                 clock.GetUtcNow());
         }
@@ -77,13 +78,17 @@ public sealed partial class FakePbx
         OnLegAsync(caller, "answer", leg => (leg.IsUp, leg.Interaction) = (true, interaction));
 
     public Task<LegOutcome> PlayAsync(
-        LegId leg, PlayId play, string prompt, string language, CancellationToken cancellation) =>
-        OnLegAsync(leg, $"play {prompt} ({language})", found =>
+        LegId leg, PlayId play, IReadOnlyList<string> prompts, string language, CancellationToken cancellation) =>
+        OnLegAsync(leg, $"play {string.Join('+', prompts)} ({language})", found =>
         {
             if (found.Prompt?.Play != play)
             {
                 EndPrompt(found, failed: false);
-                (found.Prompt, found.MusicClass) = ((play, prompt), null); // Asterisk's prompt ends the music too.
+                (found.Prompt, found.MusicClass) = ((play, prompts), null); // Asterisk's prompt ends the music too.
+                if (prompts.Any(MissingPrompts.Contains))
+                {
+                    EndPrompt(found, failed: true);
+                }
             }
         });
 
@@ -100,16 +105,19 @@ public sealed partial class FakePbx
 
     public Task<LegOutcome> PlayMusicAsync(LegId leg, string musicClass, CancellationToken cancellation) =>
         OnLegAsync(leg, $"play music {musicClass}", found =>
-            (found.Conversation, found.MusicClass) = (null, musicClass));
+            (Unrecorded(found).Conversation, found.MusicClass) = (null, musicClass));
+
+    public Task<LegOutcome> StartMusicAsync(LegId leg, string musicClass, CancellationToken cancellation) =>
+        OnLegAsync(leg, $"start music {musicClass}", found => found.MusicClass = musicClass);
 
     public Task PrepareJoinAsync(ConversationId conversation, CancellationToken cancellation) =>
         RequestAsync($"prepare join {conversation.Segment}", () => _conversations.Add(conversation));
 
     public Task<LegOutcome> JoinAsync(
-        ConversationId conversation, LegId caller, LegId agent, CancellationToken cancellation) =>
-        RequestAsync($"join {caller} {agent}", LegOutcome () =>
+        ConversationId conversation, LegId one, LegId other, CancellationToken cancellation) =>
+        RequestAsync($"join {one} {other}", LegOutcome () =>
         {
-            foreach (var leg in new[] { caller, agent })
+            foreach (var leg in new[] { one, other })
             {
                 if (!_legs.ContainsKey(leg))
                 {
@@ -117,8 +125,9 @@ public sealed partial class FakePbx
                 }
             }
 
+            var legs = new[] { Unrecorded(_legs[one]), Unrecorded(_legs[other]) };
             _conversations.Add(conversation);
-            foreach (var leg in new[] { _legs[caller], _legs[agent] })
+            foreach (var leg in legs)
             {
                 (leg.Conversation, leg.MusicClass) = (conversation, null);
             }
@@ -151,6 +160,8 @@ public sealed partial class FakePbx
                 HangUpReason.Normal => 16,
                 HangUpReason.UnknownNumber => 1,
                 HangUpReason.Congestion => 34,
+                HangUpReason.Busy => 17,
+                HangUpReason.Rejected => 21,
                 _ => throw new NotSupportedException(reason.ToString()),
             });
             return true;
@@ -174,7 +185,7 @@ public sealed partial class FakePbx
         });
 
     public Task<LegOutcome> ParkAsync(LegId agentLeg, CancellationToken cancellation) =>
-        OnLegAsync(agentLeg, "park", leg => (leg.Conversation, leg.MusicClass) = (null, null));
+        OnLegAsync(agentLeg, "park", leg => (Unrecorded(leg).Conversation, leg.MusicClass) = (null, null));
 
     public Task<PhoneCredentials> ProvisionAsync(AgentId agent, CancellationToken cancellation) =>
         RequestAsync($"provision {agent}", () =>
@@ -226,7 +237,16 @@ public sealed partial class FakePbx
             }
 
             _requests.Add(words);
-            var answer = carryOut();
+            T answer;
+            try
+            {
+                answer = carryOut();
+            }
+            catch (CtiException refused)
+            {
+                return Task.FromException<T>(refused);
+            }
+
             if (!_isHolding)
             {
                 return Task.FromResult(answer);

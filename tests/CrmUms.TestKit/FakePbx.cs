@@ -45,10 +45,21 @@ public sealed partial class FakePbx(Action<object> tell, TimeProvider clock) : I
     /// <summary>The caller hangs up.</summary>
     public void HangUpCaller(LegId leg, int cause = 16) => EndLeg(leg, cause);
 
-    /// <summary>The caller presses a key.</summary>
-    public void PressKey(LegId leg, char digit) => Happen(() => _ = Leg(leg), new DigitReceived(leg, digit));
+    /// <summary>The caller, or whom we called, presses a key.</summary>
+    public void PressKey(LegId leg, char digit)
+    {
+        lock (_gate)
+        {
+            var pressing = Leg(leg);
+            Report(new DigitReceived(leg, digit));
+            if (pressing.RecordingEnd == digit)
+            {
+                EndRecording(pressing, TimeSpan.Zero);
+            }
+        }
+    }
 
-    /// <summary>The prompt that the leg hears comes to its end.</summary>
+    /// <summary>All prompts that the leg hears come to their end.</summary>
     public void FinishPrompt(LegId leg, bool failed = false)
     {
         lock (_gate)
@@ -154,10 +165,14 @@ public sealed partial class FakePbx(Action<object> tell, TimeProvider clock) : I
             }
 
             EndPrompt(ended, failed: false);
+            EndRecording(ended, TimeSpan.Zero);
             _legs.Remove(leg);
-            Report(ended.Agent is { } agent
-                ? new AgentLegEnded(agent, leg)
-                : new CallerLegEnded(leg, cause, clock.GetUtcNow()));
+            Report(ended switch
+            {
+                { Agent: { } agent } => new AgentLegEnded(agent, leg),
+                { Dial: not null } => EndOfDialled(ended, cause),
+                _ => new CallerLegEnded(leg, cause, clock.GetUtcNow()),
+            });
         }
     }
 
@@ -177,7 +192,9 @@ public sealed partial class FakePbx(Action<object> tell, TimeProvider clock) : I
     }
 }
 
-/// <summary>What a leg hears: <c>nothing</c>, <c>music</c> of a class, <c>prompt</c> of a name, <c>leg</c>.</summary>
+/// <summary>
+/// What a leg hears: <c>nothing</c>, <c>music</c> of a class, <c>prompt</c> of names (<c>one+two</c>), <c>leg</c>.
+/// </summary>
 public sealed record Hearing(string Kind, string What)
 {
     public static Hearing Nothing { get; } = new("nothing", "");

@@ -77,6 +77,12 @@ export const agentView = (part: Partial<AgentView> = {}): AgentView => ({
   until: null,
   nextReason: null,
   audio: "open",
+  limitAt: null,
+  obstacle: null,
+  isAutoAnswered: false,
+  wrapUpExtensionSeconds: 0,
+  unansweredInARow: 0,
+  inactivityMinutes: 0,
   ...part,
 });
 

@@ -51,6 +51,7 @@ namespace CrmUms.CtiGateway.Ari.Generated;
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(IReadOnlyList<ConfigTuple>))]
 [JsonSerializable(typeof(IReadOnlyList<Endpoint>))]
+[JsonSerializable(typeof(LiveRecording))]
 [JsonSerializable(typeof(PeerStatusChange))]
 [JsonSerializable(typeof(Playback))]
 [JsonSerializable(typeof(PlaybackContinuing))]
@@ -62,6 +63,7 @@ namespace CrmUms.CtiGateway.Ari.Generated;
 [JsonSerializable(typeof(RecordingStarted))]
 [JsonSerializable(typeof(StasisEnd))]
 [JsonSerializable(typeof(StasisStart))]
+[JsonSerializable(typeof(StoredRecording))]
 [JsonSerializable(typeof(TextMessageReceived))]
 [JsonSerializable(typeof(Variable))]
 internal sealed partial class AriJson : JsonSerializerContext;

@@ -115,6 +115,29 @@ internal static class ChannelsRequests
                 ("skipms", skipms?.ToString(CultureInfo.InvariantCulture))),
             null, AriJson.Default.Playback);
 
+    /// <summary>Start a recording.</summary>
+    public static AriRequest<LiveRecording> Record(
+        string channelId,
+        string name,
+        string format,
+        int? maxDurationSeconds = null,
+        int? maxSilenceSeconds = null,
+        string? ifExists = null,
+        bool? beep = null,
+        string? terminateOn = null) =>
+        new(
+            "POST",
+            AriUri.Of(
+                $"channels/{AriUri.Escape(channelId)}/record",
+                ("name", name),
+                ("format", format),
+                ("maxDurationSeconds", maxDurationSeconds?.ToString(CultureInfo.InvariantCulture)),
+                ("maxSilenceSeconds", maxSilenceSeconds?.ToString(CultureInfo.InvariantCulture)),
+                ("ifExists", ifExists),
+                ("beep", beep?.ToString().ToLowerInvariant()),
+                ("terminateOn", terminateOn)),
+            null, AriJson.Default.LiveRecording);
+
     /// <summary>Send provided DTMF to a given channel.</summary>
     public static AriRequest SendDtmf(
         string channelId,

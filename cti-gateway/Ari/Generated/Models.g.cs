@@ -241,6 +241,14 @@ internal sealed record RequiredDestination
     public IReadOnlyList<AdditionalParam>? AdditionalProtocolParams { get; init; }
 }
 
+/// <summary>A past recording that may be played back.</summary>
+internal sealed record StoredRecording
+{
+    public string Name { get; init; } = "";
+
+    public string Format { get; init; } = "";
+}
+
 /// <summary>A text message.</summary>
 internal sealed record TextMessage
 {

@@ -30,6 +30,18 @@ test_a_port_with_a_leading_zero_is_named_without_a_word_of_bash() {
   expect "$words" "ums: CRMUMS_WEB_PORT is '008080': a port from 1024 to 65535 is needed"
 }
 
+test_a_misspelt_setting_is_named_in_the_environment_and_in_the_file() {
+  local words home=$UMS_HOME
+  mkdir deploy && cp "$home/deploy/ums.sample.env" deploy/
+  words=$( (UMS_HOME=$PWD CRMUMS_WEBPORT=8081 check_names) 2>&1) && die "it was accepted"
+  [[ $words == *CRMUMS_WEBPORT* ]]
+  echo 'CRMUMS_SIP_PROT=15061' >ums.env
+  words=$( (UMS_HOME=$PWD check_names) 2>&1) && die "it was accepted"
+  [[ $words == *CRMUMS_SIP_PROT* ]]
+  echo 'CRMUMS_SIP_PORT=15061' >ums.env
+  UMS_HOME=$PWD CRMUMS_WEB_PORT=8081 check_names
+}
+
 test_up_names_a_missing_part() {
   local words
   UMS_HOME=$PWD load_settings

@@ -2,6 +2,7 @@ using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.Acd.Tests.Stories;
 using CrmUms.TestKit;
@@ -45,7 +46,7 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
         interaction.Tell(new EnqueueOutcome.Waits(DateTimeOffset.UnixEpoch), queue.Ref);
 
         agents.ExpectMsg<OfferInteraction>();
-        _journal.Writes.ShouldBe([3]);
+        AwaitAssert(() => _journal.Writes.ShouldBe([3])); // The agent is told while it is being written.
     }
 
     [Fact]
@@ -81,16 +82,20 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
             pbx,
             Substitute.For<IClientDirectory>(),
             Substitute.For<IStaffDirectory>(),
+            new FakePrompts(),
+            new FakeHttpLookUps(),
             Substitute.For<IOpenInteractions>(),
             new AcdOptions(),
             TimeProvider.System,
             NullLogger.Instance);
         var id = new InteractionId(Guid.NewGuid());
         var agentsRef = agents.Ref;
-        var entry = new QueueEntry(AcdWorld.Queue("express", "1001", greeting: ""), queue.Ref);
+        var rules = CentreRules.Empty
+            .With(RuleCatalog.Of<QueueRule>(), AcdWorld.Queue("express"))
+            .With(RuleCatalog.Of<NumberRule>(), AcdWorld.Number("1001", "express"));
         var interaction = Sys.ActorOf(Props.Create(() => new InteractionActor(id, agentsRef, services)));
         interaction.Tell(new TakeCall(
-            new CallArrived(_caller, "1001", "", "", DateTimeOffset.UnixEpoch), new NumberPlan([entry])));
+            new CallArrived(_caller, "1001", "", "", DateTimeOffset.UnixEpoch), new NumberPlan(rules, queue.Ref)));
         queue.ExpectMsg<EnqueueCaller>();
         return (queue, agents, interaction);
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,6 +33,10 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     public AcdOptions Options { get; } = new();
 
+    public FakePrompts Prompts { get; } = new();
+
+    public FakeHttpLookUps Http { get; } = new();
+
     /// <summary>Whom the CRM core knows; others are strangers.</summary>
     public Dictionary<string, CallerIdentity> Clients { get; } = [];
 
@@ -43,18 +49,59 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         }
 
         await world.StartServerAsync();
-        await world.ConfigureAsync(Queue("support", "1000", greeting: "hello"));
-        await world.ConfigureAsync(Queue("express", "1001", greeting: ""));
+        await world.ChangeAsync([
+            RuleChange.To(new SkillRule { Id = "support", Name = "Support" }),
+            RuleChange.To(new ReasonRule { Id = "break", Names = new RuleNames("Перерыв", "Tanaffus", "Break") }),
+            RuleChange.To(new ReasonRule { Id = "lunch", Names = new RuleNames("Обед", "Tushlik", "Lunch") }),
+            RuleChange.To(Queue("support")),
+            RuleChange.To(Number("1000", "support", greeting: "hello")),
+            RuleChange.To(Queue("express")),
+            RuleChange.To(Number("1001", "express")),
+            .. world._agents.Select(agent => RuleChange.To(agent.Rule)),
+        ]);
         return world;
     }
 
-    public static QueueConfiguration Queue(string id, string number, string greeting) =>
-        new(new QueueId(id), id, [number], "support", greeting, "ru", "default", RingFor, WrapUpFor, WaitingMax: 10);
+    public static QueueRule Queue(string id) => new()
+    {
+        Id = id,
+        Name = id,
+        Requirement = "support",
+        RingSeconds = (int)RingFor.TotalSeconds,
+        WrapUpSeconds = (int)WrapUpFor.TotalSeconds,
+        WaitingMax = 10,
+    };
+
+    public static NumberRule Number(string number, string queue, string greeting = "") =>
+        new() { Id = number, Target = RuleTarget.Queue(queue), Greeting = greeting };
 
     public AgentDriver Agent(int number) => _agents[number - 1];
 
-    public Task<QueueReply> ConfigureAsync(QueueConfiguration queue) =>
-        _refs!.Queues.Ask<QueueReply>(new ConfigureQueue(queue), Patience).WaitAsync(Patience);
+    /// <summary>Changes the rules; all of it makes sense.</summary>
+    public async Task ChangeAsync(params IReadOnlyList<RuleChange> changes)
+    {
+        var reply = await TryChangeAsync(changes);
+        var problems = (reply as RulesReply.Refused)?.Problems ?? [];
+        reply.ShouldBeOfType<RulesReply.Accepted>(string.Join("; ", problems));
+    }
+
+    public Task<RulesReply> TryChangeAsync(params IReadOnlyList<RuleChange> changes) =>
+        _refs!.Rules.Ask<RulesReply>(new ChangeRules(changes, null, "test"), Patience).WaitAsync(Patience);
+
+    /// <summary>Somebody comes to work here while the server runs.</summary>
+    public async Task<AgentDriver> HireAsync()
+    {
+        var agent = new AgentDriver(this, new AgentId(new Guid(_agents.Count + 1, 0, 0, new byte[8])));
+        _agents.Add(agent);
+        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        return agent;
+    }
+
+    public async Task DismissAsync(AgentDriver agent)
+    {
+        _agents.Remove(agent);
+        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+    }
 
     public Task<QueueViews> QueuesAsync() =>
         _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
@@ -62,6 +109,9 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     // Asks time out on the turned clock; the machine's clock bounds the test.
     public Task<AgentReply> DoAsync(IAgentCommand command) =>
         _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);
+
+    /// <summary>News of an interaction to an agent, as if one had sent it.</summary>
+    public void Tell(IAgentNews news) => _refs!.Agents.Tell(news, ActorRefs.NoSender);
 
     public Task<AgentView> ViewAsync(AgentId agent) =>
         _refs!.Agents.Ask<AgentView>(new GetAgentView(agent), Patience).WaitAsync(Patience);
@@ -78,7 +128,8 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public async Task StartServerAsync()
     {
         _system = ActorSystem.Create("acd", new ActorSystemOptions { TimeProvider = Clock, Journal = Journal });
-        var services = new AcdServices(Pbx, Pbx, this, this, Journal, Options, Clock, NullLogger.Instance);
+        var services = new AcdServices(
+            Pbx, Pbx, this, this, Prompts, Http, Journal, Options, Clock, NullLogger.Instance);
         _refs = await AcdRoot.StartAsync(_system, services, Patience).WaitAsync(Patience);
         _refs.PbxFacts.Tell(Pbx.Snapshot(), ActorRefs.NoSender);
     }
@@ -98,6 +149,9 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     public Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation) =>
         Task.FromResult(Clients.GetValueOrDefault(number.E164));
+
+    public Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation) =>
+        Task.FromResult(Clients.GetValueOrDefault(value));
 
     public Task<IReadOnlyList<AgentProfile>> ListAgentsAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AgentProfile>>([.. _agents.Select(agent => agent.Profile)]);

@@ -1,6 +1,7 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Tests.Stories;
@@ -8,8 +9,10 @@ namespace CrmUms.Acd.Tests.Stories;
 /// <summary>Does what an agent and his page do, and waits for what he sees.</summary>
 internal sealed class AgentDriver(AcdWorld world, AgentId id)
 {
-    public AgentProfile Profile { get; } =
-        new(id, $"Agent {id.Value.ToString()[..8]}", new Dictionary<string, int> { ["support"] = 5 });
+    public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}");
+
+    public AgentRule Rule { get; } =
+        new() { Id = id.ToString(), Skills = new Dictionary<string, int> { ["support"] = 5 } };
 
     /// <summary>Signs in, opens the page with its audio, and becomes ready.</summary>
     public async Task GetReadyAsync()
@@ -70,6 +73,14 @@ internal sealed class AgentDriver(AcdWorld world, AgentId id)
 
     public Task<AgentReply> RecordAsync(CallView call, string note = "done", string? notReady = null) =>
         world.DoAsync(new RecordWrapUp(id, call.Interaction, new WrapUpResult("balance", "solved", note), notReady));
+
+    public Task<AgentReply> ExtendAsync(CallView call, string reason = "the client's file is long") =>
+        world.DoAsync(new ExtendWrapUp(id, call.Interaction, reason));
+
+    public Task<AgentReply> MeasureAsync(bool isSilent = false, bool isBad = false) =>
+        world.DoAsync(new ReportQuality(id, isSilent, isBad, Loss: 0.1, JitterMs: 20, RttMs: 300));
+
+    public Task<AgentReply> MoveMouseAsync() => world.DoAsync(new ReportActivity(id));
 
     public Task<AgentView> ViewAsync() => world.ViewAsync(id);
 

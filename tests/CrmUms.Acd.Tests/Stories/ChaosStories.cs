@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Tests.Stories;
@@ -20,6 +21,7 @@ public sealed class ChaosStories
     {
         var random = new Random(seed);
         await using var world = await AcdWorld.StartAsync(Agents);
+        await SetUpAsync(world);
         var callers = new List<LegId>();
         for (var step = 0; step < Steps; step++)
         {
@@ -30,9 +32,11 @@ public sealed class ChaosStories
 
         HoldsForEveryAgent(world);
         HoldsForEveryInteraction(world);
+        world.Turn(TimeSpan.FromHours(1)); // Nobody is over his occupancy any more.
         for (var number = 1; number <= Agents; number++)
         {
             await world.Agent(number).OpenPageAsync();
+            await world.Agent(number).MeasureAsync();
             await world.Agent(number).MakeReadyAsync();
             var caller = world.Pbx.ArriveCall("1001");
             var call = await world.Agent(number).AnswerAsync();
@@ -44,10 +48,18 @@ public sealed class ChaosStories
         }
     }
 
+    // Everything that agents can be asked for at once: limits, more time, calls answered for one of them.
+    private static Task SetUpAsync(AcdWorld world) => world.ChangeAsync(
+        RuleChange.To(new SettingsRule { Id = SettingsRule.TheOne, NoAnswersMax = 2, InactivityMinutes = 1 }),
+        RuleChange.To(new ReasonRule { Id = "break", Names = new RuleNames("П", "T", "B"), LimitMinutes = 1 }),
+        RuleChange.To(AcdWorld.Queue("express") with { WrapUpExtensionSeconds = 20 }),
+        RuleChange.To(world.Agent(1).Rule with { AutoAnswer = true }),
+        RuleChange.To(world.Agent(2).Rule with { OccupancyMaxPercent = 90 }));
+
     private static async Task HappenAsync(AcdWorld world, Random random, List<LegId> callers)
     {
         var agent = world.Agent(random.Next(Agents) + 1);
-        switch (random.Next(16))
+        switch (random.Next(18))
         {
             case 0 or 1 or 2:
                 callers.Add(world.Pbx.ArriveCall(random.Next(3) == 0 ? "1000" : "1001"));
@@ -84,6 +96,13 @@ public sealed class ChaosStories
                 LeaveSomebody(world, random, callers);
                 await world.StartServerAsync();
                 break;
+            case 13:
+                await agent.MeasureAsync(random.Next(3) == 0, random.Next(3) == 0);
+                break;
+            case 14:
+                world.Pbx.Snapshot().AgentLegs.ToList().ForEach(leg => FinishTone(world, leg.Leg));
+                await agent.MoveMouseAsync();
+                break;
             default:
                 await WishAsync(world, random, agent);
                 break;
@@ -99,6 +118,14 @@ public sealed class ChaosStories
         catch (ArgumentException)
         {
             // He has been hung up meanwhile.
+        }
+    }
+
+    private static void FinishTone(AcdWorld world, LegId leg)
+    {
+        if (world.Pbx.Hears(leg).Kind == "prompt")
+        {
+            FinishPrompt(world, leg);
         }
     }
 
@@ -118,18 +145,25 @@ public sealed class ChaosStories
             return;
         }
 
-        _ = random.Next(6) switch
+        _ = random.Next(7) switch
         {
             0 or 1 => await world.DoAsync(new AnswerOffer(agent.Profile.Agent, call.Interaction)),
             2 => await agent.HoldAsync(call),
             3 => await agent.ResumeAsync(call),
             4 => await agent.HangUpAsync(call),
+            5 => await agent.ExtendAsync(call),
             _ => await agent.RecordAsync(call),
         };
     }
 
     private static async Task GoHomeAsync(AcdWorld world, List<LegId> callers)
     {
+        // A busy machine may not have taken them yet: whoever comes later than this would find everybody gone home.
+        var alive = callers.Where(world.Pbx.IsAlive).ToList();
+        await AcdWorld.EventuallyAsync(
+            () => !alive.Where(world.Pbx.IsAlive)
+                .Except(world.Journal.Of<InteractionArrived>().Select(arrived => arrived.Caller)).Any(),
+            "everybody who calls was taken");
         callers.ForEach(caller => world.Pbx.HangUpCaller(caller));
         for (var number = 1; number <= Agents; number++)
         {

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Shared;
 using CrmUms.TestKit;
 
 namespace CrmUms.Acd.Tests.Stories;
@@ -34,6 +35,23 @@ public sealed class SurvivalStories
     }
 
     [Fact]
+    public async Task An_agent_reserved_for_an_offer_that_was_never_kept_is_set_free()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        await world.Agent(1).GetReadyAsync();
+        var (agent, now) = (world.Agent(1).Profile.Agent, world.Clock.GetUtcNow());
+        var lost = new CallView(
+            new InteractionId(Guid.NewGuid()), "offered", new QueueId("support"), "support", "1000",
+            CallerNumber.Anonymous, null, now, now, null, null, null, false, null, null);
+
+        world.Tell(new OfferInteraction(agent, lost, now + AcdWorld.RingFor));
+        await world.Agent(1).IsAsync(AgentStatus.Reserved);
+        world.Turn(AcdWorld.RingFor + TimeSpan.FromSeconds(6));
+
+        await world.Agent(1).IsAsync(AgentStatus.Ready);
+    }
+
+    [Fact]
     public async Task A_talk_that_ends_while_the_server_is_away_leaves_the_agent_in_wrap_up()
     {
         await using var world = await AcdWorld.StartAsync();
@@ -57,11 +75,13 @@ public sealed class SurvivalStories
         await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionQueued>().Any(), "the first waits");
         world.Turn(TimeSpan.FromSeconds(1));
         var second = world.Pbx.ArriveCall("1001", "+998902222222");
-        await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionQueued>().Count() == 2, "both wait");
+        var music = new Hearing("music", "default");
+        await AcdWorld.EventuallyAsync(
+            () => world.Pbx.Hears(first) == music && world.Pbx.Hears(second) == music, "both wait with music");
 
         await world.KillServerAsync();
-        world.Pbx.Hears(first).ShouldBe(new Hearing("music", "default"));
-        world.Pbx.Hears(second).ShouldBe(new Hearing("music", "default"));
+        world.Pbx.Hears(first).ShouldBe(music);
+        world.Pbx.Hears(second).ShouldBe(music);
         await world.StartServerAsync();
         await world.Agent(1).GetReadyAsync();
 

@@ -2,12 +2,15 @@ using System.Text.Json;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Registration;
 using CrmUms.AgentWeb.Tests.Hosting;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.History;
+using CrmUms.Recording.Prompts;
+using CrmUms.Storage.Identity;
 
 namespace CrmUms.AgentWeb.Tests.Contracts;
 
@@ -18,7 +21,21 @@ public sealed class WireTests
 
     private static readonly DeskAgent Agent = new(
         "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "lunch", At, null, null,
-        AudioStatus.Open);
+        AudioStatus.Open)
+    {
+        LimitAt = At.AddMinutes(60),
+        Obstacle = "over-occupancy",
+        IsAutoAnswered = true,
+        WrapUpExtensionSeconds = 60,
+        UnansweredInARow = 1,
+        InactivityMinutes = 15,
+    };
+
+    private static readonly ReasonView[] Reasons =
+    [
+        new("break", new TopicNames("Перерыв", "Tanaffus", "Break"), "#d97706", 15, true),
+        new("no-answer", new TopicNames("Не ответил", "Javob bermadi", "No answer"), "#dc2626", null, false),
+    ];
 
     private static readonly DeskCall Call = new(
         "0197aaaa00007000800000000000000a", "wrapping-up", "support", "Поддержка", "1000",
@@ -50,7 +67,10 @@ public sealed class WireTests
         ["command-reply-accepted"] = CommandReply.Done,
         ["command-reply-refused"] = CommandReply.Refused(AgentRefusal.NotYours),
         ["desk-options"] = new DeskOptionsView(
-            ["break", "lunch"], ["resolved"], [new TopicView("sim", null, new TopicNames("SIM", "SIM", "SIM"))], 4000),
+            ["break", "lunch"],
+            Reasons,
+            ["resolved"], [new TopicView("sim", null, new TopicNames("SIM", "SIM", "SIM"))], 4000),
+        ["quality-report"] = new QualityReport(true, false, 0.125, 40.5, null),
         ["desk-phone"] = new PhoneView("sip:agent-1@127.0.0.1", "agent-1", "s3cret", "ws://127.0.0.1:15088/ws", []),
         ["history-page"] = new HistoryPageView([Row], "638-0197"),
         ["history-detail"] = new HistoryDetailView(
@@ -58,6 +78,39 @@ public sealed class WireTests
             new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30),
             [new TimelineView(
                 At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
+        ["prompts"] = new[]
+        {
+            new PromptView(
+                "welcome",
+                "Приветствие",
+                false,
+                new Dictionary<string, PromptAudioView>
+                {
+                    ["ru"] = new(
+                        4.25, PromptSource.Upload, -19.2, null,
+                        new PromptAuthorView("01970000000070008000000000000003", "Нодира Алиева"), At),
+                    ["uz"] = new(
+                        3.5, PromptSource.Synthesised, -19, "Assalomu alaykum!",
+                        new PromptAuthorView("01970000000070008000000000000003", "Нодира Алиева"), At),
+                },
+                [new PromptUseView("flow", "support-welcome", "Поддержка")],
+                false),
+            new PromptView(
+                "crmums-busy",
+                "crmums-busy",
+                true,
+                new Dictionary<string, PromptAudioView>
+                {
+                    ["en"] = new(5.1, PromptSource.Synthesised, null, null, null, null),
+                },
+                [],
+                true),
+        },
+        ["prompts-missing"] = new[]
+        {
+            new MissingPromptView("welcome", "en", [new PromptUseView("flow", "support-welcome", "Поддержка")]),
+        },
+        ["prompt-limits"] = new PromptLimitsView(20_971_520, 300, 2000, ["standard", "female", "male"]),
         ["client-card"] = new ClientCardView(
             "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович",
             ["+998901234567"], true, "Дильноза Юлдашева", [Row],
@@ -67,10 +120,83 @@ public sealed class WireTests
                     "Заменили",
                     ["0197aaaa00007000800000000000000a"]),
             ]),
+        ["rules"] = new RulesView(
+            17,
+            new Dictionary<string, IReadOnlyList<JsonElement>>
+            {
+                ["skill"] = [Written(new SkillRule { Id = "uzbek", Name = "Узбекский язык" })],
+                ["number"] = [Written(new NumberRule { Id = "1000", Target = RuleTarget.Queue("support") })],
+            }),
+        ["rule-queue"] = Written(new QueueRule
+        {
+            Id = "support",
+            Name = "Поддержка",
+            Requirement = "support",
+            Relaxation = [new RelaxationStep(60)],
+            Announcement = new AnnouncementRule(),
+            Callback = new CallbackRule { OfferAfterSeconds = 120 },
+            Overflow = [new OverflowRule
+            {
+                When = OverflowWhen.EstimatedWait, Threshold = 600, Target = new RuleTarget(TargetKind.HangUp),
+            }],
+            Calendar = "tashkent",
+            LastAgent = new LastAgentRule(),
+        }),
+        ["rule-agent"] = Written(new AgentRule
+        {
+            Id = "01970000000070008000000000000001",
+            Skills = new Dictionary<string, int> { ["support"] = 5 },
+            Groups = ["first-line"],
+            Queues = new Dictionary<string, int> { ["support"] = 1 },
+        }),
+        ["rule-black-list"] = Written(new BlackListRule
+        {
+            Id = "spam", Number = "+99890", Prefix = true, Reason = "Спам", ExpiresAt = At,
+        }),
+        ["rule-priority"] = Written(new PriorityRule
+        {
+            Id = "vip", Name = "VIP", Vip = true, ClientKind = ClientKind.Organization, Points = 30,
+        }),
+        ["rule-reason"] = Written(new ReasonRule
+        {
+            Id = "lunch", Names = new RuleNames("Обед", "Tushlik", "Lunch"), LimitMinutes = 60, Colour = "#d97706",
+        }),
+        ["rule-calendar"] = Written(new CalendarRule
+        {
+            Id = "tashkent",
+            Name = "Ташкент",
+            Week = [new OpenHours(DayOfWeek.Monday, "09:00", "18:00")],
+            Holidays = [new Holiday { Date = new DateOnly(2026, 3, 21), Yearly = true, Name = "Навруз" }],
+        }),
+        ["rules-of-kind"] = new RulesOfKindView(17, [Written(new GroupRule { Id = "first-line", Name = "Первая" })]),
+        ["rule-problems"] = new RuleProblemsView(
+            [new RuleProblem("out-of-range", "skills.uzbek", new Dictionary<string, string> { ["max"] = "10" })]),
+        ["rule-changes"] = new RuleChangesPageView(
+            [
+                new RuleChangeView(
+                    17, "skill", "uzbek", At, "01970000000070008000000000000004", "Рустам Назаров", "так надо", null,
+                    Written(new SkillRule { Id = "uzbek", Name = "Узбекский язык" })),
+            ],
+            17),
+        ["employees"] = new EmployeesView(
+            [
+                new EmployeeView(
+                    "01970000000070008000000000000001", "agent1", "Азиза Каримова", EmployeeRole.Agent, "ru", true),
+            ]),
         ["status"] = new StatusView(
             "up",
             [new QueueStatusView("support", "Поддержка", 3, 12), new QueueStatusView("express", "Экспресс", 0, null)],
-            [new AgentStatusView("01970000000070008000000000000001", "Азиза Каримова", AgentStatus.Ready, null, At)]),
+            [
+                new AgentStatusView(
+                    "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "break", At)
+                {
+                    LimitAt = At.AddMinutes(15),
+                    Obstacle = "network-bad",
+                    OccupancyPercent = 78,
+                    ContactsToday = 23,
+                },
+            ],
+            Reasons),
     };
 
     private static readonly JsonSerializerOptions Wire = MakeWire();
@@ -91,6 +217,9 @@ public sealed class WireTests
         .Select(file => Path.GetFileNameWithoutExtension(file))
         .Order()
         .ShouldBe(Messages.Keys.Order());
+
+    private static JsonElement Written<T>(T rule)
+        where T : class, IRule => RuleChange.To(rule).Content!.Value;
 
     private static JsonSerializerOptions MakeWire()
     {

@@ -30,8 +30,27 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /api/history"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/history/{interactionId}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/recordings/{id}/audio"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/prompts"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/prompts/missing"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/prompts/limits"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/prompts/{id}/{language}/audio"] = [Roles.Supervisor, Roles.Administrator],
+        ["PUT /api/prompts/{id}"] = [Roles.Administrator],
+        ["DELETE /api/prompts/{id}"] = [Roles.Administrator],
+        ["PUT /api/prompts/{id}/{language}"] = [Roles.Administrator],
+        ["POST /api/prompts/{id}/{language}/synthesise"] = [Roles.Administrator],
+        ["DELETE /api/prompts/{id}/{language}"] = [Roles.Administrator],
         ["GET /api/clients/{id}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/status"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/rules"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/rules/{kind}"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/rules/changes"] = [Roles.Supervisor, Roles.Administrator],
+        ["PUT /api/rules/{kind}/{id}"] = [Roles.Administrator],
+        ["DELETE /api/rules/{kind}/{id}"] = [Roles.Administrator],
+        ["POST /api/rules/{kind}/{id}/check"] = [Roles.Administrator],
+        ["POST /api/rules/{kind}/{id}/restore"] = [Roles.Administrator],
+        ["GET /api/employees"] = [Roles.Supervisor, Roles.Administrator],
+        ["POST /api/employees"] = [Roles.Administrator],
+        ["PUT /api/employees/{id}"] = [Roles.Administrator],
         ["GET /api/log-level"] = [Roles.Administrator],
         ["PUT /api/log-level"] = [Roles.Administrator],
         ["GET /hubs/desk/negotiate"] = [Roles.Agent],
@@ -91,6 +110,8 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         var (method, path) = (name.Split(' ')[0], name.Split(' ')[1]);
         path = path.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{interactionId}", Guid.Empty.ToString("n"), StringComparison.Ordinal)
+            .Replace("{language}", "ru", StringComparison.Ordinal)
+            .Replace("{kind}", "no-such-kind", StringComparison.Ordinal)
             .Replace("{id}", Guid.Empty.ToString("n"), StringComparison.Ordinal);
         return browser.SendAsync(new HttpMethod(method), path, method == "GET" ? null : new { });
     }

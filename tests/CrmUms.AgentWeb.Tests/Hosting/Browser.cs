@@ -36,7 +36,8 @@ internal sealed class Browser : IDisposable
         return _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path)
         {
@@ -45,6 +46,11 @@ internal sealed class Browser : IDisposable
         if (Token is not null)
         {
             request.Headers.Add("X-XSRF-TOKEN", Token);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
         }
 
         return _client.SendAsync(request, TestContext.Current.CancellationToken);

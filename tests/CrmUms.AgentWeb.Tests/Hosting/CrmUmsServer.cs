@@ -1,5 +1,6 @@
 using CrmUms.Acd.Ports;
 using CrmUms.AgentWeb.Registration;
+using CrmUms.Recording.Ports;
 using CrmUms.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -24,6 +25,8 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
             ["Web:Root"] = Directory.CreateDirectory(Path.Combine(Folder, "wwwroot")).FullName,
             ["Asterisk:Password"] = "no-asterisk-here",
             ["Recording:RawFolder"] = Directory.CreateDirectory(Path.Combine(Folder, "raw")).FullName,
+            ["Prompts:Folder"] = Path.Combine(Folder, "prompts"),
+            ["Prompts:SoundsFolder"] = Directory.CreateDirectory(Path.Combine(Folder, "sounds")).FullName,
             ["Recording:Folder"] = Directory.CreateDirectory(Path.Combine(Folder, "recordings")).FullName,
         }.Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)))
             .GroupBy(setting => setting.Key)
@@ -34,6 +37,8 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
     public string Folder { get; }
 
     public FakePbx Pbx => Services.GetRequiredService<FakePbx>();
+
+    public FakePromptUsage PromptUsage => Services.GetRequiredService<FakePromptUsage>();
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -68,6 +73,8 @@ internal sealed class CrmUmsServer : WebApplicationFactory<Program>
             services.AddSingleton(provider => new FakePbx(
                 fact => provider.GetRequiredService<PbxDoorRef>().Ref.Tell(fact, ActorRefs.NoSender),
                 TimeProvider.System));
+            services.AddSingleton(new FakePromptUsage());
+            services.AddSingleton<IPromptUsage>(provider => provider.GetRequiredService<FakePromptUsage>());
             services.AddSingleton<ICallControl>(provider => provider.GetRequiredService<FakePbx>());
             services.AddSingleton<IAgentPhones>(provider => provider.GetRequiredService<FakePbx>());
         });

@@ -87,6 +87,56 @@ public sealed class CallWalkTests(ServerFixture fixture)
         (await AccessesAsync(recording)).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Wrap_up_is_prolonged_once_and_the_reason_stands_in_the_timeline()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await OpenReadyDeskAsync(browser);
+        var leg = fixture.Server.Pbx.ArriveCall("1001", "anonymous");
+        var id = (await desk.WaitForStageAsync("offered")).Text("call", "interactionId")!;
+        await desk.AcceptedAsync("Answer", id);
+        await desk.WaitForStageAsync("connected");
+        fixture.Server.Pbx.HangUpCaller(leg);
+        await desk.WaitForStageAsync("wrapping-up");
+        var command = Guid.NewGuid().ToString();
+
+        var first = await desk.InvokeAsync("ExtendWrapUp", command, id, "Сверяю договор");
+        var repeat = await desk.InvokeAsync("ExtendWrapUp", command, id, "Сверяю договор");
+        var other = await desk.CommandAsync("ExtendWrapUp", id, "Ещё немного");
+
+        first.GetProperty("accepted").GetBoolean().ShouldBeTrue();
+        repeat.GetProperty("accepted").GetBoolean().ShouldBeTrue("A repeat is answered from memory.");
+        other.Text("refusal").ShouldBe("wrongState");
+        var form = new { topic = (string?)null, result = (string?)null, note = "" };
+        await desk.AcceptedAsync("RecordWrapUp", id, form, "break");
+        await CatchUpAsync();
+        var detail = await browser.GetJsonAsync("/api/history/" + id);
+        var entry = detail.GetProperty("timeline").EnumerateArray()
+            .Single(each => each.Text("kind") == "wrap-up-extended");
+        entry.Text("detail", "reason").ShouldBe("Сверяю договор");
+    }
+
+    [Fact]
+    public async Task A_supervisor_sees_why_a_ready_agent_is_offered_nobody()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await OpenReadyDeskAsync(browser);
+        var quality = new { microphoneSilent = false, networkBad = true, loss = 0.2, jitterMs = 80 };
+
+        await desk.AcceptedAsync("ReportActivity");
+        await desk.AcceptedAsync("ReportQuality", quality);
+
+        await desk.WaitForAsync(@event => @event.Text("type") == "agentChanged"
+            && @event.Text("agent", "obstacle") == "network-bad");
+        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        var status = await supervisor.GetJsonAsync("/api/status");
+        status.GetProperty("agents").EnumerateArray()
+            .ShouldContain(agent => agent.Text("obstacle") == "network-bad" && agent.Text("status") == "ready");
+        status.GetProperty("reasons").GetArrayLength().ShouldBeGreaterThan(5);
+        await desk.AcceptedAsync("ReportQuality", quality with { networkBad = false });
+        await desk.AcceptedAsync("MakeNotReady", "break");
+    }
+
     private static bool IsOfferByName(JsonElement @event) =>
         @event.Text("type") == "callChanged"
         && @event.GetProperty("call") is { ValueKind: JsonValueKind.Object } call
@@ -134,7 +184,7 @@ public sealed class CallWalkTests(ServerFixture fixture)
             return open.ReadToEnd();
         }));
         log.ShouldContain("Interaction");
-        string[] secrets = ["901234567", "Юсупов", "Тимур", "Чиланзар", "crmums-demo", "bench1", "Каримова"];
+        string[] secrets = ["901234567", "Юсупов", "Тимур", "Чиланзар", "crmums-demo", "bench1", "Каримова", "договор"];
         foreach (var secret in secrets)
         {
             log.ShouldNotContain(secret);

@@ -35,8 +35,9 @@ public sealed class OperationTests(ServerFixture fixture)
 
         var status = await browser.GetJsonAsync("/api/status");
 
-        status.GetProperty("queues").EnumerateArray().Select(queue => queue.Text("id")).ShouldBe(
-            ["support", "express"], ignoreOrder: true);
+        // Other tests set up queues of their own.
+        ((string[])["support", "express", "debt"]).ShouldBeSubsetOf(
+            status.GetProperty("queues").EnumerateArray().Select(queue => queue.Text("id")!));
         status.GetProperty("agents").GetArrayLength().ShouldBeGreaterThan(2);
     }
 

@@ -27,6 +27,7 @@ public sealed class SettingsTests
     [InlineData("Acd")]
     [InlineData("Asterisk")]
     [InlineData("Recording")]
+    [InlineData("Prompts")]
     [InlineData("Storage")]
     public async Task A_name_that_nobody_knows_stops_the_start_and_is_named(string section) =>
         (await StartAsync(

@@ -34,5 +34,6 @@ public sealed class ClientDirectoryTests
         (await FindAsync()).ShouldBeNull();
 
     private Task<CallerIdentity?> FindAsync() =>
-        new ClientDirectory(_store).FindByNumberAsync(Number, TestContext.Current.CancellationToken);
+        new ClientDirectory(_store, NumberingPlan.Uzbekistan)
+            .FindByNumberAsync(Number, TestContext.Current.CancellationToken);
 }

@@ -58,6 +58,8 @@ public sealed class AsteriskCallTests(AsteriskServer server) : IAsyncLifetime
     [Theory]
     [InlineData(HangUpReason.UnknownNumber, 404)]
     [InlineData(HangUpReason.Congestion, 503)]
+    [InlineData(HangUpReason.Busy, 486)]
+    [InlineData(HangUpReason.Rejected, 403)]
     public async Task A_caller_who_is_turned_away_learns_why(HangUpReason reason, int status)
     {
         var call = await _stage.CallInAsync("4711", "+998901234567", new CallOptions());
@@ -100,7 +102,7 @@ public sealed class AsteriskCallTests(AsteriskServer server) : IAsyncLifetime
         var caller = await AnswerAsync();
         var play = new PlayId("nothing-there");
 
-        await _stage.Calls.PlayAsync(caller, play, "no-such-prompt", "ru", No);
+        await _stage.Calls.PlayAsync(caller, play, ["no-such-prompt"], "ru", No);
 
         (await _stage.FactAsync<PromptFinished>()).ShouldBe(new PromptFinished(play, caller, Failed: true));
     }

@@ -11,6 +11,27 @@ public sealed class AsteriskCallControlTests(AsteriskServer server) : CallContro
     protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
 }
 
+/// <summary>The same for prompts.</summary>
+[Collection("asterisk")]
+public sealed class AsteriskPromptsTests(AsteriskServer server) : PromptsContract
+{
+    protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
+}
+
+/// <summary>The same for voicemail.</summary>
+[Collection("asterisk")]
+public sealed class AsteriskLegRecordingTests(AsteriskServer server) : LegRecordingContract
+{
+    protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
+}
+
+/// <summary>The same for calls to the outside.</summary>
+[Collection("asterisk")]
+public sealed class AsteriskOutboundLegsTests(AsteriskServer server) : OutboundLegsContract
+{
+    protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
+}
+
 /// <summary>The same for phones.</summary>
 [Collection("asterisk")]
 public sealed class AsteriskPhonesTests(AsteriskServer server) : AgentPhonesContract

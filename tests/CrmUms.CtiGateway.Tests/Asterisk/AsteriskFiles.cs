@@ -14,14 +14,16 @@ internal sealed class AsteriskFiles
     public const int MusicHertz = 1000;
     public const int SoftMusicHertz = 1300;
     public const int PromptHertz = 1500;
+    public const int OtherPromptHertz = 1700;
+    public const int BeepHertz = 2000;
 
     public AsteriskFiles(string installation)
     {
         Root = Path.Combine(Path.GetTempPath(), "crmums-asterisk-" + Guid.NewGuid().ToString("n")[..8]);
         foreach (var folder in new[]
         {
-            "etc", "lib/agi", "lib/keys", "data/sounds/en", "data/moh", "data/moh-soft",
-            "spool/monitor", "run", "log", "cache",
+            "etc", "lib/agi", "lib/keys", "data/sounds/en", "data/sounds/ru", "data/moh", "data/moh-soft",
+            "spool/monitor", "spool/recording", "run", "log", "cache",
         })
         {
             Directory.CreateDirectory(Path.Combine(Root, folder));
@@ -34,6 +36,9 @@ internal sealed class AsteriskFiles
         WriteTone("data/moh-soft/tone.wav", SoftMusicHertz, seconds: 5);
         WriteTone("data/sounds/en/test-long.wav", PromptHertz, seconds: 20);
         WriteTone("data/sounds/en/test-short.wav", PromptHertz, seconds: 0.3);
+        WriteTone("data/sounds/en/test-other.wav", OtherPromptHertz, seconds: 0.5);
+        WriteTone("data/sounds/en/beep.wav", BeepHertz, seconds: 0.2);
+        WriteTone("data/sounds/ru/beep.wav", BeepHertz, seconds: 0.2);
         Render(installation);
     }
 
@@ -42,6 +47,9 @@ internal sealed class AsteriskFiles
     public int AriPort { get; } = FreePort(SocketType.Stream);
 
     public int SipPort { get; } = FreePort(SocketType.Dgram);
+
+    /// <summary>Where calls to the outside go.</summary>
+    public int CarrierPort { get; } = FreePort(SocketType.Dgram);
 
     public string Password { get; } = Guid.NewGuid().ToString("n");
 
@@ -59,7 +67,7 @@ internal sealed class AsteriskFiles
             ["@SIP_PORT@"] = SipPort.ToString(CultureInfo.InvariantCulture),
             ["@SIP_DOMAIN@"] = "127.0.0.1",
             ["@CARRIER@"] = "127.0.0.1",
-            ["@CARRIER_CONTACT@"] = "sip:127.0.0.1:9",
+            ["@CARRIER_CONTACT@"] = $"sip:127.0.0.1:{CarrierPort}",
             ["@RTP_START@"] = "34000",
             ["@RTP_END@"] = "34999",
             ["@SYSTEMNAME@"] = "test",

@@ -19,6 +19,13 @@ public sealed class AsteriskServer : IAsyncLifetime
 
     internal int SipPort => _files.SipPort;
 
+    internal int CarrierPort => _files.CarrierPort;
+
+    /// <summary>Where Asterisk puts what it records.</summary>
+    internal string Spool => Path.Combine(_files.Root, "spool");
+
+    internal string SoundsFolder => Path.Combine(_files.Root, "data/sounds");
+
     public async ValueTask InitializeAsync()
     {
         if (Installation is null)

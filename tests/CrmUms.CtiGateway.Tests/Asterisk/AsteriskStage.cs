@@ -5,20 +5,28 @@ using CrmUms.CtiGateway.Ari;
 using CrmUms.CtiGateway.Ari.Generated;
 using CrmUms.SipPhone;
 using CrmUms.SipPhone.Audio;
+using CrmUms.TestKit;
 using CrmUms.TestKit.Contracts;
 
 namespace CrmUms.CtiGateway.Tests.Asterisk;
 
-/// <summary>A real Asterisk with callers and agents who speak tones: the caller 440 Hz, the agent 700 Hz.</summary>
+/// <summary>
+/// A real Asterisk with people who speak tones: callers 440 Hz, agents 700 Hz, those whom we call 850 Hz.
+/// </summary>
 internal sealed class AsteriskStage : PbxStage
 {
     private const int CallerHertz = 440;
     private const int AgentHertz = 700;
+    private const int CalleeHertz = 850;
     private const double Heard = -35;
     private const double NotHeard = -50;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private readonly AsteriskServer _server;
     private readonly Phone _callers = new(new PhoneOptions { RtpPortMin = 35_000, RtpPortMax = 35_499 });
+    private readonly Phone _callees;
+    private readonly ConcurrentQueue<PhoneCall> _callsOut = new();
+    private readonly ConcurrentDictionary<LegId, PhoneCall> _calleeCalls = new();
     private readonly ConcurrentQueue<PhoneCall> _callsIn = new(); // The n-th call in is the n-th arrival.
     private readonly ConcurrentQueue<LegId> _arrivals = new();
     private readonly ConcurrentDictionary<LegId, PhoneCall> _agentCalls = new();
@@ -27,7 +35,15 @@ internal sealed class AsteriskStage : PbxStage
     private ActorSystem _system = null!;
     private AsteriskGateway _gateway = null!;
 
-    private AsteriskStage(AsteriskServer server) => _server = server;
+    private AsteriskStage(AsteriskServer server)
+    {
+        _server = server;
+        _callees = new Phone(new PhoneOptions
+        {
+            SipPort = server.CarrierPort, RtpPortMin = 33_000, RtpPortMax = 33_499, Plan = _ => PlanOf(Callee),
+        });
+        _callees.Incoming += _callsOut.Enqueue;
+    }
 
     public override ICallControl Calls => _gateway.Calls;
 
@@ -38,6 +54,12 @@ internal sealed class AsteriskStage : PbxStage
     public override string LongPrompt => "test-long";
 
     public override string ShortPrompt => "test-short";
+
+    public override string MissingPrompt => "no-such-prompt";
+
+    public override CalleeHabit Callee { get; set; }
+
+    public override int DialledCount => _callsOut.Count;
 
     public static async Task<AsteriskStage> RaiseAsync(AsteriskServer server)
     {
@@ -60,7 +82,9 @@ internal sealed class AsteriskStage : PbxStage
 
     /// <summary>The telephone at the other end of a leg.</summary>
     public PhoneCall CallOf(LegId leg) =>
-        IsAgent(leg) ? _agentCalls[leg] : _callsIn.ElementAt(_arrivals.Index().First(one => one.Item == leg).Index);
+        IsAgent(leg) ? _agentCalls[leg]
+        : _calleeCalls.TryGetValue(leg, out var called) ? called
+        : _callsIn.ElementAt(_arrivals.Index().First(one => one.Item == leg).Index);
 
     public override Task HangUpCallerAsync(LegId caller) => CallOf(caller).HangUpAsync();
 
@@ -97,17 +121,34 @@ internal sealed class AsteriskStage : PbxStage
 
     public override async Task ShouldHearEachOtherAsync(LegId caller, LegId agent)
     {
-        await CallOf(caller).Media.WaitForToneAsync(AgentHertz, Heard, Patience);
-        await CallOf(agent).Media.WaitForToneAsync(CallerHertz, Heard, Patience);
+        await CallOf(caller).Media.WaitForToneAsync(VoiceOf(agent), Heard, Patience);
+        await CallOf(agent).Media.WaitForToneAsync(VoiceOf(caller), Heard, Patience);
         await CallOf(caller).Media.WaitForNoToneAsync(AsteriskFiles.MusicHertz, NotHeard, Patience);
     }
 
     public override Task ShouldNotHearAsync(LegId listener, LegId speaker) =>
-        CallOf(listener).Media.WaitForNoToneAsync(IsAgent(speaker) ? AgentHertz : CallerHertz, NotHeard, Patience);
+        CallOf(listener).Media.WaitForNoToneAsync(VoiceOf(speaker), NotHeard, Patience);
 
     public override Task ShouldHearMusicAsync(LegId caller, string musicClass) =>
-        CallOf(caller).Media.WaitForToneAsync(
-            musicClass == "soft" ? AsteriskFiles.SoftMusicHertz : AsteriskFiles.MusicHertz, Heard, Patience);
+        CallOf(caller).Media.WaitForToneAsync(ToneOf(musicClass), Heard, Patience);
+
+    public override Task ShouldNotHearMusicAsync(LegId caller, string musicClass) =>
+        CallOf(caller).Media.WaitForNoToneAsync(ToneOf(musicClass), NotHeard, Patience);
+
+    public override Task ShouldHearPromptAsync(LegId leg) =>
+        CallOf(leg).Media.WaitForToneAsync(AsteriskFiles.PromptHertz, Heard, Patience);
+
+    public override Task ShouldNotHearPromptAsync(LegId leg) =>
+        CallOf(leg).Media.WaitForNoToneAsync(AsteriskFiles.PromptHertz, NotHeard, Patience);
+
+    public override DialledCall LastDialled(IEnumerable<string> headers)
+    {
+        var invite = _callsOut.Last().Invite;
+        return new DialledCall(
+            UserOf(invite.Uri),
+            UserOf(invite["From"]!),
+            headers.ToDictionary(name => name, name => invite[name] ?? ""));
+    }
 
     public void Connect()
     {
@@ -158,7 +199,36 @@ internal sealed class AsteriskStage : PbxStage
         }
 
         await _callers.DisposeAsync();
+        await _callees.DisposeAsync();
     }
+
+    private static IncomingPlan PlanOf(CalleeHabit habit)
+    {
+        var plan = habit switch
+        {
+            CalleeHabit.Answers => IncomingPlan.Answer(Moment),
+            CalleeHabit.IsBusy => IncomingPlan.Refuse(486),
+            CalleeHabit.Declines => IncomingPlan.Refuse(603, Moment),
+            CalleeHabit.Rings => IncomingPlan.Ring(),
+            CalleeHabit.IsUnknown => IncomingPlan.Refuse(404),
+            CalleeHabit.IsSilent => IncomingPlan.Ignore(),
+            _ => throw new NotSupportedException(habit.ToString()),
+        };
+        return plan with { Sound = Sound.Tone(CalleeHertz) };
+    }
+
+    // <sip:+998901234567@127.0.0.1>;tag=… or sip:+998901234567@127.0.0.1:15070
+    private static string UserOf(string address)
+    {
+        var at = address.IndexOf('@', StringComparison.Ordinal);
+        return Uri.UnescapeDataString(address[(address.IndexOf("sip:", StringComparison.Ordinal) + 4)..at]);
+    }
+
+    private static int ToneOf(string musicClass) =>
+        musicClass == "soft" ? AsteriskFiles.SoftMusicHertz : AsteriskFiles.MusicHertz;
+
+    private static int VoiceOf(LegId leg) =>
+        IsAgent(leg) ? AgentHertz : OutboundLegs.InteractionOf(leg) is null ? CallerHertz : CalleeHertz;
 
     private static bool IsAgent(LegId leg) => leg.Value.StartsWith("leg-", StringComparison.Ordinal);
 
@@ -171,6 +241,11 @@ internal sealed class AsteriskStage : PbxStage
         else if (fact is AgentLegOpened opened)
         {
             _agentCalls[opened.Leg] = _pages[opened.Agent].Phone.Calls.Last();
+        }
+
+        else if (fact is OutboundLegAnswered answered)
+        {
+            _calleeCalls[answered.Leg] = _callsOut.Last();
         }
 
         Told(fact);

@@ -99,7 +99,7 @@ public sealed class RecordedSessionTests(AsteriskServer server)
         await people(Step.CallerCalls);
         var caller = (await stage.FactAsync<CallArrived>()).Leg;
         await stage.Calls.AnswerAsync(caller, Interaction, default);
-        await stage.Calls.PlayAsync(caller, Greeting, "test-short", "en", default);
+        await stage.Calls.PlayAsync(caller, Greeting, ["test-short"], "en", default);
         await stage.FactAsync<PromptFinished>();
         await stage.Calls.PlayMusicAsync(caller, "default", default);
         await stage.Calls.OpenAgentLegAsync(Agent, AgentLeg, default);

@@ -24,7 +24,7 @@ internal sealed class Call(DateTimeOffset startsAt)
     public CallerIdentified Identified(double at, ClientId client) =>
         new(Id, new CallerIdentity(client, ClientKind.Individual, "Юсупов Тимур", "Тимур", true, null), At(at));
 
-    public GreetingStarted Greeted(double at) => new(Id, Support, At(at));
+    public FlowStarted Greeted(double at) => new(Id, "welcome", At(at));
 
     public InteractionQueued Queued(double at) => new(Id, Support, At(at));
 

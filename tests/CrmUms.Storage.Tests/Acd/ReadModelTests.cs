@@ -215,7 +215,6 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
         await new PostgresAccountStore(Database, TimeProvider.System).AddAsync(
             new Account(
                 _agent.Value, "agent1", "Азиза Каримова", EmployeeRole.Agent, "ru", "hash", MustSetPassword: false),
-            new Dictionary<string, int>(),
             Cancellation);
     }
 }

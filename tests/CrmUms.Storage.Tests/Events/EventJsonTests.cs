@@ -44,6 +44,27 @@ public sealed class EventJsonTests
     }
 
     [Fact]
+    public void What_an_agent_state_has_learnt_later_is_kept_too()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var zone = TimeZoneInfo.Utc;
+        var state = new AgentState(AgentStatus.WrapUp, null, at, null, at, null)
+        {
+            UnansweredInARow = 2,
+            IsAutoAnswered = true,
+            ExtensionReason = "why",
+            Work = WorkFigures.None
+                .After(AgentStatus.Ready, false, at, zone)
+                .After(AgentStatus.Talking, true, at.AddMinutes(1), zone),
+        };
+
+        var read = JsonSerializer.Deserialize<AgentState>(ToJson(state), EventJson.Options)!;
+
+        ToJson(read).ShouldBe(ToJson(state));
+        read.Work!.Spans.ShouldBe([new WorkSpan(at, at.AddMinutes(1), IsBusy: false)]);
+    }
+
+    [Fact]
     public void An_event_that_lacks_a_field_is_an_error_and_not_a_zero() =>
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<AgentBecameReady>(
             """{"agent":"00000000000000000000000000000000"}""", EventJson.Options));

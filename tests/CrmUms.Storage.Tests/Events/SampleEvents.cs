@@ -1,8 +1,11 @@
+using System.Text.Json;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Storage.Tests.Events;
@@ -18,6 +21,33 @@ internal static class SampleEvents
     private static readonly LegId Leg = new("1760000000.1");
     private static readonly DateTimeOffset At = new(2026, 7, 14, 9, 30, 15, 250, TimeSpan.Zero);
 
+    private static readonly JsonElement Skill =
+        JsonDocument.Parse("""{"id":"uzbek","name":"Узбекский"}""").RootElement;
+
+    private static readonly RoutingRules Rules = new(
+        12,
+        [
+            new RoutingQueue(Queue, [new RoutingStep(TimeSpan.Zero, "russian >= 5")])
+            {
+                Groups = ["day"],
+                Strategy = "weighted",
+                Weights = new Dictionary<string, double> { ["idle-time"] = 1.5 },
+                SecondsPerPriorityPoint = 6,
+                PersonalWaits = new Dictionary<string, TimeSpan>
+                {
+                    [PreferredAgent.LastAgent] = TimeSpan.FromSeconds(20),
+                },
+            },
+        ],
+        [
+            new RoutingAgent(Agent, new Dictionary<string, int> { ["russian"] = 7 })
+            {
+                Groups = ["day"],
+                Queues = new Dictionary<string, int> { ["support"] = 2 },
+                Capacity = new RoutingCapacity(new Dictionary<string, int> { ["voice"] = 1, ["chat"] = 3 }, true),
+            },
+        ]);
+
     public static IReadOnlyList<object> All { get; } =
     [
         new InteractionArrived(
@@ -27,7 +57,11 @@ internal static class SampleEvents
             new CallerIdentity(
                 Client, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева"),
             At),
-        new GreetingStarted(Call, Queue, At),
+        new CallerBarred(Call, "spam", BlackListTreatment.Prompt, "not-served", At),
+        new FlowStarted(Call, "welcome", At),
+        new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Долги"), At),
+        new QueueLeft(Call, Queue, FlowQueueLeaving.Timeout, At),
+        new TalkCompleted(Call, Agent, At),
         new InteractionQueued(Call, Queue, At),
         new InteractionOffered(
             Call,
@@ -44,6 +78,7 @@ internal static class SampleEvents
         new AgentGivenUp(Call, Agent, At),
         new InteractionEnded(Call, InteractionEnding.AbandonedRinging, At),
         new WrapUpRecorded(Call, Agent, new WrapUpResult("tariff.change", "resolved", "Сказал: «спасибо»"), At),
+        new WrapUpExtended(Call, Agent, At.AddSeconds(90), "Сверяю договор", At),
         new InteractionClosed(Call, At),
         new AgentSignedIn(Agent, At),
         new AgentSignedOut(Agent, At),
@@ -55,8 +90,28 @@ internal static class SampleEvents
         new AgentResumedCaller(Agent, Call, At),
         new AgentStartedWrapUp(Agent, Call, At.AddSeconds(60), At),
         new AgentPlannedNotReady(Agent, "lunch", At),
+        new AgentMissedOffer(Agent, Call, 2, At),
+        new AgentExtendedWrapUp(Agent, Call, At.AddSeconds(90), "Сверяю договор", At),
+        new AgentOverstayed(Agent, "lunch", 60, At),
+        new AgentQualityChanged(Agent, true, false, 0.125, 40.5, 300, At),
         new AgentState(AgentStatus.WrapUp, null, At, Call, At.AddSeconds(60), "lunch"),
-        new CallerRouted(Call, Agent, new RoutingReason("longest-idle", "support", 1, TimeSpan.Zero, null, null), At),
+        new CallerRouted(
+            Call,
+            Agent,
+            new RoutingReason(
+                "weighted", "russian >= 5", 1, TimeSpan.Zero, null, null,
+                new RoutingGrounds(
+                    Queue, 1, 12, 30, PreferredAgent.PersonalManager,
+                    [new RoutingCandidate(Agent, 1, [new RoutingTerm("idle-seconds", 90.5)])],
+                    [new RoutingExclusion(Other, ExclusionCodes.NotReadyPrefix + "lunch")],
+                    7)),
+            At),
+        new RouterStarted(At),
+        new RouterStood([new RoutingInput.RulesReplaced(Rules), new RoutingInput.Tick()], At),
+        new RouterHeard(
+            new RoutingInput.CallerWaiting(
+                Call, Queue, 30, At, [new PreferredAgent(Agent, At.AddSeconds(20), PreferredAgent.LastAgent)]),
+            At),
         new RoutingCount(4711),
         new QueueConfigured(
             new QueueConfiguration(
@@ -72,5 +127,7 @@ internal static class SampleEvents
                 500),
             At),
         new QueueAdded(Queue, At),
+        new RuleChanged(7, "skill", "uzbek", Skill, "019700000000700080000000000000a9", "Нужен узбекский", At),
+        new RulesSnapshot(7, [new RuleSnapshot("skill", "uzbek", Skill, IsFormer: false)]),
     ];
 }

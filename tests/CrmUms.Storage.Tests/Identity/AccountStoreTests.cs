@@ -6,8 +6,6 @@ namespace CrmUms.Storage.Tests.Identity;
 
 public sealed class AccountStoreTests(PostgresServer server) : DatabaseTest(server)
 {
-    private static readonly Dictionary<string, int> NoSkills = [];
-
     private readonly ManualTimeProvider _clock = new();
 
     private PostgresAccountStore Accounts => new(Database, _clock);
@@ -101,7 +99,7 @@ public sealed class AccountStoreTests(PostgresServer server) : DatabaseTest(serv
         (await Accounts.AnyAsync(Cancellation)).ShouldBeFalse();
         await AddAsync("agent1");
 
-        (await Accounts.AddAsync(Of("agent1"), NoSkills, Cancellation)).ShouldBeFalse();
+        (await Accounts.AddAsync(Of("agent1"), Cancellation)).ShouldBeFalse();
         (await Accounts.AnyAsync(Cancellation)).ShouldBeTrue();
     }
 
@@ -125,7 +123,7 @@ public sealed class AccountStoreTests(PostgresServer server) : DatabaseTest(serv
     private async Task<Account> AddAsync(string login)
     {
         var account = Of(login);
-        (await Accounts.AddAsync(account, NoSkills, Cancellation)).ShouldBeTrue();
+        (await Accounts.AddAsync(account, Cancellation)).ShouldBeTrue();
         return account;
     }
 

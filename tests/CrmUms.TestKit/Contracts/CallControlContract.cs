@@ -1,26 +1,10 @@
 using CrmUms.Acd.Ports;
-using CrmUms.Acd.Shared;
 
 namespace CrmUms.TestKit.Contracts;
 
 /// <summary>What every PBX owes the ACD about callers and talks. Inherited by the fake and by the real one.</summary>
-public abstract class CallControlContract : IAsyncLifetime
+public abstract class CallControlContract : PbxContract
 {
-    private static readonly CancellationToken No = CancellationToken.None;
-
-    /// <summary>Set by the time a test runs.</summary>
-    protected PbxStage Stage { get; private set; } = null!;
-
-    protected ICallControl Calls => Stage.Calls;
-
-    public async ValueTask InitializeAsync() => Stage = await RaiseStageAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await Stage.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task A_caller_arrives_with_his_number_and_the_one_he_dialled()
     {
@@ -51,8 +35,9 @@ public abstract class CallControlContract : IAsyncLifetime
         var answers = new[]
         {
             await Calls.AnswerAsync(gone, NewInteraction(), No),
-            await Calls.PlayAsync(gone, NewPlay(), Stage.ShortPrompt, "en", No),
+            await Calls.PlayAsync(gone, NewPlay(), [Stage.ShortPrompt], "en", No),
             await Calls.PlayMusicAsync(gone, "default", No),
+            await Calls.StartMusicAsync(gone, "default", No),
             await Calls.MuteAsync(gone, muted: true, No),
             await Calls.SendDigitsAsync(gone, "1", No),
             await Calls.ParkAsync(gone, No),
@@ -60,47 +45,6 @@ public abstract class CallControlContract : IAsyncLifetime
 
         answers.ShouldAllBe(answer => answer == new LegOutcome.Gone(gone));
         await Calls.HangUpAsync(gone, HangUpReason.Normal, No); // No complaint.
-    }
-
-    [Fact]
-    public async Task The_end_of_a_prompt_is_told()
-    {
-        var caller = await AnsweredAsync();
-        var play = NewPlay();
-
-        await Calls.PlayAsync(caller, play, Stage.ShortPrompt, "en", No);
-        await EndPromptAsync(caller);
-
-        (await Stage.FactAsync<PromptFinished>()).ShouldBe(new PromptFinished(play, caller, Failed: false));
-    }
-
-    [Fact]
-    public async Task A_prompt_can_be_stopped_more_than_once()
-    {
-        var caller = await AnsweredAsync();
-        var play = NewPlay();
-        await Calls.PlayAsync(caller, play, Stage.LongPrompt, "en", No);
-
-        await Calls.StopPlayAsync(play, No);
-        await Calls.StopPlayAsync(play, No);
-
-        (await Stage.FactAsync<PromptFinished>()).Play.ShouldBe(play);
-    }
-
-    [Fact]
-    public async Task A_prompt_asked_for_twice_is_played_once()
-    {
-        var caller = await AnsweredAsync();
-        var play = NewPlay();
-
-        await Calls.PlayAsync(caller, play, Stage.LongPrompt, "en", No);
-        await Calls.PlayAsync(caller, play, Stage.LongPrompt, "en", No);
-        await Calls.StopPlayAsync(play, No);
-
-        await Stage.FactAsync<PromptFinished>();
-        await Calls.PlayMusicAsync(caller, "default", No);
-        await Stage.ShouldHearMusicAsync(caller, "default");
-        Stage.UntakenFacts().OfType<PromptFinished>().ShouldBeEmpty();
     }
 
     [Fact]
@@ -112,6 +56,19 @@ public abstract class CallControlContract : IAsyncLifetime
         await Calls.PlayMusicAsync(caller, "default", No);
 
         await Stage.ShouldHearMusicAsync(caller, "default");
+    }
+
+    [Fact]
+    public async Task A_caller_who_has_met_nobody_hears_music_and_then_his_agent()
+    {
+        var caller = await AnsweredAsync();
+        var (_, agent) = await OpenAgentAsync();
+
+        await Calls.StartMusicAsync(caller, "default", No);
+        await Stage.ShouldHearMusicAsync(caller, "default");
+        await Calls.JoinAsync(new ConversationId(NewInteraction(), 1), caller, agent, No);
+
+        await Stage.ShouldHearEachOtherAsync(caller, agent);
     }
 
     [Fact]
@@ -282,50 +239,4 @@ public abstract class CallControlContract : IAsyncLifetime
         snapshot.RegisteredAgents.ShouldBe([agent.Agent]);
         await Stage.ShouldHearEachOtherAsync(talking, agentLeg);
     }
-
-    /// <summary>Puts up a PBX of its own for each test.</summary>
-    protected abstract Task<PbxStage> RaiseStageAsync();
-
-    /// <summary>Lets the running short prompt come to its end, where it does not do so by itself.</summary>
-    protected virtual Task EndPromptAsync(LegId caller) => Task.CompletedTask;
-
-    protected static InteractionId NewInteraction() => new(Guid.CreateVersion7());
-
-    protected async Task<LegId> ArriveAsync()
-    {
-        await Stage.CallInAsync("1000", "+998901234567");
-        return (await Stage.FactAsync<CallArrived>()).Leg;
-    }
-
-    protected async Task<LegId> AnsweredAsync()
-    {
-        var caller = await ArriveAsync();
-        (await Calls.AnswerAsync(caller, NewInteraction(), No)).ShouldBe(LegOutcome.Done.Instance);
-        return caller;
-    }
-
-    protected async Task<(AgentId Agent, LegId Leg)> OpenAgentAsync()
-    {
-        var agent = new AgentId(Guid.CreateVersion7());
-        var leg = new LegId($"leg-{agent}-{Guid.NewGuid():n}");
-        await Stage.RegisterAsync(agent, await Stage.Phones.ProvisionAsync(agent, No));
-        await Stage.FactAsync<AgentPhoneChanged>(changed => changed.IsRegistered && changed.Agent == agent);
-        (await Calls.OpenAgentLegAsync(agent, leg, No)).ShouldBe(LegOutcome.Done.Instance);
-        (await Stage.FactAsync<AgentLegOpened>()).ShouldBe(new AgentLegOpened(agent, leg));
-        return (agent, leg);
-    }
-
-    private async Task<(LegId Caller, LegId Agent)> TalkingAsync()
-    {
-        var caller = await AnsweredAsync();
-        var (_, agent) = await OpenAgentAsync();
-        var conversation = new ConversationId(NewInteraction(), 1);
-        await Calls.PlayMusicAsync(caller, "default", No);
-        await Calls.PrepareJoinAsync(conversation, No);
-        await Calls.PrepareJoinAsync(conversation, No);
-        (await Calls.JoinAsync(conversation, caller, agent, No)).ShouldBe(LegOutcome.Done.Instance);
-        return (caller, agent);
-    }
-
-    private static PlayId NewPlay() => new(Guid.NewGuid().ToString("n"));
 }

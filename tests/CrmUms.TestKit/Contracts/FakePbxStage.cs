@@ -8,7 +8,11 @@ public sealed class FakePbxStage : PbxStage
 {
     private readonly FakePbx _pbx;
 
-    public FakePbxStage() => _pbx = new FakePbx(Told, TimeProvider.System);
+    public FakePbxStage()
+    {
+        _pbx = new FakePbx(Told, TimeProvider.System) { Callee = _ => Callee };
+        _pbx.MissingPrompts.Add(MissingPrompt);
+    }
 
     public override ICallControl Calls => _pbx;
 
@@ -18,7 +22,13 @@ public sealed class FakePbxStage : PbxStage
 
     public override string ShortPrompt => "short";
 
-    public void FinishPrompt(LegId caller) => _pbx.FinishPrompt(caller);
+    public override string MissingPrompt => "missing";
+
+    public override CalleeHabit Callee { get; set; }
+
+    public override int DialledCount => _pbx.Dialled.Count;
+
+    public override Task EndPromptAsync(LegId leg) => Do(() => _pbx.FinishPrompt(leg));
 
     public override Task CallInAsync(string dialled, string callerId) => Do(() => _pbx.ArriveCall(dialled, callerId));
 
@@ -47,6 +57,20 @@ public sealed class FakePbxStage : PbxStage
 
     public override Task ShouldHearMusicAsync(LegId caller, string musicClass) =>
         Do(() => _pbx.Hears(caller).ShouldBe(new Hearing("music", musicClass)));
+
+    public override Task ShouldNotHearMusicAsync(LegId caller, string musicClass) =>
+        Do(() => _pbx.Hears(caller).ShouldNotBe(new Hearing("music", musicClass)));
+
+    public override Task ShouldHearPromptAsync(LegId leg) => Do(() => _pbx.Hears(leg).Kind.ShouldBe("prompt"));
+
+    public override Task ShouldNotHearPromptAsync(LegId leg) => Do(() => _pbx.Hears(leg).Kind.ShouldNotBe("prompt"));
+
+    public override DialledCall LastDialled(IEnumerable<string> headers)
+    {
+        var dial = _pbx.Dialled[^1];
+        return new DialledCall(
+            dial.Target.Text, dial.CallerId, headers.ToDictionary(name => name, name => dial.Headers[name]));
+    }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

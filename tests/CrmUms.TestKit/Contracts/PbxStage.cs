@@ -26,9 +26,19 @@ public abstract class PbxStage : IAsyncDisposable
     /// <summary>A prompt that exists and ends by itself within a second.</summary>
     public abstract string ShortPrompt { get; }
 
+    /// <summary>A prompt that does not exist.</summary>
+    public abstract string MissingPrompt { get; }
+
+    /// <summary>What whoever is called from now on does.</summary>
+    public abstract CalleeHabit Callee { get; set; }
+
+    /// <summary>How many calls to the outside were begun.</summary>
+    public abstract int DialledCount { get; }
+
     /// <summary>Somebody calls a number; his leg is known when <see cref="CallArrived"/> is told.</summary>
     public abstract Task CallInAsync(string dialled, string callerId);
 
+    /// <summary>A caller, or somebody whom we called, hangs up.</summary>
     public abstract Task HangUpCallerAsync(LegId caller);
 
     public abstract Task PressKeyAsync(LegId caller, char digit);
@@ -48,6 +58,18 @@ public abstract class PbxStage : IAsyncDisposable
     public abstract Task ShouldNotHearAsync(LegId listener, LegId speaker);
 
     public abstract Task ShouldHearMusicAsync(LegId caller, string musicClass);
+
+    public abstract Task ShouldNotHearMusicAsync(LegId caller, string musicClass);
+
+    public abstract Task ShouldHearPromptAsync(LegId leg);
+
+    public abstract Task ShouldNotHearPromptAsync(LegId leg);
+
+    /// <summary>Lets the running prompts come to their end, where they do not do so by themselves.</summary>
+    public virtual Task EndPromptAsync(LegId leg) => Task.CompletedTask;
+
+    /// <summary>The last call to the outside, as the other side saw it.</summary>
+    public abstract DialledCall LastDialled(IEnumerable<string> headers);
 
     /// <summary>The first fact of this kind, told already or soon. Each fact is given out once.</summary>
     public async Task<T> FactAsync<T>(Func<T, bool>? isWanted = null)
@@ -105,3 +127,6 @@ public abstract class PbxStage : IAsyncDisposable
 
     private string Untaken() => string.Join(", ", UntakenFacts());
 }
+
+/// <summary>A call to the outside, as the other side saw it.</summary>
+public sealed record DialledCall(string Number, string CallerId, IReadOnlyDictionary<string, string> Headers);

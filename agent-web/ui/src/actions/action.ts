@@ -1,3 +1,4 @@
+import type { Language } from "../contracts/shared";
 import type { DeskCommands } from "../desk/deskCommands";
 import type { DeskState } from "../desk/deskStore";
 import type { MessageKey } from "../i18n/messages";
@@ -7,8 +8,8 @@ export interface ActionShape<T> {
   /** Stable name: `call.hold`. */
   readonly name: string;
   readonly label: MessageKey;
-  /** Values for the label, as keys of words. */
-  readonly labelValues?: Readonly<Record<string, MessageKey>>;
+  /** Values for the label: keys of words, or names that an administrator has given. */
+  readonly labelValues?: Readonly<Record<string, LabelValue>>;
   /** As read by hotkey.ts: `F4`, `Alt+R`; null when it has none. */
   readonly hotkey: string | null;
   /** To what it applies now; null: not offered at all. */
@@ -23,10 +24,12 @@ export type Availability =
   | { kind: "blocked"; why: MessageKey }
   | { kind: "available"; run: (commands: DeskCommands) => void };
 
+export type LabelValue = MessageKey | Readonly<Record<Language, string>>;
+
 export interface DeskAction {
   readonly name: string;
   readonly label: MessageKey;
-  readonly labelValues: Readonly<Record<string, MessageKey>>;
+  readonly labelValues: Readonly<Record<string, LabelValue>>;
   readonly hotkey: string | null;
   availability(state: DeskState): Availability;
 }

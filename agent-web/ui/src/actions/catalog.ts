@@ -1,3 +1,4 @@
+import type { Reason } from "../contracts/rest";
 import type { DeskAction } from "./action";
 import { answerCall } from "./answerCall";
 import { hangUpCall } from "./hangUpCall";
@@ -9,8 +10,11 @@ import { openAudioSetup } from "./openAudioSetup";
 import { resumeCall } from "./resumeCall";
 import { closePad, openPad } from "./togglePad";
 
-/** Everything an agent can do, in the order shown. The reasons are the server's. */
-export const actionCatalog = (notReadyReasons: readonly string[]): readonly DeskAction[] => [
+/** Everything an agent can do, in the order shown. The reasons are the server's, and so are their names. */
+export const actionCatalog = (
+  notReadyReasons: readonly string[],
+  reasons: readonly Reason[] = [],
+): readonly DeskAction[] => [
   answerCall,
   holdCall,
   resumeCall,
@@ -21,6 +25,8 @@ export const actionCatalog = (notReadyReasons: readonly string[]): readonly Desk
   hangUpCall,
   makeReady,
   chooseReason,
-  ...notReadyReasons.map(makeNotReady),
+  ...notReadyReasons.map((code) =>
+    makeNotReady(code, reasons.find((reason) => reason.code === code)?.names),
+  ),
   openAudioSetup,
 ];

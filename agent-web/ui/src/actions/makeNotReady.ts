@@ -1,4 +1,5 @@
 import type { AgentStatus } from "../contracts/hub";
+import type { Language } from "../contracts/shared";
 import { agentOf } from "../desk/selectors";
 import type { MessageKey } from "../i18n/messages";
 import { type DeskAction, defineAction, needsServer } from "./action";
@@ -13,11 +14,11 @@ const LEAVABLE: readonly AgentStatus[] = [
 ];
 
 /** One action per reason that an agent may choose. With a caller it takes effect after wrap-up. */
-export const makeNotReady = (reason: string): DeskAction =>
+export const makeNotReady = (reason: string, names?: Record<Language, string>): DeskAction =>
   defineAction({
     name: `agent.not-ready.${reason}`,
     label: "action.notReadyFor",
-    labelValues: { reason: `reason.${reason}` as MessageKey },
+    labelValues: { reason: names ?? (`reason.${reason}` as MessageKey) },
     hotkey: null,
     target: (state) => {
       const agent = agentOf(state);

@@ -4,6 +4,7 @@ import type { IncomingRTCSessionEvent, RTCSessionEvent } from "jssip/lib/UA";
 import type { PhoneCredentials } from "../contracts/rest";
 import { backOffMs } from "../shared/backOff";
 import { Value } from "../shared/value";
+import { type NetworkReading, readNetwork } from "./networkReading";
 
 export type Registration = "registering" | "registered" | "away";
 /** `isFlowing`: the browser still hears from the other end of the leg. */
@@ -68,6 +69,13 @@ export class SipPhone {
     for (const sender of connection.getSenders()) {
       if (sender.track === null || sender.track.kind === "audio") await sender.replaceTrack(track);
     }
+  }
+
+  /** What the browser counts of the leg that is open; null when none is. */
+  async readNetwork(): Promise<NetworkReading | null> {
+    const connection = this.current?.connection as RTCPeerConnection | undefined;
+    if (connection === undefined || this.session.get().kind !== "up") return null;
+    return readNetwork(await connection.getStats());
   }
 
   private async connect(): Promise<void> {

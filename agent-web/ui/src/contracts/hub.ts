@@ -20,6 +20,18 @@ export interface AgentView {
   until: Instant | null;
   nextReason: string | null;
   audio: AudioStatus;
+  /** When the present reason lasts too long; null: never. */
+  limitAt: Instant | null;
+  /** Why a ready agent is offered nobody; null: nothing is in the way. A code of the server. */
+  obstacle: string | null;
+  /** The call in hand is answered by the server, after a tone. */
+  isAutoAnswered: boolean;
+  /** By how much this wrap-up can still be prolonged; 0: not (any more). */
+  wrapUpExtensionSeconds: number;
+  /** Offers left unanswered since one was answered. */
+  unansweredInARow: number;
+  /** After so long without a sign of life the server makes a ready agent not ready; 0: never. */
+  inactivityMinutes: number;
 }
 
 export type CallStage = "offered" | "connected" | "held" | "wrapping-up";
@@ -84,6 +96,16 @@ export interface WrapUpResult {
   note: string;
 }
 
+/** What this page measures; the figures are null when they are not known. */
+export interface QualityReport {
+  microphoneSilent: boolean;
+  networkBad: boolean;
+  /** Share of packets lost, 0 to 1. */
+  loss: number | null;
+  jitterMs: number | null;
+  rttMs: number | null;
+}
+
 /** Methods of the hub that change something; the first argument of each is a command id. */
 export interface DeskCommandArguments {
   MakeReady: [];
@@ -96,6 +118,9 @@ export interface DeskCommandArguments {
   SendDigits: [interactionId: string, digits: string];
   HangUp: [interactionId: string];
   RecordWrapUp: [interactionId: string, result: WrapUpResult, notReadyReason: string | null];
+  ExtendWrapUp: [interactionId: string, reason: string];
   ReportMicrophone: [works: boolean];
+  ReportActivity: [];
+  ReportQuality: [quality: QualityReport];
 }
 export type DeskCommandName = keyof DeskCommandArguments;

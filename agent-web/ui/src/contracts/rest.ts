@@ -1,4 +1,5 @@
 import type { AgentStatus } from "./hub";
+import type { RuleProblem } from "./rules";
 import type { CallerNumber, Instant, Language, Role } from "./shared";
 
 export interface Session {
@@ -15,8 +16,20 @@ export interface Topic {
   names: Record<Language, string>;
 }
 
+/** Why an agent takes no calls: of the rules, in the order shown. */
+export interface Reason {
+  code: string;
+  names: Record<Language, string>;
+  /** As `#rrggbb`. */
+  colour: string;
+  limitMinutes: number | null;
+  choosable: boolean;
+}
+
 export interface DeskOptions {
+  /** Those that an agent may choose. */
   notReadyReasons: string[];
+  reasons: Reason[];
   results: string[];
   topics: Topic[];
   noteMax: number;
@@ -122,7 +135,12 @@ export interface CentreStatus {
     status: AgentStatus;
     reason: string | null;
     since: Instant;
+    limitAt: Instant | null;
+    obstacle: string | null;
+    occupancyPercent: number;
+    contactsToday: number;
   }[];
+  reasons: Reason[];
 }
 
 /** RFC 9457 problem details; `type` is /problems/<code>. */
@@ -132,4 +150,8 @@ export interface ProblemDetails {
   status?: number;
   detail?: string;
   retryAfterSeconds?: number;
+  /** `rule-refused`: what makes no sense, by field. */
+  problems?: RuleProblem[];
+  /** `rules-changed`: the version that holds now. */
+  version?: number;
 }

@@ -1,5 +1,10 @@
 import type { DeskHub } from "../connection/hubConnection";
-import type { DeskCommandArguments, DeskCommandName, WrapUpResult } from "../contracts/hub";
+import type {
+  DeskCommandArguments,
+  DeskCommandName,
+  QualityReport,
+  WrapUpResult,
+} from "../contracts/hub";
 import { newCommandId } from "../shared/commandId";
 import type { DeskStore, Refused } from "./deskStore";
 import { dropDraft } from "./wrapUpDraft";
@@ -57,6 +62,12 @@ export class DeskCommands {
     if (accepted) dropDraft(agentId, interactionId);
     return accepted;
   };
+
+  extendWrapUp = (interactionId: string, reason: string): Promise<boolean> =>
+    this.order("ExtendWrapUp", interactionId, reason);
+
+  reportActivity = (): Promise<Outcome> => this.send("ReportActivity");
+  reportQuality = (quality: QualityReport): Promise<Outcome> => this.send("ReportQuality", quality);
 
   openAudio = (): Promise<Outcome> => this.send("OpenAudio");
   reportMicrophone = (works: boolean): Promise<Outcome> => this.send("ReportMicrophone", works);

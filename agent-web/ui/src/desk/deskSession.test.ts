@@ -77,6 +77,39 @@ describe("a desk", () => {
     expect(readDraft(agentId, call.interactionId)).toBeNull();
   });
 
+  it("tells the server of signs of life, rarely, and only while it counts on them", async () => {
+    document.dispatchEvent(new Event("pointermove"));
+    hub.become({ status: "ready", reason: null, inactivityMinutes: 10 });
+    for (let second = 0; second < 60; second++) {
+      document.dispatchEvent(new Event("pointermove"));
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(hub.names().filter((name) => name === "ReportActivity")).toHaveLength(3);
+
+    hub.become({ status: "talking" });
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+    expect(hub.names().filter((name) => name === "ReportActivity")).toHaveLength(3);
+  });
+
+  it("says what it measures once between two calls, and again to a server that was away", async () => {
+    const reports = (): unknown[] => hub.sent.filter(({ name }) => name === "ReportQuality");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]).toMatchObject({
+      rest: [{ microphoneSilent: false, networkBad: false, loss: null }],
+    });
+
+    hub.become({ status: "talking", reason: null });
+    await hub.stop();
+    await vi.advanceTimersByTimeAsync(2_000);
+    hub.start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reports()).toHaveLength(1);
+    hub.become({ status: "ready" });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(reports()).toHaveLength(2);
+  });
+
   it("closes when the agent works in another page", async () => {
     hub.onEvent({ sequence: 1, type: "signedOut", reason: "otherPage" });
     await vi.advanceTimersByTimeAsync(1);

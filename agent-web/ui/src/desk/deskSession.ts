@@ -6,11 +6,13 @@ import type { DeskHub } from "../connection/hubConnection";
 import type { SipPhone } from "../connection/sipPhone";
 import type { DeskEvent } from "../contracts/hub";
 import { backOffMs } from "../shared/backOff";
+import { ActivityWatch } from "./activityWatch";
 import { disagreesOnAudio, nextAudioStep } from "./audioKeeper";
 import { foldDesk, foldLinkLost, foldSnapshot } from "./desk";
 import { DeskCommands } from "./deskCommands";
 import { type DeskState, type DeskStore, initialDeskState } from "./deskStore";
-import { isMuted } from "./selectors";
+import { QualityWatch } from "./qualityWatch";
+import { isMuted, wantsActivity } from "./selectors";
 import { isEmptyDraft, readDraft } from "./wrapUpDraft";
 
 const TICK_MS = 500;
@@ -30,6 +32,8 @@ export class DeskSession {
   private readonly hub: DeskHub;
   private readonly phone: SipPhone;
   private readonly store: DeskStore;
+  private readonly activity: ActivityWatch;
+  private readonly quality: QualityWatch;
   private readonly undo: (() => void)[] = [];
   private choice: AudioChoice = readAudioChoice();
   private audioAskedAt: number | null = null;
@@ -43,6 +47,15 @@ export class DeskSession {
     this.microphone = microphone;
     this.store = store;
     this.commands = new DeskCommands(hub, store);
+    this.activity = new ActivityWatch(
+      () => wantsActivity(store.getState()),
+      () => void this.commands.reportActivity(),
+    );
+    this.quality = new QualityWatch({
+      state: () => store.getState(),
+      readNetwork: () => phone.readNetwork(),
+      report: async (quality) => (await this.commands.reportQuality(quality)).accepted,
+    });
   }
 
   get audioChoice(): AudioChoice {
@@ -58,6 +71,7 @@ export class DeskSession {
     this.phone.onRemoteAudio = (stream) => this.speaker.play(stream);
     this.microphone.onStream = (stream) => {
       void this.phone.replaceMicrophone(stream);
+      this.quality.listenTo(stream);
       this.unlockSound(); // A page that records may also play: after a reload no click is needed.
     };
     this.mirror();
@@ -66,6 +80,8 @@ export class DeskSession {
     this.undo.push(() => clearInterval(tick));
     document.addEventListener("pointerdown", this.unlockSound);
     document.addEventListener("keydown", this.unlockSound);
+    this.activity.start();
+    this.quality.start();
 
     void this.applyOutputs();
     this.ringer.prepare();
@@ -78,6 +94,8 @@ export class DeskSession {
     for (const undo of this.undo.splice(0)) undo();
     document.removeEventListener("pointerdown", this.unlockSound);
     document.removeEventListener("keydown", this.unlockSound);
+    this.activity.stop();
+    this.quality.stop();
     this.ringer.close();
     this.speaker.stop();
     this.phone.stop();

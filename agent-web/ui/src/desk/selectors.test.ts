@@ -15,7 +15,7 @@ const notReadyFor = (reason: string | null): DeskState => {
 };
 
 describe("what the top line says", () => {
-  it.each(["no-answer", "page-closed", "audio-lost"])(
+  it.each(["no-answer", "page-closed", "audio-lost", "inactive"])(
     "tells an agent that calls passed him by: %s",
     (reason) => {
       expect(troubleOf(notReadyFor(reason), true)).toEqual({ kind: "passedOver", reason });
@@ -24,6 +24,27 @@ describe("what the top line says", () => {
 
   it.each(["lunch", null])("is calm about what he chose himself: %s", (reason) => {
     expect(troubleOf(notReadyFor(reason), true)).toBeNull();
+  });
+
+  it.each(["microphone-silent", "network-bad", "over-occupancy", "channel-full"])(
+    "tells a ready agent why he is offered nobody: %s",
+    (obstacle) => {
+      const state = connected();
+      const agent = agentView({ status: "ready", reason: null, obstacle });
+      expect(troubleOf({ ...state, desk: { ...state.desk, agent } }, true)).toEqual({
+        kind: "withheld",
+        obstacle,
+      });
+    },
+  );
+
+  it("counts the offers he has missed while he may still make up for them", () => {
+    const state = connected();
+    const agent = agentView({ status: "ready", reason: null, unansweredInARow: 2 });
+    expect(troubleOf({ ...state, desk: { ...state.desk, agent } }, true)).toEqual({
+      kind: "missedOffer",
+      count: 2,
+    });
   });
 
   it("speaks of the network first", () => {

@@ -19,6 +19,10 @@ export const liveCallOf = (state: DeskState): CallView | null => {
 export const offeredCallOf = (state: DeskState): CallView | null =>
   state.desk.call?.stage === "offered" ? state.desk.call : null;
 
+/** Whether the server counts on signs of life now: a talk is one by itself. */
+export const wantsActivity = ({ link, desk: { agent } }: DeskState): boolean =>
+  link.kind === "online" && agent?.status === "ready" && agent.inactivityMinutes > 0;
+
 export const serverNowMs = (state: DeskState): number => Date.now() + state.desk.clockAheadMs;
 
 /** Why the agent cannot become ready now, as words; null when he can. */
@@ -39,11 +43,17 @@ export type Trouble =
   | { kind: "needsClick" }
   | { kind: "microphone" }
   | { kind: "phoneAway" }
+  | { kind: "withheld"; obstacle: Withheld }
+  | { kind: "missedOffer"; count: number }
   | { kind: "passedOver"; reason: PassedOver };
 
 /** Reasons that the agent did not choose himself: he may sit there and not know. */
-const passedOver = ["no-answer", "page-closed", "audio-lost"] as const;
+const passedOver = ["no-answer", "page-closed", "audio-lost", "inactive"] as const;
 type PassedOver = (typeof passedOver)[number];
+
+/** Why a ready agent is offered nobody, as far as nothing else on the page says so. */
+const withheld = ["microphone-silent", "network-bad", "over-occupancy", "channel-full"] as const;
+type Withheld = (typeof withheld)[number];
 
 const PATIENCE_ATTEMPTS = 1;
 
@@ -58,6 +68,11 @@ export const troubleOf = (state: DeskState, isBrowserOnline: boolean): Trouble |
   if (state.needsClick) return { kind: "needsClick" };
   if (state.microphone.kind === "problem") return { kind: "microphone" };
   if (state.registration === "away") return { kind: "phoneAway" };
-  const reason = passedOver.find((known) => known === state.desk.agent?.reason);
-  return reason === undefined ? null : { kind: "passedOver", reason };
+  const agent = state.desk.agent;
+  const obstacle = withheld.find((known) => known === agent?.obstacle);
+  if (obstacle !== undefined) return { kind: "withheld", obstacle };
+  const reason = passedOver.find((known) => known === agent?.reason);
+  if (reason !== undefined) return { kind: "passedOver", reason };
+  const missed = agent?.status === "ready" ? agent.unansweredInARow : 0;
+  return missed > 0 ? { kind: "missedOffer", count: missed } : null;
 };

@@ -1,8 +1,16 @@
+import { adminEn } from "./admin/en";
+import { decisionEn } from "./decision/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import type { Messages } from "./messages";
+import { promptsEn } from "./prompts/en";
+import { rulesEn } from "./rules/en";
 
 export const en: Messages = {
+  ...adminEn,
+  ...decisionEn,
+  ...promptsEn,
+  ...rulesEn,
   "app.name": "CrmUms",
   "language.ru": "Russian",
   "language.uz": "Uzbek",
@@ -46,16 +54,24 @@ export const en: Messages = {
   "status.wrapUp": "Wrap-up",
   "status.after": "then: {{state}}",
   "status.connecting": "Connecting…",
+  "status.overLimit": "Longer than allowed",
   "reason.signed-in": "just signed in",
   "reason.no-answer": "offer not answered",
   "reason.page-closed": "page was closed",
   "reason.audio-lost": "audio lost",
   "reason.no-microphone": "no microphone",
+  "reason.inactive": "away from the page",
   "reason.break": "Break",
   "reason.lunch": "Lunch",
   "reason.training": "Training",
   "reason.meeting": "Meeting",
   "reason.paperwork": "Paperwork",
+  "obstacle.channel-full": "gets no calls by the rules",
+  "obstacle.over-occupancy": "resting: over the occupancy cap",
+  "obstacle.network-bad": "network is bad",
+  "obstacle.microphone-silent": "microphone is silent",
+  "obstacle.network": "no page or audio",
+  "obstacle.microphone": "no microphone",
   "action.makeReady": "Ready",
   "action.notReady": "Not ready…",
   "action.notReadyFor": "Not ready: {{reason}}",
@@ -94,6 +110,9 @@ export const en: Messages = {
   "command.HangUp": "Hang up",
   "command.RecordWrapUp": "Save the result",
   "command.ReportMicrophone": "Microphone",
+  "command.ReportQuality": "Quality of the line",
+  "command.ReportActivity": "Presence",
+  "command.ExtendWrapUp": "Prolong wrap-up",
   "banner.network": "This computer is offline. Check the cable or Wi-Fi",
   "banner.serverAway": "No connection to the server for {{time}}. Reconnecting…",
   "banner.serverAwayInTalk":
@@ -108,6 +127,17 @@ export const en: Messages = {
     "The call was not answered and moved on. You are not ready: press “Ready”",
   "banner.passedOver.page-closed": "The page was closed and calls passed you by. Press “Ready”",
   "banner.passedOver.audio-lost": "Your audio was lost and calls passed you by. Press “Ready”",
+  "banner.passedOver.inactive": "You seemed to be away and were taken off the line. Press “Ready”",
+  "banner.missedOffer":
+    "Calls missed in a row: {{count}}. Answer the next one, or you become not ready",
+  "banner.checkMicrophone": "Check the microphone",
+  "banner.withheld.channel-full": "The rules of the centre give you no calls. Ask your supervisor",
+  "banner.withheld.over-occupancy":
+    "You have worked a lot this hour: a short rest, then calls come by themselves",
+  "banner.withheld.network-bad":
+    "The network is bad, so no calls are offered to you. Check the cable or Wi-Fi; when it is better, calls come by themselves",
+  "banner.withheld.microphone-silent":
+    "The microphone is silent, so no calls are offered to you. Check the switch of your headset and say something",
   "banner.fine": "All connected",
   "mic.works": "Microphone works",
   "mic.asking": "The browser asks for the microphone. Press “Allow”",
@@ -161,6 +191,7 @@ export const en: Messages = {
   "call.digits": "Sent: {{digits}}",
   "call.padHint": "You may type on the keyboard",
   "call.malformed": "Number not recognised",
+  "call.autoAnswered": "Answered automatically",
   "wrapUp.title": "Case result",
   "wrapUp.topic": "Topic",
   "wrapUp.topicSearch": "Topic: start typing its name",
@@ -179,6 +210,9 @@ export const en: Messages = {
   "wrapUp.copy": "Copy",
   "wrapUp.finishPlanned": "Save, not ready: {{reason}}",
   "wrapUp.finishOther": "Save otherwise",
+  "wrapUp.extendReason": "Reason",
+  "wrapUp.extendTitle": "Why is more time needed?",
+  "wrapUp.extend": "{{time}} more",
   "result.resolved": "Resolved",
   "result.wrong-number": "Wrong number",
   "result.informed": "Informed",
@@ -212,6 +246,7 @@ export const en: Messages = {
   "history.agent": "Agent",
   "history.wait": "Wait",
   "history.talk": "Talk",
+  "history.withHold": "and {{hold}} more on hold",
   "history.wrapUp": "Wrap-up",
   "history.ending": "Ended by",
   "history.result": "Result",
@@ -253,6 +288,7 @@ export const en: Messages = {
   "timeline.offer-ended": "Offer ended",
   "timeline.agent-given-up": "Agent did not return",
   "timeline.wrap-up-recorded": "Result recorded",
+  "timeline.wrap-up-extended": "Wrap-up prolonged",
   "timeline.interaction-arrived": "Call arrived",
   "timeline.caller-identified": "Client recognised",
   "timeline.interaction-queued": "Queued",
@@ -273,6 +309,8 @@ export const en: Messages = {
   "centre.longestWait": "Longest wait",
   "centre.state": "State",
   "centre.inState": "In state",
+  "centre.contacts": "Calls today",
+  "centre.occupancy": "Occupancy, last hour",
   "centre.stale": "Not updated for {{time}}",
   "centre.noPbx": "—",
   "palette.search": "What to do?",

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { Reason } from "../contracts/rest";
 import type { Language } from "../contracts/shared";
 import { keep, readKept } from "../shared/storage";
 import { en } from "./en";
@@ -41,7 +42,24 @@ export const speak = async (language: Language): Promise<void> => {
 };
 
 /** The words for a code from the server; the code itself where we have none yet. */
-export const wordsFor = (prefix: string, code: string): string => {
+export const wordsFor = (
+  prefix: string,
+  code: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string => wordsIf(prefix, code, values) ?? code;
+
+/** The same, or null where there are none. */
+export const wordsIf = (
+  prefix: string,
+  code: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string | null => {
   const key = `${prefix}.${code}` as MessageKey;
-  return key in ru ? i18next.t(key) : code;
+  return key in ru ? String(i18next.t(key, { ...values })) : null;
+};
+
+/** The name of a not-ready reason: as the rules call it, or our own word for the program's. */
+export const reasonWords = (reasons: readonly Reason[], code: string): string => {
+  const names = reasons.find((reason) => reason.code === code)?.names;
+  return names?.[i18next.language as Language] ?? wordsFor("reason", code);
 };

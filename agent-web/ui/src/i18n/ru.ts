@@ -1,8 +1,16 @@
+import { adminRu } from "./admin/ru";
+import { decisionRu } from "./decision/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
+import { promptsRu } from "./prompts/ru";
+import { rulesRu } from "./rules/ru";
 
 /** Words for people, by language. The keys of this file are the keys of all. */
 export const ru = {
+  ...adminRu,
+  ...decisionRu,
+  ...promptsRu,
+  ...rulesRu,
   "app.name": "CrmUms",
   "language.ru": "Русский",
   "language.uz": "Узбекский",
@@ -46,16 +54,24 @@ export const ru = {
   "status.wrapUp": "Постобработка",
   "status.after": "затем: {{state}}",
   "status.connecting": "Подключение…",
+  "status.overLimit": "Дольше, чем положено",
   "reason.signed-in": "только что вошли",
   "reason.no-answer": "не ответили на вызов",
   "reason.page-closed": "страница была закрыта",
   "reason.audio-lost": "потерян звук",
   "reason.no-microphone": "нет микрофона",
+  "reason.inactive": "нет на месте",
   "reason.break": "Перерыв",
   "reason.lunch": "Обед",
   "reason.training": "Обучение",
   "reason.meeting": "Совещание",
   "reason.paperwork": "Документы",
+  "obstacle.channel-full": "звонки не назначены",
+  "obstacle.over-occupancy": "отдых: занятость выше нормы",
+  "obstacle.network-bad": "плохая связь",
+  "obstacle.microphone-silent": "микрофон молчит",
+  "obstacle.network": "нет страницы или звука",
+  "obstacle.microphone": "нет микрофона",
   "action.makeReady": "Готов",
   "action.notReady": "Не готов…",
   "action.notReadyFor": "Не готов: {{reason}}",
@@ -94,6 +110,9 @@ export const ru = {
   "command.HangUp": "Завершить",
   "command.RecordWrapUp": "Сохранить итог",
   "command.ReportMicrophone": "Микрофон",
+  "command.ReportQuality": "Качество связи",
+  "command.ReportActivity": "Присутствие",
+  "command.ExtendWrapUp": "Продлить обработку",
   "banner.network": "Нет сети на этом компьютере. Проверьте кабель или Wi-Fi",
   "banner.serverAway": "Нет связи с сервером {{time}}. Подключаемся снова…",
   "banner.serverAwayInTalk":
@@ -107,6 +126,18 @@ export const ru = {
   "banner.passedOver.no-answer": "Вызов не был принят и ушёл дальше. Вы не готовы: нажмите «Готов»",
   "banner.passedOver.page-closed": "Страница была закрыта, вызовы шли мимо вас. Нажмите «Готов»",
   "banner.passedOver.audio-lost": "Звук пропадал, вызовы шли мимо вас. Нажмите «Готов»",
+  "banner.passedOver.inactive": "Вас не было на месте, и вы сняты с линии. Нажмите «Готов»",
+  "banner.missedOffer":
+    "Пропущено звонков подряд: {{count}}. Отвечайте, иначе вы станете «Не готов»",
+  "banner.checkMicrophone": "Проверить микрофон",
+  "banner.withheld.channel-full":
+    "По правилам центра звонки вам не назначены. Спросите супервизора",
+  "banner.withheld.over-occupancy":
+    "Вы много работали за последний час: короткий отдых, потом звонки пойдут сами",
+  "banner.withheld.network-bad":
+    "Плохая связь, звонки вам не предлагаются. Проверьте кабель или Wi-Fi; станет лучше — звонки пойдут сами",
+  "banner.withheld.microphone-silent":
+    "Микрофон молчит, звонки вам не предлагаются. Проверьте выключатель на гарнитуре и скажите что-нибудь",
   "banner.fine": "Связь в порядке",
   "mic.works": "Микрофон работает",
   "mic.asking": "Браузер спрашивает разрешение на микрофон. Нажмите «Разрешить»",
@@ -161,6 +192,7 @@ export const ru = {
   "call.digits": "Отправлено: {{digits}}",
   "call.padHint": "Можно набирать с клавиатуры",
   "call.malformed": "Номер не распознан",
+  "call.autoAnswered": "Автоответ",
   "wrapUp.title": "Итог обращения",
   "wrapUp.topic": "Тема",
   "wrapUp.topicSearch": "Тема: начните вводить название",
@@ -179,6 +211,9 @@ export const ru = {
   "wrapUp.copy": "Скопировать",
   "wrapUp.finishPlanned": "Сохранить, не готов: {{reason}}",
   "wrapUp.finishOther": "Сохранить иначе",
+  "wrapUp.extendReason": "Причина",
+  "wrapUp.extendTitle": "Зачем нужно больше времени?",
+  "wrapUp.extend": "Ещё {{time}}",
   "result.resolved": "Решено",
   "result.wrong-number": "Ошиблись номером",
   "result.informed": "Консультация дана",
@@ -212,6 +247,7 @@ export const ru = {
   "history.agent": "Оператор",
   "history.wait": "Ожидание",
   "history.talk": "Разговор",
+  "history.withHold": "и ещё {{hold}} на удержании",
   "history.wrapUp": "Постобр.",
   "history.ending": "Завершил",
   "history.result": "Итог",
@@ -253,6 +289,7 @@ export const ru = {
   "timeline.offer-ended": "Предложение снято",
   "timeline.agent-given-up": "Оператор не вернулся",
   "timeline.wrap-up-recorded": "Итог записан",
+  "timeline.wrap-up-extended": "Обработка продлена",
   "timeline.interaction-arrived": "Звонок поступил",
   "timeline.caller-identified": "Клиент узнан",
   "timeline.interaction-queued": "Встал в очередь",
@@ -273,6 +310,8 @@ export const ru = {
   "centre.longestWait": "Дольше всех",
   "centre.state": "Состояние",
   "centre.inState": "В состоянии",
+  "centre.contacts": "Звонков сегодня",
+  "centre.occupancy": "Занятость за час",
   "centre.stale": "Данные не обновляются {{time}}",
   "centre.noPbx": "—",
   "palette.search": "Что сделать?",

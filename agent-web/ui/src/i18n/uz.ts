@@ -1,8 +1,16 @@
+import { adminUz } from "./admin/uz";
+import { decisionUz } from "./decision/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import type { Messages } from "./messages";
+import { promptsUz } from "./prompts/uz";
+import { rulesUz } from "./rules/uz";
 
 export const uz: Messages = {
+  ...adminUz,
+  ...decisionUz,
+  ...promptsUz,
+  ...rulesUz,
   "app.name": "CrmUms",
   "language.ru": "Ruscha",
   "language.uz": "O‘zbekcha",
@@ -46,16 +54,24 @@ export const uz: Messages = {
   "status.wrapUp": "Yakunlash",
   "status.after": "keyin: {{state}}",
   "status.connecting": "Ulanmoqda…",
+  "status.overLimit": "Belgilangan vaqtdan oshdi",
   "reason.signed-in": "endi kirdingiz",
   "reason.no-answer": "chaqiruvga javob berilmadi",
   "reason.page-closed": "sahifa yopilgan edi",
   "reason.audio-lost": "ovoz yo‘qoldi",
   "reason.no-microphone": "mikrofon yo‘q",
+  "reason.inactive": "joyida yo‘q",
   "reason.break": "Tanaffus",
   "reason.lunch": "Tushlik",
   "reason.training": "O‘qish",
   "reason.meeting": "Yig‘ilish",
   "reason.paperwork": "Hujjatlar",
+  "obstacle.channel-full": "qo‘ng‘iroqlar biriktirilmagan",
+  "obstacle.over-occupancy": "dam olish: bandlik me’yordan yuqori",
+  "obstacle.network-bad": "aloqa yomon",
+  "obstacle.microphone-silent": "mikrofondan ovoz kelmayapti",
+  "obstacle.network": "sahifa yoki ovoz yo‘q",
+  "obstacle.microphone": "mikrofon yo‘q",
   "action.makeReady": "Tayyor",
   "action.notReady": "Tayyor emas…",
   "action.notReadyFor": "Tayyor emas: {{reason}}",
@@ -94,6 +110,9 @@ export const uz: Messages = {
   "command.HangUp": "Tugatish",
   "command.RecordWrapUp": "Natijani saqlash",
   "command.ReportMicrophone": "Mikrofon",
+  "command.ReportQuality": "Aloqa sifati",
+  "command.ReportActivity": "Joyida ekanlik",
+  "command.ExtendWrapUp": "Yakunlash vaqtini uzaytirish",
   "banner.network": "Kompyuterda tarmoq yo‘q. Kabel yoki Wi-Fi ni tekshiring",
   "banner.serverAway": "Server bilan aloqa yo‘q: {{time}}. Qayta ulanmoqda…",
   "banner.serverAwayInTalk":
@@ -110,6 +129,19 @@ export const uz: Messages = {
     "Sahifa yopilgan edi, qo‘ng‘iroqlar sizga kelmadi. «Tayyor» tugmasini bosing",
   "banner.passedOver.audio-lost":
     "Ovoz yo‘qolgan edi, qo‘ng‘iroqlar sizga kelmadi. «Tayyor» tugmasini bosing",
+  "banner.passedOver.inactive":
+    "Siz joyingizda emas edingiz va liniyadan olindingiz. «Tayyor»ni bosing",
+  "banner.missedOffer":
+    "Ketma-ket javobsiz qo‘ng‘iroqlar: {{count}}. Javob bering, aks holda holatingiz «Tayyor emas»ga o‘tadi",
+  "banner.checkMicrophone": "Mikrofonni tekshirish",
+  "banner.withheld.channel-full":
+    "Markaz qoidalariga ko‘ra sizga qo‘ng‘iroqlar biriktirilmagan. Supervayzerdan so‘rang",
+  "banner.withheld.over-occupancy":
+    "So‘nggi soatda ko‘p ishladingiz: biroz dam oling, so‘ng qo‘ng‘iroqlar o‘zi keladi",
+  "banner.withheld.network-bad":
+    "Aloqa yomon, qo‘ng‘iroqlar taklif qilinmaydi. Kabel yoki Wi-Fi’ni tekshiring; yaxshilansa, qo‘ng‘iroqlar o‘zi keladi",
+  "banner.withheld.microphone-silent":
+    "Mikrofondan ovoz kelmayapti, qo‘ng‘iroqlar taklif qilinmaydi. Garnituradagi tugmani tekshiring va biror narsa ayting",
   "banner.fine": "Aloqa joyida",
   "mic.works": "Mikrofon ishlayapti",
   "mic.asking": "Brauzer mikrofonga ruxsat so‘rayapti. «Ruxsat berish»ni bosing",
@@ -165,6 +197,7 @@ export const uz: Messages = {
   "call.digits": "Yuborildi: {{digits}}",
   "call.padHint": "Klaviaturadan terish mumkin",
   "call.malformed": "Raqam aniqlanmadi",
+  "call.autoAnswered": "Avtojavob",
   "wrapUp.title": "Murojaat natijasi",
   "wrapUp.topic": "Mavzu",
   "wrapUp.topicSearch": "Mavzu: nomini yozing",
@@ -183,6 +216,9 @@ export const uz: Messages = {
   "wrapUp.copy": "Nusxalash",
   "wrapUp.finishPlanned": "Saqlash, tayyor emas: {{reason}}",
   "wrapUp.finishOther": "Boshqacha saqlash",
+  "wrapUp.extendReason": "Sabab",
+  "wrapUp.extendTitle": "Nega ko‘proq vaqt kerak?",
+  "wrapUp.extend": "Yana {{time}}",
   "result.resolved": "Hal qilindi",
   "result.wrong-number": "Raqam xato terilgan",
   "result.informed": "Maslahat berildi",
@@ -216,6 +252,7 @@ export const uz: Messages = {
   "history.agent": "Operator",
   "history.wait": "Kutish",
   "history.talk": "Suhbat",
+  "history.withHold": "va yana {{hold}} kutish rejimida",
   "history.wrapUp": "Yakunl.",
   "history.ending": "Tugatdi",
   "history.result": "Natija",
@@ -257,6 +294,7 @@ export const uz: Messages = {
   "timeline.offer-ended": "Taklif bekor bo‘ldi",
   "timeline.agent-given-up": "Operator qaytmadi",
   "timeline.wrap-up-recorded": "Natija yozildi",
+  "timeline.wrap-up-extended": "Yakunlash uzaytirildi",
   "timeline.interaction-arrived": "Qo‘ng‘iroq keldi",
   "timeline.caller-identified": "Mijoz aniqlandi",
   "timeline.interaction-queued": "Navbatga turdi",
@@ -277,6 +315,8 @@ export const uz: Messages = {
   "centre.longestWait": "Eng uzoq",
   "centre.state": "Holat",
   "centre.inState": "Shu holatda",
+  "centre.contacts": "Bugungi qo‘ng‘iroqlar",
+  "centre.occupancy": "Bir soatlik bandlik",
   "centre.stale": "Ma’lumot {{time}} dan beri yangilanmayapti",
   "centre.noPbx": "—",
   "palette.search": "Nima qilamiz?",

@@ -7,6 +7,12 @@ export const Elapsed = ({ since, aheadMs }: { since: string; aheadMs: number }) 
   return <>{clock((now - Date.parse(since)) / 1000)}</>;
 };
 
+/** Whether an instant has come; null never comes. */
+export const useIsOver = (at: string | null, aheadMs: number): boolean => {
+  const now = useNow() + aheadMs;
+  return at !== null && now >= Date.parse(at);
+};
+
 /** Time left until an instant, running down to 0:00. */
 export const Left = ({ until, aheadMs }: { until: string; aheadMs: number }) => {
   const now = useNow() + aheadMs;

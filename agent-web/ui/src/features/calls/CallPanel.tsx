@@ -36,6 +36,11 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
         <span className="faint clip grow" data-testid="call-queue">
           {call.queueName}
         </span>
+        {agent.isAutoAnswered && call.stage !== "wrapping-up" ? (
+          <span className="auto-words" data-testid="auto-answered">
+            {t("call.autoAnswered")}
+          </span>
+        ) : null}
         <CallClock call={call} agent={agent} />
       </div>
       <CallerBlock call={call} />

@@ -14,6 +14,7 @@ export const useOfferAttention = (): void => {
   const { ringer } = useDeskSession();
   const offer = useDesk(offeredCallOf);
   const offerId = offer?.interactionId ?? null;
+  const isAutoAnswered = useDesk((state) => state.desk.agent?.isAutoAnswered ?? false);
   const caller = offer === null ? "" : callerWords(offer) || t("call.anonymous");
   const words = t("call.notification", { caller });
 
@@ -22,10 +23,10 @@ export const useOfferAttention = (): void => {
   }, [offerId]);
 
   useEffect(() => {
-    if (offerId === null) return;
+    if (offerId === null || isAutoAnswered) return; // He hears a tone in his headset instead.
     ringer.start();
     return () => ringer.stop();
-  }, [offerId, ringer]);
+  }, [offerId, isAutoAnswered, ringer]);
 
   useEffect(() => {
     if (offerId === null) return;

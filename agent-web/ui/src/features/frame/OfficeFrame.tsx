@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Route, Routes } from "react-router-dom";
 import type { Session } from "../../contracts/rest";
+import { AdminPage } from "../admin/AdminPage";
 import { HistoryView } from "../history/HistoryView";
 import { StatusPage } from "../status/StatusPage";
 import { DeskOptionsProvider } from "./deskOptions";
@@ -35,6 +36,9 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
               {t("nav.flows")}
             </NavLink>
           ) : null}
+          <NavLink to="/admin" data-testid="nav-admin">
+            {t("nav.admin")}
+          </NavLink>
         </nav>
         <span className="grow" />
         <LanguageSwitch isSignedIn />
@@ -54,6 +58,7 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
               }
             />
           ) : null}
+          <Route path="/admin/*" element={<AdminPage session={session} />} />
           <Route path="*" element={<Navigate to={hasHistory ? "/history" : "/status"} replace />} />
         </Routes>
       </section>

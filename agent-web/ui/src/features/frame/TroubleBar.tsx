@@ -8,7 +8,7 @@ import { useNow } from "../../kit/useNow";
 import { clock } from "../../shared/time";
 import { StrandedDrafts } from "../wrapUp/StrandedDrafts";
 
-const MILD: readonly Trouble["kind"][] = ["needsClick", "passedOver"];
+const MILD: readonly Trouble["kind"][] = ["needsClick", "passedOver", "withheld", "missedOffer"];
 
 /** One line that is always there: what is wrong and what is done about it, or that all is well. */
 export const TroubleBar = () => {
@@ -87,6 +87,23 @@ const TroubleWords = ({ trouble }: { trouble: Trouble }) => {
     }
     case "phoneAway":
       return <span>{t("banner.phoneAway")}</span>;
+    case "withheld":
+      return (
+        <>
+          <span data-obstacle={trouble.obstacle}>{t(`banner.withheld.${trouble.obstacle}`)}</span>
+          {trouble.obstacle === "microphone-silent" ? (
+            <Button
+              size="small"
+              data-testid="check-microphone"
+              onClick={() => commands.openAudioSetup(true)}
+            >
+              {t("banner.checkMicrophone")}
+            </Button>
+          ) : null}
+        </>
+      );
+    case "missedOffer":
+      return <span>{t("banner.missedOffer", { count: trouble.count })}</span>;
     case "passedOver":
       return <span>{t(`banner.passedOver.${trouble.reason}`)}</span>;
   }

@@ -12,7 +12,13 @@ interface Known {
   catalog: readonly DeskAction[];
 }
 
-const none: DeskOptions = { notReadyReasons: [], results: [], topics: [], noteMax: 4_000 };
+const none: DeskOptions = {
+  notReadyReasons: [],
+  reasons: [],
+  results: [],
+  topics: [],
+  noteMax: 4_000,
+};
 const Context = createContext<Known>({ options: none, catalog: actionCatalog([]) });
 
 /** Reasons, results and topics of the server, and the actions that follow from them. */
@@ -20,14 +26,14 @@ export const DeskOptionsProvider = ({ children }: { children: ReactNode }) => {
   const { data } = useQuery({
     queryKey: ["desk-options"],
     queryFn: api.deskOptions,
-    staleTime: 10 * 60_000,
+    staleTime: 60_000,
     retry: (_, error) => error instanceof Problem && error.code === SERVER_AWAY,
     retryDelay: (attempt) => backOffMs(attempt),
     networkMode: "always",
   });
   const known = useMemo(() => {
     const options = data ?? none;
-    return { options, catalog: actionCatalog(options.notReadyReasons) };
+    return { options, catalog: actionCatalog(options.notReadyReasons, options.reasons) };
   }, [data]);
   return <Context.Provider value={known}>{children}</Context.Provider>;
 };

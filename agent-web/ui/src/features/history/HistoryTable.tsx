@@ -99,9 +99,9 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
     },
     talk: {
       title: t("history.talk"),
-      width: 72,
+      width: 84,
       align: "right",
-      render: (_, row) => clock(row.talkSeconds),
+      render: (_, row) => <Talk row={row} />,
     },
     wrapUp: {
       title: t("history.wrapUp"),
@@ -133,6 +133,18 @@ const useColumns = (player: Player): Record<HistoryColumn, TableColumnType<Histo
   };
 };
 
+/** The talk itself; hold is not talk, and stands below it when there was any. */
+const Talk = ({ row }: { row: HistoryRow }) => {
+  const { t } = useTranslation();
+  if (row.holdSeconds < 1) return clock(row.talkSeconds);
+  const hold = clock(row.holdSeconds);
+  return (
+    <span title={t("history.withHold", { hold })}>
+      {clock(row.talkSeconds)} <span className="faint">+{hold}</span>
+    </span>
+  );
+};
+
 const Ending = ({ row }: { row: HistoryRow }) => {
   if (row.ending === null) return "…";
   const code = kebab(row.ending);
@@ -146,7 +158,13 @@ const Caller = ({ row }: { row: HistoryRow }) => {
   return (
     <>
       {row.client?.isVip ? <b className="vip">{t("call.vip")}</b> : null}
-      {row.client?.displayName ?? number}
+      {row.client === null ? (
+        number
+      ) : (
+        <span title={`${row.client.displayName} · ${number}`}>
+          {row.client.displayName} <span className="faint">{number}</span>
+        </span>
+      )}
     </>
   );
 };

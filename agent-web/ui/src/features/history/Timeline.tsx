@@ -53,6 +53,7 @@ const Decision = ({ decision }: { decision: RoutingDecision }) => {
 const moreWords = ({ agentName, detail }: TimelineEntry, row: HistoryRow): string => {
   const ending =
     typeof detail.ending === "string" ? wordsFor("ending", kebab(detail.ending)) : null;
+  const reason = typeof detail.reason === "string" ? detail.reason : null;
   const queue = detail.queue === row.queueId ? row.queueName : detail.queue;
-  return [agentName, ending, queue].filter((part) => typeof part === "string").join(" · ");
+  return [agentName, ending, queue, reason].filter((part) => typeof part === "string").join(" · ");
 };

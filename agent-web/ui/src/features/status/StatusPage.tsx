@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Table, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
-import type { CentreStatus } from "../../contracts/rest";
-import { wordsFor } from "../../i18n/i18n";
+import type { CentreStatus, Reason } from "../../contracts/rest";
+import { reasonWords, wordsFor } from "../../i18n/i18n";
 import { useNow } from "../../kit/useNow";
 import { clock, secondsSince } from "../../shared/time";
 
@@ -38,7 +38,7 @@ export const StatusPage = () => {
       </div>
       <div className="status-grid">
         <Queues queues={data.queues} />
-        <Agents agents={data.agents} nowMs={now} />
+        <Agents agents={data.agents} reasons={data.reasons} nowMs={now} />
       </div>
     </div>
   );
@@ -70,7 +70,13 @@ const Queues = ({ queues }: { queues: CentreStatus["queues"] }) => {
   );
 };
 
-const Agents = ({ agents, nowMs }: { agents: CentreStatus["agents"]; nowMs: number }) => {
+interface AgentsProps {
+  agents: CentreStatus["agents"];
+  reasons: readonly Reason[];
+  nowMs: number;
+}
+
+const Agents = ({ agents, reasons, nowMs }: AgentsProps) => {
   const { t } = useTranslation();
   return (
     <Table
@@ -84,19 +90,75 @@ const Agents = ({ agents, nowMs }: { agents: CentreStatus["agents"]; nowMs: numb
         {
           title: t("centre.state"),
           render: (_, agent) => (
-            <span style={{ color: `var(--state-${agent.status})`, fontWeight: 600 }}>
-              {t(`status.${agent.status}`)}
-              {agent.reason === null ? "" : ` · ${wordsFor("reason", agent.reason)}`}
-            </span>
+            <>
+              <span style={{ color: colourOf(agent, reasons), fontWeight: 600 }}>
+                {t(`status.${agent.status}`)}
+                {agent.reason === null ? "" : ` · ${reasonWords(reasons, agent.reason)}`}
+              </span>
+              {agent.obstacle === null ? null : (
+                <span className="soft" data-testid={`obstacle-${agent.id}`}>
+                  {" · "}
+                  {wordsFor("obstacle", agent.obstacle)}
+                </span>
+              )}
+            </>
           ),
         },
         {
           title: t("centre.inState"),
           align: "right",
           render: (_, agent) =>
-            agent.status === "signedOut" ? "—" : clock(secondsSince(agent.since, nowMs)),
+            agent.status === "signedOut" ? (
+              "—"
+            ) : (
+              <TimeInState agent={agent} isOverLimit={isOver(agent.limitAt, nowMs)} nowMs={nowMs} />
+            ),
+        },
+        {
+          title: t("centre.occupancy"),
+          align: "right",
+          render: (_, agent) => (agent.status === "signedOut" ? "—" : `${agent.occupancyPercent}%`),
+        },
+        {
+          title: t("centre.contacts"),
+          align: "right",
+          render: (_, agent) => agent.contactsToday,
         },
       ]}
     />
   );
+};
+
+type AgentStatusRow = CentreStatus["agents"][number];
+
+const TimeInState = ({
+  agent,
+  isOverLimit,
+  nowMs,
+}: {
+  agent: AgentStatusRow;
+  isOverLimit: boolean;
+  nowMs: number;
+}) => {
+  const { t } = useTranslation();
+  const time = clock(secondsSince(agent.since, nowMs));
+  return isOverLimit ? (
+    <b
+      style={{ color: "var(--danger)" }}
+      data-testid={`over-limit-${agent.id}`}
+      title={t("status.overLimit")}
+    >
+      ⚠ {time}
+    </b>
+  ) : (
+    time
+  );
+};
+
+const isOver = (at: string | null, nowMs: number): boolean =>
+  at !== null && nowMs >= Date.parse(at);
+
+const colourOf = (agent: AgentStatusRow, reasons: readonly Reason[]): string => {
+  const reason = reasons.find((known) => known.code === agent.reason);
+  return reason === undefined ? `var(--state-${agent.status})` : reason.colour;
 };

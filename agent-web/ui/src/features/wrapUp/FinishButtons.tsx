@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { isHotkey } from "../../actions/hotkey";
 import type { AgentView } from "../../contracts/hub";
-import { wordsFor } from "../../i18n/i18n";
+import { reasonWords } from "../../i18n/i18n";
 import { KeyCap } from "../../kit/KeyCap";
 import { useDeskOptions } from "../frame/deskOptions";
 
@@ -18,7 +18,7 @@ interface Props {
 /** Saves and goes on as planned (ready, or the reason chosen in the talk); or otherwise, from the list. */
 export const FinishButtons = ({ agent, isDisabled, onFinish }: Props) => {
   const { t } = useTranslation();
-  const { notReadyReasons } = useDeskOptions();
+  const { notReadyReasons, reasons } = useDeskOptions();
   const planned = agent.nextReason;
 
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
@@ -35,7 +35,7 @@ export const FinishButtons = ({ agent, isDisabled, onFinish }: Props) => {
     ...(planned === null ? [] : [{ reason: null, words: t("status.ready") }]),
     ...notReadyReasons
       .filter((reason) => reason !== planned)
-      .map((reason) => ({ reason, words: wordsFor("reason", reason) })),
+      .map((reason) => ({ reason, words: reasonWords(reasons, reason) })),
   ];
   return (
     <div className="finish-buttons">
@@ -47,7 +47,7 @@ export const FinishButtons = ({ agent, isDisabled, onFinish }: Props) => {
       >
         {planned === null
           ? t("wrapUp.finishReady")
-          : t("wrapUp.finishPlanned", { reason: wordsFor("reason", planned) })}{" "}
+          : t("wrapUp.finishPlanned", { reason: reasonWords(reasons, planned) })}{" "}
         <KeyCap hotkey={FINISH_HOTKEY} />
       </Button>
       <Dropdown

@@ -48,6 +48,31 @@ describe("the wrap-up form", () => {
     return Promise.resolve().then(() => expect(hub.names()).toEqual(["RecordWrapUp"]));
   });
 
+  it("asks for more time with a reason, once the queue allows it", async () => {
+    wrapUp();
+    const state = deskStore.getState();
+    const prolongable = { ...agent, wrapUpExtensionSeconds: 60 };
+    deskStore.setState({ desk: { ...state.desk, agent: prolongable } });
+    const { desk, hub } = openDesk();
+    hub.start();
+    show(desk, <WrapUpForm />);
+    fireEvent.click(screen.getByTestId("wrap-up-extend"));
+    const confirm = screen.getByTestId<HTMLButtonElement>("extend-confirm");
+    expect(confirm.disabled).toBe(true);
+    fireEvent.change(screen.getByTestId("extend-reason"), { target: { value: " договор " } });
+    fireEvent.click(confirm);
+    await Promise.resolve();
+    expect(hub.sent).toMatchObject([
+      { name: "ExtendWrapUp", rest: [callView().interactionId, "договор"] },
+    ]);
+  });
+
+  it("has no button for more time where there is none to have", () => {
+    wrapUp();
+    show(openDesk().desk, <WrapUpForm />);
+    expect(screen.queryByTestId("wrap-up-extend")).toBeNull();
+  });
+
   it("can be written in a talk and saved only after it", () => {
     wrapUp(callView());
     show(openDesk().desk, <WrapUpForm />);

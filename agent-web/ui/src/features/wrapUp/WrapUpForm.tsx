@@ -8,6 +8,7 @@ import { wordsFor } from "../../i18n/i18n";
 import { CountdownBar } from "../../kit/CountdownBar";
 import { Left } from "../../kit/Elapsed";
 import { useDeskOptions } from "../frame/deskOptions";
+import { ExtendWrapUp } from "./ExtendWrapUp";
 import { FinishButtons } from "./FinishButtons";
 import { TopicSelect } from "./TopicSelect";
 import { useDraft } from "./useDraft";
@@ -50,6 +51,11 @@ const OpenForm = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       <div className="row">
         <span className="panel-title grow">{t("wrapUp.title")}</span>
         <WrapUpTime call={call} agent={agent} />
+        <ExtendWrapUp
+          seconds={agent.wrapUpExtensionSeconds}
+          isDisabled={!canSave}
+          onExtend={(reason) => commands.extendWrapUp(call.interactionId, reason)}
+        />
       </div>
       <div className="wrap-up-fields">
         <TopicSelect topics={topics} value={draft.topic} onChange={(topic) => change({ topic })} />

@@ -1,0 +1,242 @@
+using CrmUms.Acd.Ivr;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+
+namespace CrmUms.Acd.Interactions;
+
+// The walk through a flow: what happens to the caller becomes an event of the flow, its notes are journalled, and then
+// its effects are carried out. The walk lives as long as the caller: he may come back to it from a queue or a talk.
+public sealed partial class InteractionActor
+{
+    private const string FlowTimer = "flow";
+
+    private FlowState? _walk; // With what is never written down: keys, secrets.
+    private int _flowPriority; // Added to what the rules give him.
+    private bool _leaveQueueAsked; // The flow wanted him out of the queue while an agent was rung.
+
+    private void ReceiveFlow()
+    {
+        Command<FlowTimerElapsed>(elapsed => Walk(new FlowEvent.TimerElapsed(elapsed.Request)));
+        Command<FlowAnswer>(answer => Walk(answer.Event));
+        Command<DigitReceived>(OnDigitReceived);
+        Command<LegRecordingFinished>(finished =>
+            Walk(new FlowEvent.RecordingFinished(finished.RecordingName, finished.Duration, finished.Failed)));
+    }
+
+    private bool IsInFlow => State.Stage is InteractionStage.InFlow or InteractionStage.AfterTalk;
+
+    private void StartFlow(string flow) => Keep(new FlowStarted(_id, flow, _services.Now), () =>
+    {
+        _walk = State.Flow;
+        Walk(new FlowEvent.Started());
+    });
+
+    /// <summary>After a restart or a gap: the present node is entered anew.</summary>
+    private void ResumeFlow()
+    {
+        _walk ??= State.Flow;
+        if (IsInFlow)
+        {
+            Walk(new FlowEvent.Resumed(DialOfFlow()));
+        }
+    }
+
+    private void OnDigitReceived(DigitReceived digit)
+    {
+        if (digit.Leg == State.Caller && (IsInFlow || State.Stage == InteractionStage.Queued))
+        {
+            Walk(new FlowEvent.DigitPressed(digit.Digit));
+        }
+    }
+
+    private void Walk(FlowEvent happening) => Walk(happening, static () => { });
+
+    private void Walk(FlowEvent happening, Action then)
+    {
+        if (_walk is not { IsOver: false } walk || !State.IsLive)
+        {
+            then();
+            return;
+        }
+
+        var step = FlowRun.Step(walk, happening, FlowContextNow());
+        _walk = step.State;
+        if (step.Notes.Count == 0)
+        {
+            Finish();
+            return;
+        }
+
+        var now = _services.Now;
+        Keep([.. step.Notes.Select(note => new FlowNoted(_id, note, now))], Finish);
+
+        void Finish()
+        {
+            CarryOut(step.Effects);
+            then();
+        }
+    }
+
+    private FlowContext FlowContextNow() => new()
+    {
+        Library = _plan.Flows,
+        Now = _services.Now,
+        Run = _id.ToString(),
+        Number = State.Number.Number?.E164 ?? "",
+        Dialled = State.Dialled,
+        Client = State.Identity is { } identity ? FlowClient.Of(identity) : null,
+    };
+
+    private void CarryOut(IReadOnlyList<FlowEffect> effects)
+    {
+        foreach (var effect in effects)
+        {
+            CarryOut(effect);
+        }
+    }
+
+    private void CarryOut(FlowEffect effect)
+    {
+        switch (effect)
+        {
+            case FlowEffect.PlayPrompts play:
+                PlayForFlow(play);
+                break;
+            case FlowEffect.StopPlay stop:
+                InBackground("stop play", _services.Pbx.StopPlayAsync(new PlayId(stop.Request), NoCancellation));
+                break;
+            case FlowEffect.StartTimer timer:
+                Timers.StartSingleTimer(FlowTimer, new FlowTimerElapsed(timer.Request), timer.After);
+                break;
+            case FlowEffect.CancelTimer:
+                Timers.Cancel(FlowTimer);
+                break;
+            case FlowEffect.LookUpHttp or FlowEffect.LookUpClient or FlowEffect.KeepIdentity:
+                LookUpForFlow(effect);
+                break;
+            case FlowEffect.EnqueueAt enqueue:
+                EnqueueForFlow(enqueue);
+                break;
+            case FlowEffect.LeaveQueue:
+                LeaveQueueForFlow(FlowQueueLeaving.AsAsked);
+                break;
+            case FlowEffect.RecordVoicemail or FlowEffect.StopRecording or FlowEffect.DeliverVoicemail:
+                RecordForFlow(effect);
+                break;
+            case FlowEffect.DialOut or FlowEffect.HandToAssistant or FlowEffect.HangUpDialled:
+                DialForFlow(effect);
+                break;
+            case FlowEffect.OfferCallback callback:
+                KeepPlaceForCallback(callback);
+                break;
+            case FlowEffect.RecordSurvey:
+                break; // Its note is in the journal, and that is where surveys are read from.
+            case FlowEffect.HangUp hangUp:
+                EndFlow(hangUp.Reason);
+                break;
+            default:
+                throw new NotSupportedException(effect.GetType().Name);
+        }
+    }
+
+    private void PlayForFlow(FlowEffect.PlayPrompts play)
+    {
+        var choice = _services.Prompts.PromptsFor(play.Prompts, play.Language, play.FlowLanguage);
+        if (choice.Playable.Count == 0)
+        {
+            Tell(new FlowEvent.PromptFinished(play.Request, Failed: true));
+            return;
+        }
+
+        var language = choice.Playable[0].Language;
+        // A sound of another language is named by its folder.
+        IReadOnlyList<string> sounds =
+        [
+            .. choice.Playable.Select(sound =>
+                sound.Language == language ? sound.Prompt : $"{sound.Language}/{sound.Prompt}"),
+        ];
+        Ask(
+            "play",
+            _services.Pbx.PlayAsync(State.Caller, new PlayId(play.Request), sounds, language, NoCancellation),
+            new FlowEvent.PromptFinished(play.Request, Failed: true));
+    }
+
+    private void EnqueueForFlow(FlowEffect.EnqueueAt enqueue)
+    {
+        if (State.Stage == InteractionStage.AfterTalk)
+        {
+            Tell(new FlowEvent.QueueLeft(FlowQueueLeaving.Full)); // Whoever has been served waits for nobody.
+            return;
+        }
+
+        _entry = _plan.ByQueue(enqueue.Queue);
+        _flowPriority = enqueue.Priority;
+        _leaveQueueAsked = false;
+        Enqueue();
+    }
+
+    /// <summary>
+    /// Takes a caller who waits back into his flow. One who is being offered, or talks, stays where he is.
+    /// </summary>
+    private void LeaveQueueForFlow(FlowQueueLeaving reason)
+    {
+        if (State.Stage == InteractionStage.Offered)
+        {
+            _leaveQueueAsked = true;
+        }
+        else if (State.Stage == InteractionStage.Queued)
+        {
+            _leaveQueueAsked = false;
+            TellQueue(queue => new LeaveQueue(queue, _id));
+            Keep(
+                new QueueLeft(_id, State.Queue!.Value, reason, _services.Now),
+                () => Walk(new FlowEvent.QueueLeft(reason)));
+        }
+    }
+
+    /// <summary>
+    /// The agent has hung up and the flow has something to ask the caller: the agent goes on to wrap-up.
+    /// </summary>
+    private bool GoesOnAfterTalk() =>
+        _walk is { IsOver: false } walk && FlowRun.GoesOnAfterTalk(walk, FlowContextNow());
+
+    private void ReturnToFlow()
+    {
+        var (before, wasMuted) = (State, _muted);
+        Keep(new TalkCompleted(_id, before.Agent!.Value, _services.Now), () =>
+        {
+            ReleaseAgentLeg(before, wasMuted);
+            var view = View() with
+            {
+                Stage = StageWords[InteractionStage.WrappingUp], EndedAt = State.TalkCompletedAt,
+            };
+            TellAgent(new TalkEnded(before.Agent.Value, view, WrapUpFor));
+            Walk(new FlowEvent.QueueLeft(FlowQueueLeaving.Served));
+        });
+    }
+
+    private void EndFlow(HangUpReason reason)
+    {
+        if (State.IsLive)
+        {
+            var wasServed = State.Stage == InteractionStage.AfterTalk;
+            End(wasServed ? InteractionEnding.AgentHungUp : InteractionEnding.FlowEnded, reason);
+        }
+    }
+
+    /// <summary>Asks the PBX; when the request cannot be carried out the flow is told how that ends.</summary>
+    private void Ask(string step, Task<LegOutcome> request, FlowEvent whenFailed) => request.PipeTo(
+        Self,
+        success: outcome => new MusicStarted(outcome),
+        failure: error =>
+        {
+            _services.Log.StepFailed(_id, step, error);
+            return new FlowAnswer(whenFailed);
+        });
+
+    private void Tell(FlowEvent happening) => Self.Tell(new FlowAnswer(happening), Self);
+
+    private sealed record FlowTimerElapsed(string Request);
+
+    private sealed record FlowAnswer(FlowEvent Event);
+}

@@ -1,0 +1,166 @@
+using CrmUms.Acd.Ivr;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
+
+namespace CrmUms.Acd.Interactions;
+
+// What a flow asks of the PBX beyond prompts: to record the caller, and to call somebody for him.
+public sealed partial class InteractionActor
+{
+    // Talks with somebody whom a flow has dialled; apart from the segments of talks with agents.
+    private const int DialledSegment = 1_000;
+
+    private readonly List<PbxOutboundLeg> _legsFound = []; // What the last comparison found of ours.
+    private string? _dialRequest;
+
+    private LegId DialledLeg => OutboundLegs.NameOf(_id, State.Dials);
+
+    private ConversationId DialledTalk => new(_id, DialledSegment + State.Dials);
+
+    private void ReceiveFlowLegs()
+    {
+        Command<OutboundLegRinging>(_ => { });
+        Command<OutboundLegAnswered>(OnDialledLegAnswered);
+        Command<OutboundLegEnded>(OnDialledLegEnded);
+        Command<DialledJoined>(OnDialledJoined);
+    }
+
+    private void RecordForFlow(FlowEffect effect)
+    {
+        switch (effect)
+        {
+            case FlowEffect.RecordVoicemail record:
+                Ask(
+                    "record",
+                    _services.Pbx.RecordAsync(
+                        State.Caller, record.Request, record.LengthMax, record.EndOnSilence, record.EndOnDigit,
+                        NoCancellation),
+                    new FlowEvent.RecordingFinished(record.Request, TimeSpan.Zero, Failed: true));
+                break;
+            case FlowEffect.StopRecording stop:
+                InBackground("stop recording", _services.Pbx.StopRecordAsync(stop.Request, NoCancellation));
+                break;
+            case FlowEffect.DeliverVoicemail deliver:
+                Deliver(deliver);
+                break;
+            default:
+                throw new NotSupportedException(effect.GetType().Name);
+        }
+    }
+
+    private void DialForFlow(FlowEffect effect)
+    {
+        switch (effect)
+        {
+            case FlowEffect.DialOut dial:
+                Dial(dial.Request, dial.Number, dial.CallerId, dial.RingFor, NoHeaders);
+                break;
+            case FlowEffect.HandToAssistant hand:
+                Dial(hand.Request, hand.Address, callerId: null, hand.RingFor, WithContext(hand.Headers));
+                break;
+            case FlowEffect.HangUpDialled:
+                InBackground("hang up", _services.Pbx.HangUpAsync(DialledLeg, HangUpReason.Normal, NoCancellation));
+                break;
+            default:
+                throw new NotSupportedException(effect.GetType().Name);
+        }
+    }
+
+    private void Dial(
+        string request, string whom, string? callerId, TimeSpan ringFor, IReadOnlyDictionary<string, string> headers)
+    {
+        _dialRequest = request;
+        if (!DialTarget.TryParse(whom, out var target))
+        {
+            Tell(new FlowEvent.DialEnded(request, FlowDialEnding.Failed));
+            return;
+        }
+
+        _hasMetNobody = false;
+        _services.Pbx
+            .DialAsync(DialledLeg, target, callerId ?? State.Dialled, ringFor, headers, NoCancellation)
+            .PipeTo(
+                Self,
+                success: () => new MusicStarted(LegOutcome.Done.Instance),
+                failure: error =>
+                {
+                    _services.Log.StepFailed(_id, "dial", error);
+                    return new FlowAnswer(new FlowEvent.DialEnded(request, FlowDialEnding.Failed));
+                });
+        PlayWaitingMusic();
+    }
+
+    // Whoever takes the call knows which interaction it is about, and hands it back under this name.
+    private Dictionary<string, string> WithContext(IReadOnlyDictionary<string, string> headers) =>
+        new(headers) { ["X-CrmUms-Interaction"] = _id.ToString() };
+
+    private void OnDialledLegAnswered(OutboundLegAnswered answered)
+    {
+        if (answered.Leg != DialledLeg || !IsInFlow || _dialRequest is not { } request)
+        {
+            InBackground("hang up", _services.Pbx.HangUpAsync(answered.Leg, HangUpReason.Normal, NoCancellation));
+            return;
+        }
+
+        _services.Pbx.JoinAsync(DialledTalk, State.Caller, answered.Leg, NoCancellation).PipeTo(
+            Self,
+            success: outcome => new DialledJoined(request, outcome),
+            failure: error =>
+            {
+                _services.Log.StepFailed(_id, "join", error);
+                return new DialledJoined(request, new LegOutcome.Gone(answered.Leg));
+            });
+    }
+
+    private void OnDialledJoined(DialledJoined joined)
+    {
+        switch (joined.Outcome)
+        {
+            case LegOutcome.Gone gone when gone.Leg == State.Caller:
+                CallerLeft();
+                break;
+            case LegOutcome.Gone:
+                Walk(new FlowEvent.DialEnded(joined.Request, FlowDialEnding.Failed));
+                break;
+            default:
+                Walk(new FlowEvent.DialAnswered(joined.Request));
+                break;
+        }
+    }
+
+    private void OnDialledLegEnded(OutboundLegEnded ended)
+    {
+        if (ended.Leg == DialledLeg && _dialRequest is { } request)
+        {
+            _dialRequest = null;
+            Dissolve(DialledTalk);
+            Walk(new FlowEvent.DialEnded(request, EndingOf(ended.Outcome)));
+        }
+    }
+
+    /// <summary>What the PBX still has of the leg that the flow had dialled.</summary>
+    private FlowDial DialOfFlow()
+    {
+        var found = _legsFound.Find(leg => leg.Leg == DialledLeg);
+        _dialRequest = State.Flow?.Progress.Awaited;
+        return found switch
+        {
+            null => FlowDial.Gone,
+            { State: OutboundLegState.Answered } => FlowDial.Answered,
+            _ => FlowDial.Ringing,
+        };
+    }
+
+    private static FlowDialEnding EndingOf(OutboundOutcome outcome) => outcome switch
+    {
+        OutboundOutcome.HungUp => FlowDialEnding.HungUp,
+        OutboundOutcome.Busy => FlowDialEnding.Busy,
+        OutboundOutcome.NoAnswer => FlowDialEnding.NoAnswer,
+        OutboundOutcome.Refused or OutboundOutcome.Unreachable => FlowDialEnding.Failed,
+        _ => throw new NotSupportedException(outcome.ToString()),
+    };
+
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
+    private sealed record DialledJoined(string Request, LegOutcome Outcome);
+}

@@ -1,0 +1,18 @@
+namespace CrmUms.Acd.Ivr.Checking;
+
+/// <summary>What a flow may name. Null: not known, and then it is not checked.</summary>
+public sealed record FlowSurroundings
+{
+    /// <summary>Nothing is known: only what the flow itself says is checked.</summary>
+    public static FlowSurroundings Unknown { get; } = new();
+
+    public IReadOnlySet<string>? Queues { get; init; }
+
+    public IReadOnlySet<string>? Calendars { get; init; }
+
+    /// <summary>The flows that callers would be led into, by id.</summary>
+    public IReadOnlyDictionary<string, FlowGraph>? Flows { get; init; }
+
+    /// <summary>Prompts by name, each with the languages it is there in.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>>? Prompts { get; init; }
+}

@@ -1,0 +1,86 @@
+using CrmUms.Acd.Ivr.Nodes;
+using CrmUms.Acd.Ivr.Running;
+using CrmUms.Acd.Ivr.Saying;
+
+namespace CrmUms.Acd.Ivr.Checking;
+
+/// <summary>Whether everything that callers should hear is there, in every language that they may hear it in.</summary>
+internal static class PromptCheck
+{
+    public static void Check(FlowGraph graph, FlowSurroundings surroundings, FlowFindings findings)
+    {
+        if (surroundings.Prompts is not { } known)
+        {
+            return;
+        }
+
+        var languages = LanguagesOf(graph);
+        for (var index = 0; index < graph.Nodes.Count; index++)
+        {
+            if (FlowNodeCatalog.Find(graph.Nodes[index].Type) is { } type)
+            {
+                Node(index, graph.Nodes[index], type, known, languages, findings);
+            }
+        }
+
+        var says = graph.Nodes.Index().FirstOrDefault(node => node.Item.Type == SayNode.Type.Type);
+        foreach (var language in says.Item is null ? [] : languages)
+        {
+            var missing = Sayings.Vocabulary(language).Select(prompt => prompt.Name)
+                .Where(name => !known.TryGetValue(name, out var has) || !has.Contains(language))
+                .ToList();
+            if (missing is [var first, ..])
+            {
+                var count = FlowProblem.Text(missing.Count);
+                findings.At(
+                    says.Index, FlowCodes.SayingMissing, "", ("language", language), ("count", count), ("id", first));
+            }
+        }
+    }
+
+    /// <summary>The flow's own, and those it can change to.</summary>
+    private static List<string> LanguagesOf(FlowGraph graph) =>
+    [
+        .. graph.Nodes
+            .Where(node => node.Type == LanguageNode.Type.Type)
+            .Select(node => new NodeSettings(node, LanguageNode.Type).Choice(LanguageNode.LanguageSetting))
+            .Prepend(graph.Language)
+            .Where(Sayings.Languages.Contains)
+            .Distinct(),
+    ];
+
+    private static void Node(
+        int index,
+        FlowNode node,
+        FlowNodeType type,
+        IReadOnlyDictionary<string, IReadOnlySet<string>> known,
+        List<string> languages,
+        FlowFindings findings)
+    {
+        var settings = new NodeSettings(node, type);
+        foreach (var setting in type.Settings.Where(setting => setting.Kind == FlowSettingKind.Prompts))
+        {
+            var field = "settings." + setting.Key;
+            foreach (var prompt in settings.Prompts(setting).Where(prompt => !prompt.Names.Any()))
+            {
+                var id = prompt.Beginning;
+                if (!known.TryGetValue(id, out var has) || has.Count == 0)
+                {
+                    findings.At(index, FlowCodes.PromptMissing, field, ("setting", setting.Key), ("id", id));
+                    continue;
+                }
+
+                foreach (var language in languages.Where(language => !has.Contains(language)))
+                {
+                    findings.At(
+                        index,
+                        FlowCodes.PromptLanguageMissing,
+                        field,
+                        ("setting", setting.Key),
+                        ("id", id),
+                        ("language", language));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace CrmUms.Acd.Rules;
+
+/// <summary>Values that hold for the whole centre. There is one item of them.</summary>
+public sealed record SettingsRule : IRule
+{
+    /// <summary>The key of the one item.</summary>
+    public const string TheOne = "centre";
+
+    public required string Id { get; init; }
+
+    /// <summary>Of prompts where no queue or flow names another.</summary>
+    public string Language { get; init; } = "ru";
+
+    /// <summary>After so many unanswered offers in a row an agent is made not ready.</summary>
+    public int NoAnswersMax { get; init; } = 1;
+
+    /// <summary>A ready agent whose page shows no sign of life for so long is made not ready; zero: never.</summary>
+    public int InactivityMinutes { get; init; }
+
+    internal static SettingsRule Default { get; } = new() { Id = TheOne };
+}
+
+internal sealed class SettingsKind() : RuleKind<SettingsRule>("settings")
+{
+    internal override string IdForm => SettingsRule.TheOne;
+
+    internal override bool IsId(string id) => id == SettingsRule.TheOne;
+
+    protected override void Judge(SettingsRule rule, CentreRules rules, RuleFindings findings)
+    {
+        findings.Word("language", rule.Language, RuleWords.Languages);
+        findings.Range("noAnswersMax", rule.NoAnswersMax, 1, 20);
+        findings.Range("inactivityMinutes", rule.InactivityMinutes, 0, 24 * 60);
+    }
+}

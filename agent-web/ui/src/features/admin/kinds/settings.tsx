@@ -1,0 +1,46 @@
+import type { SettingsRule } from "../../../contracts/rules";
+import { defineKind, type FormProps } from "../core/kind";
+import { FormSection } from "../fields/FormSection";
+import { ChoiceField, NumberField } from "../fields/inputs";
+import { languageOptions } from "./options";
+import { t } from "./words";
+
+export const settings = defineKind<SettingsRule>({
+  kind: "settings",
+  label: "admin.settings",
+  create: null,
+  about: "admin.aboutSettings",
+  keySource: "given",
+  single: "centre",
+  empty: () => ({ id: "centre", language: "ru", noAnswersMax: 1, inactivityMinutes: 0 }),
+  title: () => t("admin.settings"),
+  Form: ({ item, change }: FormProps<SettingsRule>) => (
+    <>
+      <FormSection title="admin.settingsPrompts">
+        <ChoiceField
+          name="language"
+          value={item.language}
+          options={languageOptions()}
+          onChange={(language) => change({ language })}
+        />
+      </FormSection>
+      <FormSection title="admin.settingsAgents">
+        <NumberField
+          name="noAnswersMax"
+          value={item.noAnswersMax}
+          min={1}
+          max={20}
+          onChange={(noAnswersMax) => change({ noAnswersMax })}
+        />
+        <NumberField
+          name="inactivityMinutes"
+          value={item.inactivityMinutes}
+          min={0}
+          max={1_440}
+          unit="minutes"
+          onChange={(inactivityMinutes) => change({ inactivityMinutes })}
+        />
+      </FormSection>
+    </>
+  ),
+});
