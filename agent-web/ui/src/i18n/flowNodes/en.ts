@@ -101,7 +101,6 @@ export const flowNodesEn: Record<keyof typeof flowNodesRu, string> = {
   "flowSetting.voicemail.prompts": "Asking for a message",
   "flowSetting.survey.prompts": "The question",
   "flowSetting.client-lookup.number": "Client’s number",
-  "flowHint.kind.prompts": "Played one after the other",
   "flowHint.kind.variable": "In Latin letters, such as contract",
   "flowHint.kind.expression": "For example: client.vip = true and debt > 100000",
   "flowHint.collect-digits.variable": "private.pin is kept nowhere",

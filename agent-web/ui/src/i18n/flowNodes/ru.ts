@@ -99,7 +99,6 @@ export const flowNodesRu = {
   "flowSetting.voicemail.prompts": "Просьба оставить сообщение",
   "flowSetting.survey.prompts": "Вопрос",
   "flowSetting.client-lookup.number": "Номер клиента",
-  "flowHint.kind.prompts": "Звучат одна за другой",
   "flowHint.kind.variable": "Латинскими буквами, например contract",
   "flowHint.kind.expression": "Например: client.vip = true and debt > 100000",
   "flowHint.collect-digits.variable": "private.pin нигде не сохраняется",

@@ -100,7 +100,6 @@ export const flowNodesUz: Record<keyof typeof flowNodesRu, string> = {
   "flowSetting.voicemail.prompts": "Xabar qoldirish so‘rovi",
   "flowSetting.survey.prompts": "Savol",
   "flowSetting.client-lookup.number": "Mijoz raqami",
-  "flowHint.kind.prompts": "Birin-ketin eshitiladi",
   "flowHint.kind.variable": "Lotin harflarida, masalan contract",
   "flowHint.kind.expression": "Masalan: client.vip = true and debt > 100000",
   "flowHint.collect-digits.variable": "private.pin hech qayerda saqlanmaydi",

@@ -17,8 +17,8 @@ interface Props {
   onClose: () => void;
 }
 
-const WIDTH = 200;
-const HEIGHT = 460;
+const WIDTH = 360;
+const HEIGHT = 410;
 
 /** What shall stand where a way was let go? */
 export const DropMenu = ({ dropped, onClose }: Props) => {

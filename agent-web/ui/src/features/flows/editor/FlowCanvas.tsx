@@ -121,7 +121,9 @@ export const FlowCanvas = () => {
       >
         <Background gap={GRID} />
         <Controls showInteractive={false} fitViewOptions={fit} />
-        <MiniMap className="flow-map" pannable zoomable ariaLabel={t("flow.map")} />
+        {graph.nodes.length < MAP_FROM ? null : (
+          <MiniMap className="flow-map" pannable zoomable ariaLabel={t("flow.map")} />
+        )}
       </ReactFlow>
       {graph.nodes.length === 0 ? <p className="flow-hint">{t("flow.emptyHint")}</p> : null}
       <DropMenu dropped={dropped} onClose={() => setDropped(null)} />
@@ -131,6 +133,8 @@ export const FlowCanvas = () => {
 
 export const CARD_WIDTH = 220;
 const CARD_HEAD = 40;
+/** So many nodes need an overview; fewer only lose room to it. */
+const MAP_FROM = 12;
 const deleteKeys = ["Delete", "Backspace"];
 const addKeys = ["Control", "Meta"];
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { FlowNode } from "../../../contracts/flows";
 import { SettingField } from "../fields/SettingField";
 import { nodeOf } from "../model/graph";
+import { isWarning } from "../model/problem";
 import { NodeIcon } from "../NodeIcon";
 import { nodeHint, nodeTitle, problemWords } from "../words";
 import { ExitFields } from "./ExitFields";
@@ -53,7 +54,7 @@ const NodeForm = ({ node }: { node: FlowNode }) => {
       </div>
       <p className="flow-about">{nodeHint(node.type)}</p>
       {general.map((problem) => (
-        <p key={problem.code} className="flow-fault">
+        <p key={problem.code} className={isWarning(problem) ? "flow-mild" : "flow-fault"}>
           {problemWords(problem, node.type)}
         </p>
       ))}

@@ -29,12 +29,18 @@ interface Props {
   onChange: (value: unknown) => void;
 }
 
+/** Kinds whose field is short enough to stand beside its name. */
+const inline = new Set(["number", "boolean", "choice"]);
+
 /** One setting of a node, drawn by what the server says of it. */
 export const SettingField = ({ node, setting, problem, onChange }: Props) => {
   const name = settingWords(node.type, setting.key);
   const hint = settingHint(node.type, setting);
   return (
-    <div className="flow-field" data-testid={`flow-field-${setting.key}`}>
+    <div
+      className={inline.has(setting.kind) ? "flow-field is-inline" : "flow-field"}
+      data-testid={`flow-field-${setting.key}`}
+    >
       <span>
         {name}
         {setting.required === true ? <b className="flow-required"> *</b> : null}
@@ -86,18 +92,21 @@ const Input = (props: InputProps) => {
 
 const ChoiceInput = ({ testId, name, setting, value, isFaulty, onChange }: InputProps) => (
   <Select
+    size="small"
+    popupMatchSelectWidth={false}
     data-testid={testId}
     aria-label={name}
-    value={typeof value === "string" ? value : null}
+    value={typeof value === "string" ? value : textOf(setting.default)}
     options={(setting.choices ?? []).map((choice) => ({
       value: choice,
       label: <span data-testid={`${testId}-${choice}`}>{choiceWords(setting.key, choice)}</span>,
     }))}
-    allowClear={setting.required !== true}
-    onChange={(choice: string | null | undefined) => onChange(choice ?? undefined)}
+    onChange={(choice: string | null) => onChange(choice ?? undefined)}
     {...(isFaulty ? { status: "error" as const } : {})}
   />
 );
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 const DrawingVariable = (props: InputProps) => {
   const graph = useDrawing();

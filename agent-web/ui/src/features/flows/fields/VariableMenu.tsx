@@ -17,7 +17,8 @@ export const VariableMenu = ({ testId, onChoose }: Props) => {
     <Select<string | null>
       className="flow-variables"
       popupMatchSelectWidth={false}
-      placeholder="${ }"
+      placeholder="${}"
+      suffixIcon={null}
       aria-label={t("flow.insertVariable")}
       title={t("flow.insertVariable")}
       data-testid={`${testId}-variable`}

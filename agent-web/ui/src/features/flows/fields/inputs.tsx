@@ -9,6 +9,7 @@ export const TextInput = (props: InputProps & { isLong?: boolean }) => {
   const shared = {
     "data-testid": testId,
     "aria-label": name,
+    placeholder: setting.default == null ? "" : String(setting.default),
     value: value === undefined || value === null ? "" : String(value),
     ...statusOf(isFaulty),
     ...lengthOf(setting.max),
@@ -24,27 +25,30 @@ export const TextInput = (props: InputProps & { isLong?: boolean }) => {
   );
 };
 
+/** What holds while nothing is filled in, else the bounds. */
+const usualOf = ({ default: usual, min, max }: InputProps["setting"]): string =>
+  usual == null ? [min, max].map((bound) => bound ?? "…").join(" – ") : String(usual);
+
 /** Bounds are told, not enforced while typing: what is wrong is marked and stays as it was typed. */
 export const NumberInput = ({ testId, name, setting, value, isFaulty, onChange }: InputProps) => (
   <InputNumber
     data-testid={testId}
     aria-label={name}
-    className="grow"
+    size="small"
     value={typeof value === "number" ? value : null}
-    placeholder={[setting.min, setting.max].map((bound) => bound ?? "…").join(" – ")}
+    placeholder={usualOf(setting)}
     onChange={(number) => onChange(number ?? undefined)}
     {...statusOf(isFaulty)}
   />
 );
 
-export const SwitchInput = ({ testId, name, value, onChange }: InputProps) => (
+export const SwitchInput = ({ testId, name, setting, value, onChange }: InputProps) => (
   <Switch
     size="small"
     data-testid={testId}
     aria-label={name}
-    checked={value === true}
+    checked={(value ?? setting.default) === true}
     onChange={onChange}
-    style={{ alignSelf: "flex-start" }}
   />
 );
 

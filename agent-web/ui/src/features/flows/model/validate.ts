@@ -5,7 +5,7 @@ import { nodeOf } from "./graph";
 import { type FlowProblem, problem } from "./problem";
 import type { References } from "./references";
 import { settingProblems } from "./settingProblems";
-import { circlesOf, reachableFrom } from "./walk";
+import { byId, circlesOf, leadingTo, reachableFrom } from "./walk";
 
 /** What the page can see by itself; the server has the last word. */
 export const validate = (
@@ -15,8 +15,7 @@ export const validate = (
 ): FlowProblem[] => [
   ...startProblems(graph),
   ...graph.nodes.flatMap((node) => nodeProblems(graph, node, catalog, references)),
-  ...unreachable(graph),
-  ...circles(graph, catalog),
+  ...wayProblems(graph, catalog),
 ];
 
 const startProblems = (graph: FlowGraph): FlowProblem[] => {
@@ -46,36 +45,27 @@ const nodeProblems = (
   return [...settingProblems(node, type, references), ...exits];
 };
 
-const unreachable = (graph: FlowGraph): FlowProblem[] => {
-  if (graph.start === null) return [];
-  const seen = reachableFrom(graph, graph.start);
-  return graph.nodes
-    .filter((node) => !seen.has(node.id))
-    .map((node) => problem("node-unreachable", { node: node.id }));
-};
-
-/** A circle of nodes that wait for nothing would turn for ever; one without a way out keeps its callers. */
-const circles = (graph: FlowGraph, catalog: Catalog): FlowProblem[] => {
-  if (graph.start === null) return [];
-  const reachable = reachableFrom(graph, graph.start);
-  const isInstant = (node: FlowNode) => catalog.get(node.type)?.waits === false;
-  const turning = circlesOf(graph, isInstant)
-    .filter((node) => reachable.has(node))
-    .map((node) => problem("loop-without-wait", { node }));
-  const stuck = graph.nodes.find(
-    (node) =>
-      reachable.has(node.id) &&
-      ![...reachableFrom(graph, node.id)].some((end) => isEnd(graph, end, catalog)),
-  );
-  return stuck === undefined
-    ? turning
-    : [...turning, problem("loop-without-end", { node: stuck.id })];
+/** What nobody comes to, what turns for ever, and what no caller gets out of. */
+const wayProblems = (graph: FlowGraph, catalog: Catalog): FlowProblem[] => {
+  const nodes = byId(graph);
+  if (graph.start === null || !nodes.has(graph.start)) return [];
+  const reachable = reachableFrom(nodes, graph.start);
+  const turning = new Set(circlesOf(nodes, (node) => catalog.get(node.type)?.waits === false));
+  const ending = leadingTo(graph, (node) => isEnd(node, nodes, catalog));
+  const stuck = graph.nodes.find(({ id }) => reachable.has(id) && !ending.has(id));
+  return [
+    ...graph.nodes.flatMap(({ id }) => {
+      if (!reachable.has(id)) return [problem("node-unreachable", { node: id })];
+      return turning.has(id) ? [problem("loop-without-wait", { node: id })] : [];
+    }),
+    ...(stuck === undefined ? [] : [problem("loop-without-end", { node: stuck.id })]),
+  ];
 };
 
 /** Here a caller may leave the flow; also where a way is still to be drawn. */
-const isEnd = (graph: FlowGraph, id: string, catalog: Catalog): boolean => {
-  const node = nodeOf(graph, id);
-  const type = node && catalog.get(node.type);
-  if (node === undefined || type === undefined || type.leaves === true) return true;
-  return knownExits(node, type).some((exit) => !node.exits[exit] && !isOptional(exit, type));
+const isEnd = (node: FlowNode, nodes: ReadonlyMap<string, FlowNode>, catalog: Catalog): boolean => {
+  const type = catalog.get(node.type);
+  if (type === undefined || type.leaves === true) return true;
+  const leadsOn = (exit: string) => nodes.has(node.exits[exit] ?? "");
+  return knownExits(node, type).some((exit) => !leadsOn(exit) && !isOptional(exit, type));
 };
