@@ -73,11 +73,9 @@ internal static class InteractionLifecycle
             return from; // A slow look-up may answer at any moment.
         }
 
-        if (happening == typeof(FlowNoted)
-            && from is InteractionStage.InFlow or InteractionStage.Queued or InteractionStage.Offered
-                or InteractionStage.AfterTalk)
+        if (happening == typeof(FlowNoted) && from is >= InteractionStage.InFlow and <= InteractionStage.AfterTalk)
         {
-            return from; // His flow goes with him into the queue.
+            return from; // His flow goes with him, and may end in the queue, on hold or in the talk.
         }
 
         return Moves.TryGetValue((from, happening), out var to) ? to : null;

@@ -168,15 +168,16 @@ public sealed class ChaosStories
         for (var number = 1; number <= Agents; number++)
         {
             var agent = world.Agent(number);
+            AgentView? lastSeen = null;
             await AcdWorld.EventuallyAsync(
                 async () =>
                 {
                     await agent.MakeReadyAsync(); // Ends a wrap-up.
                     await agent.MakeNotReadyAsync("break");
-                    var view = await agent.ViewAsync();
+                    var view = lastSeen = await agent.ViewAsync();
                     return view.Status is AgentStatus.NotReady or AgentStatus.SignedOut;
                 },
-                () => $"agent {number} is idle"
+                () => $"agent {number} is idle; {lastSeen}; open are {Open(world)}"
             );
         }
 

@@ -96,6 +96,28 @@ public sealed class FlowStories
         world.Journal.Of<InteractionEnded>().ShouldHaveSingleItem().Ending.ShouldBe(InteractionEnding.LeftInGreeting);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_caller_from_a_flow_who_hangs_up_in_a_talk_frees_the_agent(bool isHeld)
+    {
+        await using var world = await WithFlowAsync();
+        var caller = world.Pbx.ArriveCall("1002");
+        await HearsAsync(world, caller, "choose");
+        await world.Agent(1).GetReadyAsync();
+        world.Pbx.PressKey(caller, '1');
+        var call = await world.Agent(1).AnswerAsync();
+        if (isHeld)
+        {
+            await world.Agent(1).HoldAsync(call);
+        }
+
+        world.Pbx.HangUpCaller(caller);
+
+        await world.Agent(1).IsAsync(AgentStatus.WrapUp);
+        world.Journal.Of<InteractionEnded>().ShouldHaveSingleItem().Ending.ShouldBe(InteractionEnding.CallerHungUp);
+    }
+
     private static async Task<AcdWorld> WithFlowAsync()
     {
         var world = await AcdWorld.StartAsync();
