@@ -1,17 +1,17 @@
-import type {
-  FlowGraph,
-  FlowLive,
-  FlowRule,
-  Prompt,
-  RuleChange,
-  RuleItem,
-  RuleProblem,
-} from "../src/contracts/flows";
+import type { FlowGraph, FlowLive, FlowRule } from "../src/contracts/flows";
+import type { Prompt } from "../src/contracts/prompts";
+import type { RuleChange, RuleKind, RuleProblem } from "../src/contracts/rules";
 import { fakeCatalog } from "./fakeCatalog";
 
 export interface Answer {
   status: number;
   body?: unknown;
+}
+
+interface Item {
+  id: string;
+  name?: string;
+  target?: unknown;
 }
 
 interface Asked {
@@ -25,13 +25,18 @@ interface Asked {
 const prompt = (id: string, name: string): Prompt => ({
   id,
   name,
-  languages: { ru: { seconds: 3, source: "upload" } },
+  builtIn: false,
+  languages: {
+    ru: { seconds: 3, source: "upload", loudness: -20, text: null, author: null, at: null },
+  },
+  usedBy: [],
+  unused: true,
 });
 
 /** A server of administration that lives in memory: rules with versions, flows, prompts. */
 export class FakeCentre {
   version = 7;
-  readonly kinds: Record<string, RuleItem[]> = {
+  readonly kinds: Record<string, Item[]> = {
     queue: [
       { id: "support", name: "Поддержка" },
       { id: "sales", name: "Продажи" },
@@ -58,10 +63,10 @@ export class FakeCentre {
     return this.kinds.flow?.find((item) => item.id === id) as FlowRule | undefined;
   }
 
-  put(kind: string, item: RuleItem | FlowRule): number {
+  put(kind: string, item: Item | FlowRule): number {
     const items = this.kinds[kind] ?? [];
     const before = items.find((each) => each.id === item.id) ?? null;
-    this.kinds[kind] = [...items.filter((each) => each.id !== item.id), item as RuleItem];
+    this.kinds[kind] = [...items.filter((each) => each.id !== item.id), item];
     return this.changed(kind, item.id, before, item);
   }
 
@@ -147,11 +152,11 @@ export class FakeCentre {
     return { items: found, next: null };
   }
 
-  private changed(kind: string, id: string, before: unknown, after: unknown): number {
+  private changed(kind: string, id: string, before: Item | null, after: Item | null): number {
     this.version++;
     this.changes.unshift({
       version: this.version,
-      kind,
+      kind: kind as RuleKind,
       id,
       at: new Date().toISOString(),
       author: "a".repeat(32),

@@ -1,4 +1,4 @@
-import type { Instant, Language } from "./shared";
+import type { Language } from "./shared";
 
 /** One step of a flow. `exits` says which node follows which way out. */
 export interface FlowNode {
@@ -57,51 +57,6 @@ export interface FlowNodeType {
 export interface FlowOption {
   digit: string;
   label: string;
-}
-
-/** Why a rule is refused: a stable code, where, and the values of the sentence. */
-export interface RuleProblem {
-  code: string;
-  field: string;
-  args: Readonly<Record<string, unknown>>;
-}
-
-export interface RuleChange {
-  version: number;
-  kind: string;
-  id: string;
-  at: Instant;
-  author: string;
-  authorName?: string | null;
-  note?: string;
-  /** The whole item; null when there was none before or is none after. */
-  before: unknown;
-  after: unknown;
-}
-
-export interface RuleChangesPage {
-  items: RuleChange[];
-  next: number | null;
-}
-
-/** All that is set up, as far as the editor of flows reads it. */
-export interface CentreRules {
-  version: number;
-  kinds: Readonly<Record<string, readonly RuleItem[]>>;
-}
-
-export interface RuleItem {
-  id: string;
-  name?: string;
-  [field: string]: unknown;
-}
-
-export interface Prompt {
-  id: string;
-  name: string;
-  /** Came with the program: parts of numbers and dates, which nobody chooses by hand. */
-  builtIn?: boolean;
-  languages: Readonly<Partial<Record<Language, { seconds: number; source: string }>>>;
 }
 
 /** Callers per node, now. */

@@ -152,6 +152,8 @@ describe("the editor of a flow", () => {
         "Сначала опубликуйте сценарий",
       ),
     );
+    const go = screen.getByTestId("flow-test-call-go");
+    await waitFor(() => expect(go.className).not.toContain("loading"));
     centre.put("flow", {
       id: "welcome",
       name: "Приветствие",

@@ -2,9 +2,10 @@ import { App, Button, Space, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
-import { flowsApi } from "../../connection/flowsApi";
 import { Problem } from "../../connection/restClient";
-import type { FlowRule, RuleChange } from "../../contracts/flows";
+import { rulesApi } from "../../connection/rulesApi";
+import type { FlowRule } from "../../contracts/flows";
+import type { RuleChange } from "../../contracts/rules";
 import { moment } from "../../shared/time";
 import { FlowStateTag } from "./FlowStateTag";
 import { flowsOf, useLastChanges, useRules, useRulesAgain } from "./flowQueries";
@@ -26,7 +27,7 @@ export const FlowsPage = () => {
 
   const remove = async (flow: FlowRule): Promise<void> => {
     try {
-      await flowsApi.remove(flow.id);
+      await rulesApi.remove("flow", flow.id, null);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       message.error(failureWords(error));

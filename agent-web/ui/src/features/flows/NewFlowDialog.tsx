@@ -2,17 +2,19 @@ import { Form, Input, Modal, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
-import { flowsApi } from "../../connection/flowsApi";
 import { Problem } from "../../connection/restClient";
+import { rulesApi } from "../../connection/rulesApi";
 import type { FlowRule } from "../../contracts/flows";
 import type { Language } from "../../contracts/shared";
 import { languages } from "../../i18n/i18n";
+import { freeKey, slug } from "../../shared/slug";
 import { useNodeTypes, useRulesAgain } from "./flowQueries";
 import { catalogOf } from "./model/catalog";
-import { keyFor, keyPattern } from "./model/flowKey";
 import { draw, type PatternName, patternNames } from "./model/patterns";
 import { usableGraph } from "./model/usable";
 import { failureWords } from "./words";
+
+const keyPattern = /^[a-z0-9-]{1,40}$/;
 
 interface Props {
   flows: readonly FlowRule[];
@@ -35,7 +37,7 @@ export const NewFlowDialog = ({ flows, copied, onClose }: Props) => {
   const [isBusy, setBusy] = useState(false);
 
   const taken = flows.map((flow) => flow.id);
-  const id = typedKey ?? keyFor(name, taken);
+  const id = typedKey ?? freeKey(slug(name) || "flow", (key) => taken.includes(key));
   const isKeyTaken = taken.includes(id);
   const isComplete = name.trim() !== "" && keyPattern.test(id) && !isKeyTaken;
 
@@ -47,7 +49,7 @@ export const NewFlowDialog = ({ flows, copied, onClose }: Props) => {
         : { ...usableGraph(copied), ...own };
     setBusy(true);
     try {
-      await flowsApi.save({ ...own, draft }, null);
+      await rulesApi.put("flow", { ...own, draft } as FlowRule, null);
       await readAgain();
       navigate(`/flows/${id}`);
     } catch (error) {

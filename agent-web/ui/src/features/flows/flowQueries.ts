@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { flowsApi } from "../../connection/flowsApi";
-import type { CentreRules, FlowRule } from "../../contracts/flows";
+import { promptsApi } from "../../connection/promptsApi";
+import { rulesApi } from "../../connection/rulesApi";
+import type { FlowRule } from "../../contracts/flows";
+import type { CentreRules } from "../../contracts/rules";
 
 const LIVE_LOOK_MS = 2_000;
 export const CHANGES_PAGE = 50;
 
 export const useRules = () =>
-  useQuery({ queryKey: ["rules"], queryFn: ({ signal }) => flowsApi.rules(signal) });
+  useQuery({ queryKey: ["rules"], queryFn: ({ signal }) => rulesApi.all(signal) });
 
 /** The catalog is the server's and changes with its program only. */
 export const useNodeTypes = () =>
@@ -17,12 +20,13 @@ export const useNodeTypes = () =>
   });
 
 export const usePrompts = () =>
-  useQuery({ queryKey: ["prompts"], queryFn: ({ signal }) => flowsApi.prompts(signal) });
+  useQuery({ queryKey: ["prompts"], queryFn: ({ signal }) => promptsApi.all(signal) });
 
 export const useLastChanges = () =>
   useQuery({
     queryKey: ["rules", "changes", "flow"],
-    queryFn: async ({ signal }) => (await flowsApi.changes(null, null, CHANGES_PAGE, signal)).items,
+    queryFn: async ({ signal }) =>
+      (await rulesApi.changes({ kind: "flow" }, null, CHANGES_PAGE, signal)).items,
   });
 
 export const useLive = (flowId: string, isWatched: boolean) =>

@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import type { Problem } from "../../connection/restClient";
-import type { FlowNode, FlowSettingType, RuleChange, RuleProblem } from "../../contracts/flows";
+import type { FlowNode, FlowSettingType } from "../../contracts/flows";
+import type { RuleChange, RuleProblem } from "../../contracts/rules";
 import type { MessageKey } from "../../i18n/messages";
 import { type FlowProblem, problem } from "./model/problem";
 import type { SummaryLine } from "./model/summary";
@@ -43,8 +44,7 @@ export const authorOf = ({ author, authorName }: RuleChange): string =>
   authorName || firstKnown([`flowAuthor.${author}`]) || author;
 
 /** With a refusal come the reasons. */
-export const refusalsOf = ({ details }: Problem): readonly RuleProblem[] =>
-  (details as { problems?: RuleProblem[] }).problems ?? [];
+export const refusalsOf = ({ details }: Problem): readonly RuleProblem[] => details.problems ?? [];
 
 /** Why the server did not do what it was asked. */
 export const failureWords = (failure: Problem): string => {

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Drawer } from "antd";
 import { useTranslation } from "react-i18next";
-import { flowsApi } from "../../../connection/flowsApi";
-import type { FlowGraph, FlowRule, RuleChange, RuleChangesPage } from "../../../contracts/flows";
+import { rulesApi } from "../../../connection/rulesApi";
+import type { FlowGraph, FlowRule } from "../../../contracts/flows";
+import type { RuleChange, RuleChangesPage } from "../../../contracts/rules";
 import { moment } from "../../../shared/time";
 import { CHANGES_PAGE } from "../flowQueries";
 import { isEqual } from "../model/diff";
@@ -22,7 +23,8 @@ export const HistoryDrawer = ({ flowId, onClose }: Props) => {
   const commands = useCommands();
   const { data, isError, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ["rules", "changes", "flow", flowId],
-    queryFn: ({ pageParam, signal }) => flowsApi.changes(flowId, pageParam, CHANGES_PAGE, signal),
+    queryFn: ({ pageParam, signal }) =>
+      rulesApi.changes({ kind: "flow", id: flowId }, pageParam, CHANGES_PAGE, signal),
     initialPageParam: null as number | null,
     getNextPageParam: (page: RuleChangesPage) => page.next,
   });

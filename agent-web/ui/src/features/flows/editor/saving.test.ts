@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { welcomeGraph } from "../../../../test/fakeCentre";
 import { serveFake } from "../../../../test/fakeFetch";
-import { flowsApi } from "../../../connection/flowsApi";
+import { rulesApi } from "../../../connection/rulesApi";
 import type { FlowGraph } from "../../../contracts/flows";
 import { saveDraft } from "./saving";
 
@@ -13,7 +13,7 @@ const rule = (draft: FlowGraph) => ({ id: "welcome", name: draft.name, draft });
 const open = async () => {
   const centre = serveFake();
   centre.put("flow", rule(welcomeGraph()));
-  return { centre, rules: await flowsApi.rules() };
+  return { centre, rules: await rulesApi.all() };
 };
 
 describe("saving a draft", () => {
@@ -21,12 +21,7 @@ describe("saving a draft", () => {
     const { centre } = await open();
     const published = { ...rule(welcomeGraph()), published: welcomeGraph(), publishedVersion: 3 };
     centre.put("flow", published);
-    const saved = await saveDraft(
-      await flowsApi.rules(),
-      "welcome",
-      named("Новое"),
-      welcomeGraph(),
-    );
+    const saved = await saveDraft(await rulesApi.all(), "welcome", named("Новое"), welcomeGraph());
     expect(saved.kind).toBe("saved");
     expect(centre.flow("welcome")).toMatchObject({
       name: "Новое",
@@ -55,12 +50,7 @@ describe("saving a draft", () => {
   it("notices another's change also when the page has read it already", async () => {
     const { centre } = await open();
     centre.put("flow", rule(named("Чужое")));
-    const saved = await saveDraft(
-      await flowsApi.rules(),
-      "welcome",
-      named("Новое"),
-      welcomeGraph(),
-    );
+    const saved = await saveDraft(await rulesApi.all(), "welcome", named("Новое"), welcomeGraph());
     expect(saved.kind).toBe("conflict");
   });
 

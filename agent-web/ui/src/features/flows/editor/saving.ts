@@ -1,6 +1,7 @@
-import { flowsApi } from "../../../connection/flowsApi";
 import { Problem } from "../../../connection/restClient";
-import type { CentreRules, FlowGraph, FlowRule } from "../../../contracts/flows";
+import { rulesApi } from "../../../connection/rulesApi";
+import type { FlowGraph, FlowRule } from "../../../contracts/flows";
+import type { CentreRules } from "../../../contracts/rules";
 import { flowsOf } from "../flowQueries";
 import { sameGraph } from "../model/diff";
 import { usableGraph } from "../model/usable";
@@ -28,16 +29,16 @@ export const saveDraft = async (
     const isNew = rule === undefined;
     if (!isNew && !sameGraph(usableGraph(rule), base)) {
       if (attempt > 0) return { kind: "conflict", theirs: rule };
-      rules = await flowsApi.rules(); // What the page remembers may be old.
+      rules = await rulesApi.all(); // What the page remembers may be old.
       continue;
     }
     const drawn = isNew ? { id, name: graph.name, draft: graph } : drawnRule(rule, graph);
     try {
-      return { kind: "saved", version: (await flowsApi.save(drawn, rules.version)).version };
+      return { kind: "saved", version: (await rulesApi.put("flow", drawn, rules.version)).version };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.status !== 409) return { kind: "failed", problem: error };
-      rules = await flowsApi.rules();
+      rules = await rulesApi.all();
     }
   }
   return { kind: "failed", problem: new Problem("rules-changed", 409) };

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { flowsApi } from "../../../connection/flowsApi";
+import { rulesApi } from "../../../connection/rulesApi";
 import type { FlowGraph, FlowRule } from "../../../contracts/flows";
 import type { Catalog } from "../model/catalog";
 import { type FlowProblem, merged, placed } from "../model/problem";
@@ -21,7 +21,7 @@ export const useProblems = (
   const { data: checked } = useQuery({
     queryKey: ["flows", graph.id, "check", settled],
     queryFn: async () => {
-      const { problems } = await flowsApi.check(drawnRule(rule, settled));
+      const { problems } = await rulesApi.check("flow", drawnRule(rule, settled));
       return problems.map((found) => placed(found, settled));
     },
     gcTime: 0,

@@ -9,7 +9,10 @@ interface Props extends InputProps {
   isSeveral: boolean;
 }
 
-/** A queue, a flow, a calendar or a prompt, by its name; several prompts are played in this order. */
+/**
+ * A queue, a flow, a calendar or a prompt, by its name. Several prompts are played in this order; one that is still to
+ * be recorded, or that a variable chooses, is typed.
+ */
 export const ReferenceInput = (props: Props) => {
   const { testId, name, setting, value, isFaulty, onChange, kind, isSeveral } = props;
   const { t } = useTranslation();
@@ -39,7 +42,7 @@ export const ReferenceInput = (props: Props) => {
     ...(isFaulty ? { status: "error" as const } : {}),
   };
   return isSeveral ? (
-    <Select<string[]> {...shared} mode="multiple" value={chosen} onChange={onChange} />
+    <Select<string[]> {...shared} mode="tags" value={chosen} onChange={onChange} />
   ) : (
     <Select<string | null>
       {...shared}

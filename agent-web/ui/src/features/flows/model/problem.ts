@@ -1,4 +1,5 @@
-import type { FlowGraph, RuleProblem } from "../../../contracts/flows";
+import type { FlowGraph } from "../../../contracts/flows";
+import type { RuleProblem } from "../../../contracts/rules";
 
 /** What is wrong in a drawing, and where: at a node, and there at a setting or an exit. */
 export interface FlowProblem {

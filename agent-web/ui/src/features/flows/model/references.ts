@@ -1,4 +1,5 @@
-import type { CentreRules, Prompt } from "../../../contracts/flows";
+import type { Prompt } from "../../../contracts/prompts";
+import type { CentreRules, RuleKind } from "../../../contracts/rules";
 
 export interface Named {
   id: string;
@@ -6,6 +7,9 @@ export interface Named {
   /** There, and nothing to be chosen by hand. */
   isHidden?: boolean;
 }
+
+/** Parts of numbers and dates: the node that says them puts them together. */
+const SAYING = "say-";
 
 /** What settings point at, by the kind of the setting; null while it is not known. */
 export interface References {
@@ -27,14 +31,14 @@ export const referencesOf = (
   flow: namesOf(rules, "flow"),
   calendar: namesOf(rules, "calendar"),
   prompt:
-    prompts?.map(({ id, name, builtIn }) => ({
+    prompts?.map(({ id, name }) => ({
       id,
       name: name || id,
-      isHidden: builtIn === true,
+      isHidden: id.startsWith(SAYING),
     })) ?? null,
 });
 
-const namesOf = (rules: CentreRules | undefined, kind: string): Named[] | null =>
+const namesOf = (rules: CentreRules | undefined, kind: ReferenceKind & RuleKind): Named[] | null =>
   rules?.kinds[kind]?.map(({ id, name }) => ({ id, name: name || id })) ?? null;
 
 export const nameOf = (references: References, kind: ReferenceKind, id: string): string =>

@@ -1,4 +1,5 @@
-import type { CentreRules, FlowRule } from "../../../contracts/flows";
+import type { FlowRule } from "../../../contracts/flows";
+import type { CentreRules } from "../../../contracts/rules";
 
 export interface FlowUse {
   kind: string;
@@ -6,17 +7,23 @@ export interface FlowUse {
   name: string;
 }
 
+interface Item {
+  id: string;
+  name?: string;
+}
+
 /** Who leads callers into a flow: numbers, queues that overflow, other flows. */
 export const usesOf = (rules: CentreRules, flowId: string): FlowUse[] =>
-  Object.entries(rules.kinds).flatMap(([kind, items]) =>
-    items
-      .filter((item) => !(kind === "flow" && item.id === flowId))
-      .filter((item) =>
-        kind === "flow"
-          ? flowCalls(item as unknown as FlowRule, flowId)
-          : pointsAtFlow(item, flowId),
-      )
-      .map(({ id, name }) => ({ kind, id, name: name || id })),
+  Object.entries(rules.kinds as Readonly<Record<string, readonly Item[]>>).flatMap(
+    ([kind, items]) =>
+      items
+        .filter((item) => !(kind === "flow" && item.id === flowId))
+        .filter((item) =>
+          kind === "flow"
+            ? flowCalls(item as unknown as FlowRule, flowId)
+            : pointsAtFlow(item, flowId),
+        )
+        .map(({ id, name }) => ({ kind, id, name: name || id })),
   );
 
 /** A target `{kind: "flow", id}` anywhere inside an item. */
