@@ -21,6 +21,7 @@ public static class AcdEvents
         ["flow-noted"] = typeof(FlowNoted),
         ["queue-left"] = typeof(QueueLeft),
         ["talk-completed"] = typeof(TalkCompleted),
+        ["caller-overflowed"] = typeof(CallerOverflowed),
         ["interaction-queued"] = typeof(InteractionQueued),
         ["interaction-offered"] = typeof(InteractionOffered),
         ["offer-ended"] = typeof(OfferEnded),

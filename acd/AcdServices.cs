@@ -1,4 +1,5 @@
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
 using CrmUms.Acd.Shared;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,9 @@ public sealed record AcdServices(
     ILogger Log)
 {
     public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>How the queues look at present.</summary>
+    public QueueOutlooks Outlooks { get; } = new();
 
     public NumberingPlan NumberingPlan { get; } = new(Options.CountryCode, Options.NationalNumberLength);
 }

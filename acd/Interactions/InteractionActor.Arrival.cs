@@ -95,6 +95,9 @@ public sealed partial class InteractionActor
     {
         switch (State.Stage)
         {
+            case <= InteractionStage.Queued when State.Overflow is { } overflow:
+                Redirect(overflow);
+                break;
             case InteractionStage.Arrived when State.Barred is not null || (_entry is null && FlowOfNumber is null):
                 SayFarewell();
                 break;
@@ -156,6 +159,10 @@ public sealed partial class InteractionActor
         {
             Join(joining);
         }
+        else if (State.Overflow is { } overflow)
+        {
+            Redirect(overflow);
+        }
         else if (State.Stage == InteractionStage.InFlow
             || (State.Stage == InteractionStage.Arrived && FlowOfNumber is not null))
         {
@@ -169,7 +176,11 @@ public sealed partial class InteractionActor
 
     private void OnPromptFinished(PromptFinished finished)
     {
-        if (finished.Play != Farewell)
+        if (finished.Play == _sound)
+        {
+            OnSoundFinished();
+        }
+        else if (finished.Play != Farewell)
         {
             Walk(new FlowEvent.PromptFinished(finished.Play.Value, finished.Failed));
         }
@@ -179,7 +190,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void Enqueue()
+    private void Enqueue(bool isNew = false)
     {
         if (_leaveQueueAsked && State.Stage == InteractionStage.Queued)
         {
@@ -194,7 +205,12 @@ public sealed partial class InteractionActor
         }
 
         var priority = PriorityOf(State.Dialled, State.Identity) + _flowPriority;
-        TellQueue(queue => new EnqueueCaller(queue, _id, State.QueuedAt, priority));
+        TellQueue(queue => new EnqueueCaller(queue, _id, State.QueuedAt, priority)
+        {
+            IsNew = isNew || State.Stage < InteractionStage.Queued,
+            MayOverflow = MayOverflow,
+            WantsAgents = _wantsAgents,
+        });
     }
 
     private void TellQueue(Func<QueueId, IQueueCommand> command) =>
@@ -218,6 +234,9 @@ public sealed partial class InteractionActor
         Settled();
         switch (outcome)
         {
+            case EnqueueOutcome.Waits waits when _former is not null:
+                Self.Tell(new PlaceKnown(waits.Since), Self); // Behind an agent who is chosen already.
+                break;
             case EnqueueOutcome.Waits waits when State.Stage is InteractionStage.Arrived or InteractionStage.InFlow:
                 if (State.Stage == InteractionStage.InFlow)
                 {
@@ -226,11 +245,20 @@ public sealed partial class InteractionActor
 
                 Self.Tell(new PlaceKnown(waits.Since), Self); // Behind an agent who is chosen already.
                 break;
-            case EnqueueOutcome.Full when State.Stage == InteractionStage.InFlow:
-                Walk(new FlowEvent.QueueLeft(FlowQueueLeaving.Full));
+            case EnqueueOutcome.Waits when State.Stage == InteractionStage.Queued:
+                StartWaiting();
                 break;
-            case EnqueueOutcome.Full when State.IsLive:
-                End(InteractionEnding.QueueFull, HangUpReason.Congestion);
+            case EnqueueOutcome.Overflows overflows when State.Stage <= InteractionStage.Queued:
+                Overflow(overflows.Rule);
+                break;
+            case EnqueueOutcome.Full:
+                NotLetIn(FlowQueueLeaving.Full);
+                break;
+            case EnqueueOutcome.Closed:
+                NotLetIn(FlowQueueLeaving.Closed);
+                break;
+            case EnqueueOutcome.NoAgents:
+                NotLetIn(FlowQueueLeaving.NoAgents);
                 break;
             default:
                 break; // Queued again, or gone meanwhile.
@@ -240,12 +268,16 @@ public sealed partial class InteractionActor
     // Place and offer are written in one commit when both are known.
     private void OnPlaceKnown(PlaceKnown known)
     {
-        if (State.Stage is not (InteractionStage.Arrived or InteractionStage.InFlow))
+        var isMoving = State.Stage == InteractionStage.Queued && _former is not null;
+        _former = null;
+        if (State.Stage is not (InteractionStage.Arrived or InteractionStage.InFlow) && !isMoving)
         {
             return; // Queued by an earlier word, or gone meanwhile.
         }
 
-        var queued = new InteractionQueued(_id, Queue.Queue, known.Since);
+        var queued = State.QueuedAt is null
+            ? new InteractionQueued(_id, Queue.Queue, known.Since)
+            : new InteractionQueued(_id, Queue.Queue, _services.Now, known.Since);
         if (_chosenEarly is { } chosen)
         {
             _chosenEarly = null;
@@ -253,7 +285,7 @@ public sealed partial class InteractionActor
         }
         else
         {
-            Keep(queued, () => { });
+            Keep(queued, StartWaiting);
         }
     }
 

@@ -197,6 +197,7 @@ public sealed partial class InteractionActor
     private void OnCallerPresence(CallerPresence presence)
     {
         _settling = true;
+        (_sound, _afterSound) = (null, null); // Its end may have been missed: music follows.
         _legsFound.Clear();
         _legsFound.AddRange(presence.Dialled);
         Compare(presence);
@@ -219,6 +220,7 @@ public sealed partial class InteractionActor
     private void Compare(CallerPresence presence)
     {
         _plan = presence.Plan;
+        _walk ??= State.Flow;
         _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByNumber(State.Dialled);
         if (!State.IsLive)
         {

@@ -26,7 +26,13 @@ public sealed partial class InteractionActor
 
     private void OnAgentChosen(AgentChosen chosen)
     {
-        if (State.Stage < InteractionStage.Queued)
+        if (_former is { } former && chosen.Reason.Grounds?.Queue == former.Rule.Queue)
+        {
+            chosen.Recipient.Tell(AnnounceAvailability.Instance, Self); // He is leaving that queue.
+            return;
+        }
+
+        if (State.Stage < InteractionStage.Queued || _former is not null)
         {
             _chosenEarly = chosen; // His place in the queue is written with the offer.
             return;
@@ -118,7 +124,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void Join(Joining joining) =>
+    private void JoinNow(Joining joining) =>
         _services.Pbx.JoinAsync(joining.Conversation, State.Caller, joining.AgentLeg, NoCancellation).PipeTo(
             Self,
             success: outcome => new Joined(joining, outcome),
@@ -166,7 +172,9 @@ public sealed partial class InteractionActor
         {
             InformAgent();
             Reply(joining.Asker);
-            TellQueue(queue => new LeaveQueue(queue, _id));
+            Timers.Cancel(AnnouncementTimer);
+            TellQueue(queue => new LeaveQueue(queue, _id, _told));
+            _told = null;
             if (left.Segment > 0)
             {
                 Dissolve(left);

@@ -35,6 +35,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveFlow();
         ReceiveFlowLookUps();
         ReceiveFlowLegs();
+        ReceiveWait();
+        ReceiveOverflow();
         ReceiveOffer();
         ReceiveTalk();
         ReceiveEnding();
@@ -67,7 +69,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             kept =>
             {
                 var after = StateAfter(_state, kept);
-                AcdMeters.Moved(_state?.Stage, kept, after);
+                AcdMeters.Moved(_state, kept, after);
                 _state = after;
                 _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
                 Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
@@ -49,8 +50,28 @@ public sealed record QueueLeft(InteractionId Interaction, QueueId Queue, FlowQue
 /// <summary>Event: the agent has hung up and wraps up; the caller goes on in his flow, to be asked what he thinks.</summary>
 public sealed record TalkCompleted(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: by its rules the queue sends the caller elsewhere; whatever comes next is there.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Which queue sends him.</param>
+/// <param name="When">Why.</param>
+/// <param name="Target">Whither.</param>
+/// <param name="Prompt">What he hears before; empty for nothing.</param>
+/// <param name="At">When.</param>
+public sealed record CallerOverflowed(
+    InteractionId Interaction, QueueId Queue, OverflowWhen When, RuleTarget Target, string Prompt, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: the interaction waits in a queue.</summary>
-public sealed record InteractionQueued(InteractionId Interaction, QueueId Queue, DateTimeOffset At) : IInteractionEvent;
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Where.</param>
+/// <param name="At">From when on it waits here.</param>
+/// <param name="Since">When it was queued first, if that was earlier and elsewhere: its place goes by that.</param>
+public sealed record InteractionQueued(
+    InteractionId Interaction,
+    QueueId Queue,
+    DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Since = null)
+    : IInteractionEvent;
 
 /// <summary>Event: an agent's page rings. <paramref name="Decision"/> says why this agent.</summary>
 public sealed record InteractionOffered(
@@ -159,4 +180,13 @@ public enum InteractionEnding
 
     /// <summary>The flow was over, and no agent had talked with the caller.</summary>
     FlowEnded,
+
+    /// <summary>The queue was closed.</summary>
+    QueueClosed,
+
+    /// <summary>Nobody was signed in who could have served the caller.</summary>
+    NoAgents,
+
+    /// <summary>The caller waited longer, or would have, than the queue allows.</summary>
+    WaitedTooLong,
 }

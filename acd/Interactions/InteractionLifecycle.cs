@@ -30,6 +30,14 @@ internal static class InteractionLifecycle
         [(InteractionStage.Arrived, typeof(CallerBarred))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(QueueLeft))] = InteractionStage.InFlow,
+
+        [(InteractionStage.Arrived, typeof(CallerOverflowed))] = InteractionStage.Arrived,
+        [(InteractionStage.InFlow, typeof(CallerOverflowed))] = InteractionStage.InFlow,
+        [(InteractionStage.Queued, typeof(CallerOverflowed))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(InteractionQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(FlowStarted))] = InteractionStage.InFlow,
+        [(InteractionStage.InFlow, typeof(FlowStarted))] = InteractionStage.InFlow,
+
         [(InteractionStage.Connected, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
         [(InteractionStage.Held, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
         [(InteractionStage.AfterTalk, typeof(WrapUpRecorded))] = InteractionStage.AfterTalk,

@@ -8,7 +8,7 @@ namespace CrmUms.Acd.Routing;
 /// announces itself after a restart. Everything told and decided is put on tape behind the act; each decision stands
 /// with its interaction as well.
 /// </summary>
-public sealed class RouterActor : ReceivePersistentActor, IWithTimers
+public sealed partial class RouterActor : ReceivePersistentActor, IWithTimers
 {
     private const int SnapshotEvery = 1_000;
     private const string DueTimer = "due";
@@ -45,6 +45,7 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
         Command<AgentLeft>(left => HearOf(left.Agent, new RoutingInput.AgentSignedOut(left.Agent)));
         Command<CentreRulesChanged>(OnRulesChanged);
         Command<TimeIsUp>(_ => OnTimeIsUp());
+        ReceiveCrews();
         Command<Terminated>(OnInteractionStopped);
         Command<SaveSnapshotSuccess>(_ => { });
         Command<SaveSnapshotFailure>(_ => { }); // The next one will do; nothing depends on it.
@@ -100,6 +101,7 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
         }
 
         WatchTheClock(now);
+        TellCrewsWhenChanged();
     }
 
     // The tape can be taken up at the start of each life and of each day.

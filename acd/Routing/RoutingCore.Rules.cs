@@ -42,6 +42,7 @@ public sealed partial class RoutingCore
             Relist(agent);
         }
 
+        CrewsVersion++;
         PlaceEverybody();
     }
 
@@ -206,6 +207,7 @@ public sealed partial class RoutingCore
 
     private void JoinCrews(AgentSlot agent)
     {
+        CrewsVersion++;
         foreach (ref readonly var place in agent.Lines.AsSpan())
         {
             place.Line.Crew.Add(agent);
@@ -222,6 +224,7 @@ public sealed partial class RoutingCore
 
     private void LeaveCrews(AgentSlot agent)
     {
+        CrewsVersion++;
         foreach (ref readonly var place in agent.Lines.AsSpan())
         {
             place.Line.Crew.Remove(agent);

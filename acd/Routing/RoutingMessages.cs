@@ -45,6 +45,15 @@ public sealed record AgentUnavailable(AgentId Agent, string Reason);
 /// <summary>News for the router: an agent has signed out.</summary>
 public sealed record AgentLeft(AgentId Agent);
 
+/// <summary>
+/// To the router: tell me how many agents are here for each queue. Answered by <see cref="CrewsChanged"/> whenever that
+/// changes; a queue of which the router is not sure yet, just after its start, is left out.
+/// </summary>
+public sealed record WatchCrews;
+
+/// <summary>News of the router: so many agents are signed in who serve each queue, busy or not.</summary>
+public sealed record CrewsChanged(IReadOnlyDictionary<QueueId, int> Agents);
+
 /// <summary>Decision of the router, told to the interaction: this agent is yours, nobody else is offered him.</summary>
 /// <param name="Interaction">For whom.</param>
 /// <param name="Agent">Who was chosen.</param>

@@ -2,6 +2,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using FsCheck;
 using FsCheck.Fluent;
@@ -37,7 +38,10 @@ public sealed class LifecycleProperties
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
         new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),
+        new CallerOverflowed(
+            Call, new QueueId("support"), OverflowWhen.Wait, RuleTarget.Queue("express"), "busy", At),
         new InteractionQueued(Call, new QueueId("support"), At),
+        new InteractionQueued(Call, new QueueId("express"), At, At),
         new InteractionOffered(Call, Agent, Reason, At, At),
         new OfferEnded(Call, Agent, OfferEnding.NoAnswer, At),
         new InteractionConnected(Call, Agent, Leg, 1, At),

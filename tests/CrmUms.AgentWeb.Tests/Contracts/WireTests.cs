@@ -174,7 +174,10 @@ public sealed class WireTests
             ]),
         ["status"] = new StatusView(
             "up",
-            [new QueueStatusView("support", "Поддержка", 3, 12), new QueueStatusView("express", "Экспресс", 0, null)],
+            [
+                new QueueStatusView("support", "Поддержка", 3, 12, 95, 20),
+                new QueueStatusView("express", "Экспресс", 0, null, null, null),
+            ],
             [new AgentStatusView("01970000000070008000000000000001", "Азиза Каримова", AgentStatus.Ready, null, At)]),
     };
 

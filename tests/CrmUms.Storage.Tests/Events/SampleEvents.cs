@@ -38,7 +38,8 @@ internal static class SampleEvents
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Долги"), At),
         new QueueLeft(Call, Queue, FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),
-        new InteractionQueued(Call, Queue, At),
+        new CallerOverflowed(Call, Queue, OverflowWhen.EstimatedWait, RuleTarget.Queue("express"), "busy", At),
+        new InteractionQueued(Call, Queue, At, At.AddSeconds(-90)),
         new InteractionOffered(
             Call,
             Agent,

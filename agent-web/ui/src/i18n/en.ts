@@ -270,6 +270,8 @@ export const en: Messages = {
   "centre.agents": "Agents",
   "centre.waiting": "Waiting",
   "centre.longestWait": "Longest wait",
+  "centre.estimatedWait": "Expected wait",
+  "centre.estimateError": "± {{error}}",
   "centre.state": "State",
   "centre.inState": "In state",
   "centre.stale": "Not updated for {{time}}",

@@ -269,6 +269,8 @@ export const ru = {
   "centre.agents": "Операторы",
   "centre.waiting": "Ждут",
   "centre.longestWait": "Дольше всех",
+  "centre.estimatedWait": "Ожидание по оценке",
+  "centre.estimateError": "± {{error}}",
   "centre.state": "Состояние",
   "centre.inState": "В состоянии",
   "centre.stale": "Данные не обновляются {{time}}",

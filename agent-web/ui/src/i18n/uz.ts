@@ -274,6 +274,8 @@ export const uz: Messages = {
   "centre.agents": "Operatorlar",
   "centre.waiting": "Kutmoqda",
   "centre.longestWait": "Eng uzoq",
+  "centre.estimatedWait": "Taxminiy kutish",
+  "centre.estimateError": "± {{error}}",
   "centre.state": "Holat",
   "centre.inState": "Shu holatda",
   "centre.stale": "Ma’lumot {{time}} dan beri yangilanmayapti",
