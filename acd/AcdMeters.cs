@@ -89,7 +89,7 @@ internal static class AcdMeters
         new("queue", state.Queue?.Value ?? "none");
 
     private static int Waiting(InteractionStage stage) =>
-        stage is InteractionStage.Queued or InteractionStage.Offered ? 1 : 0;
+        stage is InteractionStage.Queued or InteractionStage.Offered or InteractionStage.Dialling ? 1 : 0;
 
     private static void Count<T>(UpDownCounter<int> counter, T? before, T after, string tag, T uncounted)
         where T : struct, Enum

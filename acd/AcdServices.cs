@@ -20,6 +20,9 @@ public sealed record AcdServices(
 {
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>Remembers who talked with whom.</summary>
+    public ILastAgents LastAgents { get; init; } = NoLastAgents.Instance;
+
     /// <summary>How the queues look at present.</summary>
     public QueueOutlooks Outlooks { get; } = new();
 

@@ -8,9 +8,9 @@ namespace CrmUms.Acd.Interactions;
 public sealed partial class InteractionActor
 {
     private const string AnnouncementTimer = "announcement";
-    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(1);
 
     private ToldEstimate? _told; // The first one: what he reckons with.
+    private bool _announcementAwaitsPlace;
 
     private AnnouncementRule? Announcement => _entry?.Rule.Announcement;
 
@@ -27,7 +27,7 @@ public sealed partial class InteractionActor
     private void StartTimerFor(string timer, object message, DateTimeOffset due)
     {
         var left = due - _services.Now;
-        Timers.StartSingleTimer(timer, message, left > SoonAgain ? left : SoonAgain);
+        Timers.StartSingleTimer(timer, message, left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
     private void OnAnnouncementDue()
@@ -41,20 +41,28 @@ public sealed partial class InteractionActor
             AnnouncementTimer, AnnouncementDue.Instance, TimeSpan.FromSeconds(rule.EverySeconds));
         if (State.Stage == InteractionStage.Queued && _sound is null)
         {
-            TellQueue(queue => new GetPlace(queue)); // Whoever is being offered will talk soon: nothing is told to him.
+            _announcementAwaitsPlace = true; // Whoever is being offered will talk soon: nothing is told to him.
+            TellQueue(queue => new GetPlace(queue));
         }
     }
 
     private void OnQueuePlace(QueuePlace place)
     {
-        if (Announcement is not { } rule || State.Stage != InteractionStage.Queued || _sound is not null)
+        OfferCallbackBy(place);
+        var isAwaited = _announcementAwaitsPlace;
+        _announcementAwaitsPlace = false;
+        if (Announcement is { } rule && isAwaited && State.Stage == InteractionStage.Queued && _sound is null)
         {
-            return;
+            Announce(place, rule);
         }
+    }
 
+    private void Announce(QueuePlace place, AnnouncementRule rule)
+    {
         var wait = rule.EstimatedWait ? place.EstimatedWait : null;
         var prompts = QueueAnnouncement.Prompts(rule.Position ? place.Position : null, wait, WaitLanguage);
-        if (place.Position is not null && prompts.Count > 0 && Say(prompts) && wait is { } told)
+        IReadOnlyList<string> all = _callbackOffered && MayBeCalledBack ? [.. prompts, CallbackOfferPrompt] : prompts;
+        if (place.Position is not null && prompts.Count > 0 && Say(all) && wait is { } told)
         {
             _told ??= new ToldEstimate(told, _services.Now);
         }

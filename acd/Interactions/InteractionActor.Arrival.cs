@@ -23,7 +23,11 @@ public sealed partial class InteractionActor
         Command<TakeCall>(OnTakeCall);
         Command<CallerLookedUp>(OnCallerLookedUp);
         // He stays unknown; the call goes on.
-        Command<LookUpFailed>(failed => _services.Log.LookUpFailed(_id, failed.Cause));
+        Command<LookUpFailed>(failed =>
+        {
+            _services.Log.LookUpFailed(_id, failed.Cause);
+            ManagerKnown();
+        });
         Command<Answered>(OnAnswered);
         Command<PromptFinished>(OnPromptFinished);
         Command<FarewellTookTooLong>(_ => EndTurnedAway());
@@ -53,9 +57,15 @@ public sealed partial class InteractionActor
 
         _entry = _plan.ByNumber(call.Dialled);
         LookUp(number);
-        if (_entry is not null)
+        LookUpLastAgent(number);
+        if (_entry is { } direct && (number.Number is null || !AsksForSomebody(direct.Rule)))
         {
             ArriveInQueue(arrived);
+        }
+        else if (_entry is { } choosy)
+        {
+            AwaitPreferred(choosy.Rule);
+            Keep(arrived, Proceed);
         }
         else
         {
@@ -86,7 +96,12 @@ public sealed partial class InteractionActor
             {
                 InformAgent();
                 RaisePriority();
+                ManagerKnown();
             });
+        }
+        else
+        {
+            ManagerKnown();
         }
     }
 
@@ -95,6 +110,9 @@ public sealed partial class InteractionActor
     {
         switch (State.Stage)
         {
+            case <= InteractionStage.Queued when !State.HasCaller:
+                Enqueue();
+                break;
             case <= InteractionStage.Queued when State.Overflow is { } overflow:
                 Redirect(overflow);
                 break;
@@ -119,6 +137,7 @@ public sealed partial class InteractionActor
                 Enqueue();
                 break;
             case InteractionStage.Offered:
+            case InteractionStage.Dialling:
             case InteractionStage.Connected:
             case InteractionStage.Held:
             case InteractionStage.WrappingUp:
@@ -204,12 +223,26 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var priority = PriorityOf(State.Dialled, State.Identity) + _flowPriority;
-        TellQueue(queue => new EnqueueCaller(queue, _id, State.QueuedAt, priority)
+        if (_preferredAwaited > 0 && State.Stage == InteractionStage.Arrived)
         {
-            IsNew = isNew || State.Stage < InteractionStage.Queued,
+            return; // As soon as it is known whom he would like.
+        }
+
+        if (!IsCallbackDue())
+        {
+            Settled();
+            return;
+        }
+
+        var priority = PriorityOf(State.Dialled, State.Identity) + _flowPriority;
+        // A message is never refused: nobody would hear of it.
+        var since = State.QueuedAt ?? State.Voicemail?.At;
+        TellQueue(queue => new EnqueueCaller(queue, _id, since, priority)
+        {
+            IsNew = isNew || (State.Stage < InteractionStage.Queued && State.Voicemail is null),
             MayOverflow = MayOverflow,
             WantsAgents = _wantsAgents,
+            Preferred = Preferred(),
         });
     }
 
@@ -291,6 +324,11 @@ public sealed partial class InteractionActor
 
     private void PlayWaitingMusic()
     {
+        if (!State.HasCaller)
+        {
+            return;
+        }
+
         var (pbx, caller, music) = (_services.Pbx, State.Caller, Queue.Music);
         var started = _hasMetNobody
             ? pbx.StartMusicAsync(caller, music, NoCancellation)

@@ -44,7 +44,7 @@ public sealed partial class InteractionActor
 
     private void OnDigitReceived(DigitReceived digit)
     {
-        if (digit.Leg == State.Caller && (IsInFlow || State.Stage == InteractionStage.Queued))
+        if (digit.Leg == State.Caller && !TakesCallback(digit.Digit) && (IsInFlow || State.Stage == InteractionStage.Queued))
         {
             Walk(new FlowEvent.DigitPressed(digit.Digit));
         }
@@ -223,7 +223,12 @@ public sealed partial class InteractionActor
 
     private void EndFlow(HangUpReason reason)
     {
-        if (State.IsLive)
+        if (MayKeepPlace)
+        {
+            HangUp(reason);
+            QueueCallback();
+        }
+        else if (State.IsLive)
         {
             var wasServed = State.Stage == InteractionStage.AfterTalk;
             End(wasServed ? InteractionEnding.AgentHungUp : InteractionEnding.FlowEnded, reason);

@@ -26,6 +26,12 @@ public sealed partial class InteractionActor
 
     private void OnAgentChosen(AgentChosen chosen)
     {
+        if (State is { HasCaller: false, CallbackDueAt: { } due } && due > _services.Now)
+        {
+            chosen.Recipient.Tell(AnnounceAvailability.Instance, Self); // He is called later.
+            return;
+        }
+
         if (_former is { } former && chosen.Reason.Grounds?.Queue == former.Rule.Queue)
         {
             chosen.Recipient.Tell(AnnounceAvailability.Instance, Self); // He is leaving that queue.
@@ -74,6 +80,10 @@ public sealed partial class InteractionActor
         {
             EndOffer(OfferEnding.AgentUnavailable);
         }
+        else if (State.Stage == InteractionStage.Dialling && IsInHandOf(refused.Agent))
+        {
+            GiveUpDialling();
+        }
     }
 
     /// <summary>
@@ -110,7 +120,19 @@ public sealed partial class InteractionActor
             return;
         }
 
+        if (IsCallback)
+        {
+            DialBack(answer);
+            return;
+        }
+
         Timers.Cancel(RingTimer);
+        if (State.Voicemail is not null)
+        {
+            KeepJoined(new Joining(JoinPurpose.Connect, State.NextConversation, answer.AgentLeg, Sender));
+            return;
+        }
+
         BeginJoin(JoinPurpose.Connect, answer.AgentLeg, Sender);
     }
 
@@ -196,11 +218,19 @@ public sealed partial class InteractionActor
         {
             EndOffer(OfferEnding.AgentUnavailable);
         }
+        else if (State.Stage == InteractionStage.Dialling)
+        {
+            GiveUpDialling();
+        }
     }
 
     private void OnAgentLegMissing(Joining joining)
     {
-        if (joining.Purpose == JoinPurpose.Connect)
+        if (State.Stage == InteractionStage.Dialling)
+        {
+            GiveUpDialling();
+        }
+        else if (joining.Purpose == JoinPurpose.Connect)
         {
             EndOffer(OfferEnding.AudioFailed);
         }

@@ -23,14 +23,19 @@ public sealed partial class InteractionActor
     /// <summary>He stands in a line (again): whatever may happen to him there is due in its time.</summary>
     private void StartWaiting()
     {
-        ScheduleAnnouncement();
-        ScheduleOverflow();
+        if (State.HasCaller && State.Callback is null)
+        {
+            ScheduleAnnouncement();
+            ScheduleOverflow();
+            ScheduleCallbackOffer();
+        }
     }
 
     /// <summary>Interrupts his music; false when there is nothing to be heard, and then nothing follows.</summary>
     private bool Say(IReadOnlyList<string> prompts, Action? then = null)
     {
-        if (Playable(prompts, WaitLanguage, Queue.Language) is not var (sounds, language) || !_answered)
+        if (Playable(prompts, WaitLanguage, Queue.Language) is not var (sounds, language) || !_answered
+            || !State.HasCaller)
         {
             return false;
         }

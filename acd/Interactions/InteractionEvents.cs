@@ -73,6 +73,46 @@ public sealed record InteractionQueued(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Since = null)
     : IInteractionEvent;
 
+/// <summary>Event: this is a message that a caller has left; nobody is on the line.</summary>
+/// <param name="Interaction">The message.</param>
+/// <param name="From">The call in which it was left.</param>
+/// <param name="Queue">For whom.</param>
+/// <param name="Recording">Its name in the PBX.</param>
+/// <param name="Duration">How long it is.</param>
+/// <param name="At">When.</param>
+public sealed record VoicemailArrived(
+    InteractionId Interaction,
+    InteractionId From,
+    QueueId Queue,
+    string Recording,
+    TimeSpan Duration,
+    DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the caller would rather be called back under this number than wait.</summary>
+public sealed record CallbackAgreed(InteractionId Interaction, QueueId Queue, PhoneNumber Number, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the caller has hung up; his place is kept, and he is called when it is his turn.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Where.</param>
+/// <param name="At">When he hung up.</param>
+/// <param name="Since">When he was queued first; null: now.</param>
+public sealed record CallbackQueued(
+    InteractionId Interaction, QueueId Queue, DateTimeOffset At, DateTimeOffset? Since) : IInteractionEvent;
+
+/// <summary>Event: an agent has accepted; the client is being called for him.</summary>
+public sealed record CallbackDialled(
+    InteractionId Interaction, AgentId Agent, LegId AgentLeg, LegId Leg, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the client has answered our call.</summary>
+public sealed record CallbackAnswered(InteractionId Interaction, LegId Leg, string RecordingFile, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the client could not be reached; the agent is free. Null: it was the last attempt.</summary>
+public sealed record CallbackUnreached(
+    InteractionId Interaction, AgentId Agent, OutboundOutcome Outcome, DateTimeOffset? AgainAt, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: an agent's page rings. <paramref name="Decision"/> says why this agent.</summary>
 public sealed record InteractionOffered(
     InteractionId Interaction,
@@ -189,4 +229,10 @@ public enum InteractionEnding
 
     /// <summary>The caller waited longer, or would have, than the queue allows.</summary>
     WaitedTooLong,
+
+    /// <summary>The caller wanted to be called back, and could not be reached.</summary>
+    CallbackFailed,
+
+    /// <summary>It was a message, and an agent has listened to it.</summary>
+    MessageHeard,
 }

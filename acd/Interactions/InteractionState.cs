@@ -41,6 +41,27 @@ internal sealed record InteractionState(
     /// <summary>How often queues have sent him elsewhere.</summary>
     public int Overflows { get; init; }
 
+    /// <summary>The call-back that he asked for; null for most.</summary>
+    public CallbackAgreed? Callback { get; init; }
+
+    /// <summary>He has hung up, and waits for the call-back.</summary>
+    public bool IsCallbackQueued { get; init; }
+
+    /// <summary>Whether <see cref="Caller"/> stands.</summary>
+    public bool HasCaller { get; init; } = true;
+
+    /// <summary>The message that this is; null when it is a call.</summary>
+    public VoicemailArrived? Voicemail { get; init; }
+
+    /// <summary>The message that the caller has left last; null when he has left none.</summary>
+    public FlowNote.VoicemailLeft? LastMessage { get; init; }
+
+    /// <summary>How often he was called.</summary>
+    public int CallbackAttempts { get; init; }
+
+    /// <summary>Not called again before; null: as soon as it is his turn.</summary>
+    public DateTimeOffset? CallbackDueAt { get; init; }
+
     /// <summary>The agent who is rung, talks or wraps up.</summary>
     public AgentId? Agent { get; init; }
 
@@ -102,6 +123,27 @@ internal sealed record InteractionState(
                 InQueueSince = queued.At,
                 Overflow = null,
             },
+            VoicemailArrived voicemail => moved with { Voicemail = voicemail, HasCaller = false },
+            CallbackAgreed agreed => moved with { Callback = agreed },
+            CallbackQueued queued => moved with
+            {
+                Queue = queued.Queue,
+                QueuedAt = queued.Since ?? queued.At,
+                InQueueSince = queued.At,
+                Flow = null,
+                Overflow = null,
+                HasCaller = false,
+                IsCallbackQueued = true,
+            },
+            CallbackDialled dialled => moved with
+            {
+                AgentLeg = dialled.AgentLeg, Dials = Dials + 1, CallbackAttempts = CallbackAttempts + 1,
+            },
+            CallbackAnswered answered => moved with { Caller = answered.Leg, HasCaller = true },
+            CallbackUnreached unreached => moved.WithoutAgent() with
+            {
+                HasCaller = false, CallbackDueAt = unreached.AgainAt,
+            },
             InteractionOffered offered => moved with
             {
                 Agent = offered.Agent, OfferedAt = offered.At, AnswerBy = offered.AnswerBy, Overflow = null,
@@ -137,6 +179,7 @@ internal sealed record InteractionState(
         return this with
         {
             Flow = Flow?.After(note),
+            LastMessage = note as FlowNote.VoicemailLeft ?? LastMessage,
             Dials = isNewDial ? Dials + 1 : Dials,
             Overflow = note is FlowNote.NodeEntered ? null : Overflow, // His flow knew what to do instead.
         };

@@ -65,7 +65,12 @@ public sealed class QueueActor : ReceiveActor
 
         _line[Sender] = new Standing(caller.Interaction, since, caller.Priority);
         // In this order: who hears that he waits may rely on the router's knowing him.
-        _router.Tell(new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority), Self);
+        _router.Tell(
+            new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority)
+            {
+                Preferred = caller.Preferred,
+            },
+            Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
         SayHowItLooks();
     }

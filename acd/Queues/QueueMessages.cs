@@ -1,3 +1,4 @@
+using CrmUms.Acd.Routing;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
@@ -45,6 +46,9 @@ public sealed record EnqueueCaller(QueueId Queue, InteractionId Interaction, Dat
 
     /// <summary>He goes elsewhere when nobody is signed in who could serve him.</summary>
     public bool WantsAgents { get; init; }
+
+    /// <summary>For whom he waits before anybody else may have him.</summary>
+    public IReadOnlyList<PreferredAgent> Preferred { get; init; } = [];
 }
 
 /// <summary>News: this caller does not wait any more.</summary>

@@ -44,6 +44,11 @@ internal static class InteractionFigures
                 QueueId = queued.Queue.Value,
                 QueuedAt = known.QueuedAt ?? at,
             },
+            CallbackQueued queued => Run(known, Wait, at) with
+            {
+                QueueId = queued.Queue.Value,
+                QueuedAt = known.QueuedAt ?? at,
+            },
             InteractionOffered offered => known with
             {
                 Offers = known.Offers + 1,

@@ -1,6 +1,7 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ivr;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
@@ -42,6 +43,12 @@ public sealed class LifecycleProperties
             Call, new QueueId("support"), OverflowWhen.Wait, RuleTarget.Queue("express"), "busy", At),
         new InteractionQueued(Call, new QueueId("support"), At),
         new InteractionQueued(Call, new QueueId("express"), At, At),
+        new VoicemailArrived(Call, Call, new QueueId("support"), "message", TimeSpan.Zero, At),
+        new CallbackAgreed(Call, new QueueId("support"), PhoneNumber.FromE164("+998901234567"), At),
+        new CallbackQueued(Call, new QueueId("support"), At, At),
+        new CallbackDialled(Call, Agent, Leg, Leg, At),
+        new CallbackAnswered(Call, Leg, "", At),
+        new CallbackUnreached(Call, Agent, OutboundOutcome.Busy, At, At),
         new InteractionOffered(Call, Agent, Reason, At, At),
         new OfferEnded(Call, Agent, OfferEnding.NoAnswer, At),
         new InteractionConnected(Call, Agent, Leg, 1, At),

@@ -18,6 +18,7 @@ public sealed class AnnouncementStories
     {
         await using var world = await WithAnnouncementsAsync();
         await QueuedAsync(world);
+        world.Turn(TimeSpan.FromSeconds(1)); // Whoever comes at the same moment may stand on either side.
         var second = await QueuedAsync(world, count: 2);
 
         world.Turn(TimeSpan.FromSeconds(30));

@@ -40,6 +40,12 @@ internal static class SampleEvents
         new TalkCompleted(Call, Agent, At),
         new CallerOverflowed(Call, Queue, OverflowWhen.EstimatedWait, RuleTarget.Queue("express"), "busy", At),
         new InteractionQueued(Call, Queue, At, At.AddSeconds(-90)),
+        new VoicemailArrived(Call, new InteractionId(Client.Value), Queue, "c1-3-1", TimeSpan.FromSeconds(12), At),
+        new CallbackAgreed(Call, Queue, PhoneNumber.FromE164("+998901234567"), At),
+        new CallbackQueued(Call, Queue, At, At.AddSeconds(-90)),
+        new CallbackDialled(Call, Agent, new LegId("leg-1"), new LegId("out-1"), At),
+        new CallbackAnswered(Call, new LegId("out-1"), "out-1.raw", At),
+        new CallbackUnreached(Call, Agent, OutboundOutcome.NoAnswer, At.AddSeconds(300), At),
         new InteractionOffered(
             Call,
             Agent,

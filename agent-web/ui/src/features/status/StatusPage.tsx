@@ -68,7 +68,9 @@ const Queues = ({ queues }: { queues: CentreStatus["queues"] }) => {
         {
           title: t("centre.estimatedWait"),
           align: "right",
-          render: (_, queue) => <Estimate seconds={queue.estimatedWaitSeconds} error={queue.estimateErrorSeconds} />,
+          render: (_, queue) => (
+            <Estimate seconds={queue.estimatedWaitSeconds} error={queue.estimateErrorSeconds} />
+          ),
         },
       ]}
     />
@@ -80,7 +82,9 @@ const Estimate = ({ seconds, error }: { seconds: number | null; error: number | 
   if (seconds === null) {
     return "—";
   }
-  return error === null ? clock(seconds) : `${clock(seconds)} (${t("centre.estimateError", { error: clock(error) })})`;
+  return error === null
+    ? clock(seconds)
+    : `${clock(seconds)} (${t("centre.estimateError", { error: clock(error) })})`;
 };
 
 const Agents = ({ agents, nowMs }: { agents: CentreStatus["agents"]; nowMs: number }) => {
