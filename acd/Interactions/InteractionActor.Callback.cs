@@ -74,7 +74,9 @@ public sealed partial class InteractionActor
         });
     }
 
-    /// <summary>False while he is called again later: then he stands in no line, and keeps his place all the same.</summary>
+    /// <summary>
+    /// False while he is called again later: then he stands in no line, and keeps his place all the same.
+    /// </summary>
     private bool IsCallbackDue()
     {
         if (State.CallbackDueAt is not { } due || due <= _services.Now)

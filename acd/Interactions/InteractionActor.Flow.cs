@@ -44,7 +44,8 @@ public sealed partial class InteractionActor
 
     private void OnDigitReceived(DigitReceived digit)
     {
-        if (digit.Leg == State.Caller && !TakesCallback(digit.Digit) && (IsInFlow || State.Stage == InteractionStage.Queued))
+        var isHeard = IsInFlow || State.Stage == InteractionStage.Queued;
+        if (digit.Leg == State.Caller && isHeard && !TakesCallback(digit.Digit))
         {
             Walk(new FlowEvent.DigitPressed(digit.Digit));
         }
@@ -216,7 +217,11 @@ public sealed partial class InteractionActor
         Keep(new TalkCompleted(_id, before.Agent!.Value, _services.Now), () =>
         {
             ReleaseAgentLeg(before, wasMuted);
-            TellAgent(new TalkEnded(before.Agent.Value, View() with { Stage = StageWords[InteractionStage.WrappingUp], EndedAt = State.TalkCompletedAt }, WrapUpFor));
+            var view = View() with
+            {
+                Stage = StageWords[InteractionStage.WrappingUp], EndedAt = State.TalkCompletedAt,
+            };
+            TellAgent(new TalkEnded(before.Agent.Value, view, WrapUpFor));
             Walk(new FlowEvent.QueueLeft(FlowQueueLeaving.Served));
         });
     }

@@ -8,6 +8,7 @@ public sealed partial class InteractionActor
 {
     private PlayId? _sound; // Interrupts his music now.
     private Action? _afterSound; // What follows it instead of music.
+    private int _sounds;
 
     private void ReceiveWait()
     {
@@ -41,7 +42,7 @@ public sealed partial class InteractionActor
         }
 
         StopSound();
-        var play = new PlayId($"wait-{_id}-{_services.Now.UtcTicks}");
+        var play = new PlayId($"wait-{_id}-{_services.Now.UtcTicks}-{++_sounds}"); // Also after a restart a new one.
         (_sound, _afterSound) = (play, then);
         _services.Pbx.PlayAsync(State.Caller, play, sounds, language, NoCancellation).PipeTo(
             Self,

@@ -83,7 +83,7 @@ public sealed class QueueActor : ReceiveActor
         }
 
         Context.Unwatch(Sender);
-        _router.Tell(new CallerGone(left.Interaction), Self);
+        _router.Tell(new CallerGone(left.Interaction, _rule.Queue), Self);
         if (left.Served is { } told)
         {
             AcdMeters.EstimateWasWrong(_rule.Queue, _estimator.Served(told, _time.GetUtcNow()));
@@ -132,6 +132,7 @@ public sealed class QueueActor : ReceiveActor
     private QueueView View() =>
         new(_rule, _line.Count, _line.Count == 0 ? null : _line.Values.Min(static standing => standing.Since))
         {
+            Agents = _agents,
             EstimatedWait = _estimator.WaitOf(_line.Count + 1, _time.GetUtcNow()),
             EstimateError = _estimator.MeanAbsoluteError,
         };

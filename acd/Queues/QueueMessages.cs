@@ -16,10 +16,13 @@ public sealed record QueueViews(IReadOnlyList<QueueView> Queues);
 /// <param name="LongestWaitSince">Since when the first of them waits; null when nobody does.</param>
 public sealed record QueueView(QueueRule Rule, int Waiting, DateTimeOffset? LongestWaitSince)
 {
+    /// <summary>Agents signed in who serve it; null when that is not known.</summary>
+    public int? Agents { get; init; }
+
     /// <summary>How long whoever came now would wait; null when nothing is known.</summary>
     public TimeSpan? EstimatedWait { get; init; }
 
-    /// <summary>By how much the waits told to callers were wrong on average; null when none was put to the test.</summary>
+    /// <summary>By how much the waits told were wrong on average; null when none was put to the test.</summary>
     public TimeSpan? EstimateError { get; init; }
 }
 

@@ -15,8 +15,11 @@ public sealed record CallerWaiting(
     public IReadOnlyList<PreferredAgent> Preferred { get; init; } = [];
 }
 
-/// <summary>News for the router: a caller does not wait any more.</summary>
-public sealed record CallerGone(InteractionId Interaction);
+/// <summary>
+/// News for the router: a caller does not wait here any more. It is passed over when he waits elsewhere already: queues
+/// speak for themselves, and the one that he left may be heard later than the one that he went to.
+/// </summary>
+public sealed record CallerGone(InteractionId Interaction, QueueId Queue);
 
 /// <summary>News for the router: somebody changed the priority of a caller who waits.</summary>
 public sealed record PriorityRaised(InteractionId Interaction, int Priority);

@@ -20,7 +20,7 @@ public sealed class RecordingFiles(string rawFolder, string folder)
         && name[0] != '.'
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>Whether it is a message that somebody left; complete from the moment when anybody knows of it.</summary>
+    /// <summary>Whether it is a message that somebody left; complete as soon as anybody knows of it.</summary>
     public static bool IsMessage(string name) => name.EndsWith(MessageExtension, StringComparison.Ordinal);
 
     public string RawPath(string rawFile) => IsRawName(rawFile)

@@ -98,7 +98,7 @@ public sealed class OverflowStories
     {
         await using var world = await WithAsync(
             new OverflowRule { When = OverflowWhen.NoAgents, Target = RuleTarget.Flow("sorry") });
-        world.Turn(TimeSpan.FromSeconds(15));
+        await NobodyIsThereAsync(world);
 
         var caller = world.Pbx.ArriveCall("1001");
 
@@ -112,9 +112,12 @@ public sealed class OverflowStories
     {
         await using var world = await WithAsync(
             new OverflowRule { When = OverflowWhen.NoAgents, Target = RuleTarget.Flow("sorry") });
-        world.Turn(TimeSpan.FromSeconds(15));
+        await NobodyIsThereAsync(world);
         await world.Agent(1).GetReadyAsync();
         await world.Agent(1).MakeNotReadyAsync("break");
+        await AcdWorld.EventuallyAsync(
+            async () => (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 1),
+            () => "the queues know of him");
 
         await QueuedAsync(world);
     }
@@ -123,7 +126,7 @@ public sealed class OverflowStories
     public async Task A_flow_goes_on_where_it_says_so_when_nobody_is_signed_in()
     {
         await using var world = await WithAsync();
-        world.Turn(TimeSpan.FromSeconds(15));
+        await NobodyIsThereAsync(world);
         var caller = world.Pbx.ArriveCall("1002");
 
         await HearsAsync(world, caller, new Hearing("prompt", "nobody"));
@@ -175,6 +178,15 @@ public sealed class OverflowStories
         }));
         return world;
     }
+
+    // The router is sure of that only some time after its start.
+    private static Task NobodyIsThereAsync(AcdWorld world) => AcdWorld.EventuallyAsync(
+        async () =>
+        {
+            world.Turn(TimeSpan.FromSeconds(1));
+            return (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 0);
+        },
+        () => "the queues know that nobody is there");
 
     private static RuleChange Flow(string id, string graph) => RuleChange.To(new FlowRule
     {

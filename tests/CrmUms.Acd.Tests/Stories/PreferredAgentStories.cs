@@ -28,7 +28,7 @@ public sealed class PreferredAgentStories
     [Fact]
     public async Task A_talk_of_long_ago_does_not_count()
     {
-        await using var world = await WithAsync(queue => queue with { LastAgent = new LastAgentRule(WithinMinutes: 60) });
+        await using var world = await WithAsync(queue => queue with { LastAgent = new LastAgentRule(60) });
         world.LastTalks[Number] = (world.Agent(2).Profile.Agent, world.Clock.GetUtcNow().AddHours(-2));
 
         world.Pbx.ArriveCall("1001", Number);

@@ -35,7 +35,8 @@ public sealed class VoicemailStories
 
         var message = world.Journal.Of<VoicemailArrived>().ShouldHaveSingleItem();
 
-        var (call, arrived) = (world.Journal.Of<InteractionArrived>().First(), world.Journal.Of<InteractionArrived>().Last());
+        var (call, arrived) =
+            (world.Journal.Of<InteractionArrived>().First(), world.Journal.Of<InteractionArrived>().Last());
         message.From.ShouldBe(call.Interaction);
         arrived.Interaction.ShouldBe(message.Interaction);
         arrived.RecordingFile.ShouldBe(message.Recording + ".wav");

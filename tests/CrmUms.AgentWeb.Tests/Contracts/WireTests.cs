@@ -24,7 +24,7 @@ public sealed class WireTests
         AudioStatus.Open);
 
     private static readonly DeskCall Call = new(
-        "0197aaaa00007000800000000000000a", "wrapping-up", "support", "Поддержка", "1000",
+        "0197aaaa00007000800000000000000a", CallKind.Call, "wrapping-up", "support", "Поддержка", "1000",
         new DeskNumber(CallerNumberKind.Known, "+998901234567"),
         new DeskClient(
             "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович",

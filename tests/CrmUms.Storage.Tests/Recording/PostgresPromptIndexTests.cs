@@ -30,7 +30,6 @@ public sealed class PostgresPromptIndexTests(PostgresServer server) : PromptInde
         var author = Guid.CreateVersion7();
         await new PostgresAccountStore(Database, TimeProvider.System).AddAsync(
             new Account(author, "nodira", "Нодира Алиева", EmployeeRole.Administrator, "ru", "x", false),
-            new Dictionary<string, int>(),
             TestContext.Current.CancellationToken);
         var audio = new PromptAudio(
             PromptSource.Recorded, TimeSpan.FromSeconds(3), -19, null, new PromptAuthor(author, ""),
