@@ -27,7 +27,14 @@ public sealed partial class InteractionActor
     private void StartTimerFor(string timer, object message, DateTimeOffset due)
     {
         var left = due - _services.Now;
-        Timers.StartSingleTimer(timer, message, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        if (left > TimeSpan.Zero)
+        {
+            Timers.StartSingleTimer(timer, message, left);
+        }
+        else
+        {
+            Self.Tell(message, Self);
+        }
     }
 
     private void OnAnnouncementDue()
