@@ -39,7 +39,7 @@ internal static class SampleEvents
         new QueueLeft(Call, Queue, FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),
         new CallerOverflowed(Call, Queue, OverflowWhen.EstimatedWait, RuleTarget.Queue("express"), "busy", At),
-        new InteractionQueued(Call, Queue, At, At.AddSeconds(-90)),
+        new InteractionQueued(Call, Queue, At),
         new VoicemailArrived(Call, new InteractionId(Client.Value), Queue, "c1-3-1", TimeSpan.FromSeconds(12), At),
         new CallbackAgreed(Call, Queue, PhoneNumber.FromE164("+998901234567"), At),
         new CallbackQueued(Call, Queue, At, At.AddSeconds(-90)),
@@ -74,6 +74,9 @@ internal static class SampleEvents
         new AgentPlannedNotReady(Agent, "lunch", At),
         new AgentState(AgentStatus.WrapUp, null, At, Call, At.AddSeconds(60), "lunch"),
         new CallerRouted(Call, Agent, new RoutingReason("longest-idle", "support", 1, TimeSpan.Zero, null, null), At),
+        new RouterStarted(At),
+        new RouterStood([], At),
+        new RouterHeard(new RoutingInput.Tick(), At),
         new RoutingCount(4711),
         new QueueConfigured(
             new QueueConfiguration(
