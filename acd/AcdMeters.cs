@@ -35,17 +35,29 @@ internal static class AcdMeters
         advice: new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800] }
     );
 
+    private static readonly Histogram<double> EstimateErrors = Meter.CreateHistogram<double>(
+        "crmums.acd.estimate.error",
+        "s",
+        "By how much the wait that a caller was told differed from his real one, by queue",
+        advice: new() { HistogramBucketBoundaries = [5, 10, 20, 30, 60, 120, 300, 600, 1800] }
+    );
+
     private static readonly UpDownCounter<int> Agents = Meter.CreateUpDownCounter<int>(
         "crmums.acd.agents",
         "{agent}",
         "Agents, by state"
     );
 
-    public static void Moved(InteractionStage? before, IInteractionEvent happening, InteractionState after)
+    public static void Moved(InteractionState? before, IInteractionEvent happening, InteractionState after)
     {
-        Count(Interactions, before, after.Stage, "stage", InteractionStage.Closed);
-        var queue = new KeyValuePair<string, object?>("queue", after.Queue?.Value ?? "none");
-        QueueDepth.Add(Waiting(after.Stage) - (before is { } was ? Waiting(was) : 0), queue);
+        Count(Interactions, before?.Stage, after.Stage, "stage", InteractionStage.Closed);
+        var queue = QueueOf(after);
+        if (before is not null)
+        {
+            QueueDepth.Add(-Waiting(before.Stage), QueueOf(before));
+        }
+
+        QueueDepth.Add(Waiting(after.Stage), queue);
         if (happening is InteractionEnded ended)
         {
             Endings.Add(1, queue, new("ending", Words.Kebab(ended.Ending.ToString())));
@@ -53,25 +65,31 @@ internal static class AcdMeters
 
         var waitIsOver =
             happening is InteractionConnected
-            || (happening is InteractionEnded && before is { } stage && Waiting(stage) == 1);
+            || (happening is InteractionEnded && before is not null && Waiting(before.Stage) == 1);
         if (waitIsOver && after.QueuedAt is { } queuedAt)
         {
             Waits.Record((happening.At - queuedAt).TotalSeconds, queue);
         }
     }
 
+    public static void EstimateWasWrong(QueueId queue, TimeSpan by) =>
+        EstimateErrors.Record(by.TotalSeconds, new KeyValuePair<string, object?>("queue", queue.Value));
+
     /// <summary>Counts a recovered interaction or agent once, so that the figures hold after a restart.</summary>
     public static void Recovered(InteractionState state)
     {
         Count(Interactions, null, state.Stage, "stage", InteractionStage.Closed);
-        QueueDepth.Add(Waiting(state.Stage), new KeyValuePair<string, object?>("queue", state.Queue?.Value ?? "none"));
+        QueueDepth.Add(Waiting(state.Stage), QueueOf(state));
     }
 
     public static void Moved(AgentStatus? before, AgentStatus after) =>
         Count(Agents, before, after, "state", AgentStatus.SignedOut);
 
+    private static KeyValuePair<string, object?> QueueOf(InteractionState state) =>
+        new("queue", state.Queue?.Value ?? "none");
+
     private static int Waiting(InteractionStage stage) =>
-        stage is InteractionStage.Queued or InteractionStage.Offered ? 1 : 0;
+        stage is InteractionStage.Queued or InteractionStage.Offered or InteractionStage.Dialling ? 1 : 0;
 
     private static void Count<T>(UpDownCounter<int> counter, T? before, T after, string tag, T uncounted)
         where T : struct, Enum

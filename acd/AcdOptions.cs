@@ -38,6 +38,13 @@ public sealed class AcdOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan FarewellMax { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a client who is called back may take to answer. The default is 40 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:02:00")]
+    public TimeSpan CallbackRingFor { get; set; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>The key by which a caller who waits asks to be called back; the prompt names it. It is 1.</summary>
+    public char CallbackKey { get; set; } = '1';
+
     /// <summary>Music of a caller whose agent's audio was lost. The default is <c>soft</c>.</summary>
     [Required]
     public string SoftMusic { get; set; } = "soft";

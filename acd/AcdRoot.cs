@@ -21,10 +21,10 @@ public static class AcdRoot
     /// <exception cref="TimeoutException">It has not recovered within the time given.</exception>
     public static async Task<AcdRefs> StartAsync(ActorSystem system, AcdServices services, TimeSpan within)
     {
-        var time = services.Time;
+        var (time, outlooks) = (services.Time, services.Outlooks);
         var rules = system.ActorOf(Props.Create(() => new RulesActor(time)), "rules");
         var router = system.ActorOf(Props.Create(() => new RouterActor(rules, time)), "router");
-        var queues = system.ActorOf(Props.Create(() => new QueuesActor(rules, router, time)), "queues");
+        var queues = system.ActorOf(Props.Create(() => new QueuesActor(rules, router, outlooks, time)), "queues");
         var interactions = system.ActorOf(
             Props.Create(() => new InteractionsActor(rules, queues, services)), "interactions");
         var agents = system.ActorOf(

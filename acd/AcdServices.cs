@@ -1,4 +1,5 @@
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
 using CrmUms.Acd.Shared;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +22,12 @@ public sealed record AcdServices(
 
     /// <summary>Where the centre lives.</summary>
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Options.TimeZone);
+
+    /// <summary>Remembers who talked with whom.</summary>
+    public ILastAgents LastAgents { get; init; } = NoLastAgents.Instance;
+
+    /// <summary>How the queues look at present.</summary>
+    public QueueOutlooks Outlooks { get; } = new();
 
     public NumberingPlan NumberingPlan { get; } = new(Options.CountryCode, Options.NationalNumberLength);
 }

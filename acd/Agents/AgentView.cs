@@ -80,7 +80,24 @@ public sealed record CallView(
     DateTimeOffset? AudioLostSince,
     bool IsMuted,
     DateTimeOffset? EndedAt,
-    string? Ending);
+    string? Ending)
+{
+    /// <summary>What it is to the agent.</summary>
+    public CallKind Kind { get; init; }
+}
+
+/// <summary>What an interaction is to the agent who has it in hand.</summary>
+public enum CallKind
+{
+    /// <summary>Somebody has called and waits.</summary>
+    Call,
+
+    /// <summary>Somebody waits to be called back: whoever accepts has him called.</summary>
+    Callback,
+
+    /// <summary>A message that somebody has left: whoever accepts listens to it.</summary>
+    Voicemail,
+}
 
 /// <summary>Event on the event stream: this agent's view has changed.</summary>
 public sealed record AgentViewChanged(AgentView View);

@@ -23,7 +23,11 @@ public sealed partial class InteractionActor
         Command<TakeCall>(OnTakeCall);
         Command<CallerLookedUp>(OnCallerLookedUp);
         // He stays unknown; the call goes on.
-        Command<LookUpFailed>(failed => _services.Log.LookUpFailed(_id, failed.Cause));
+        Command<LookUpFailed>(failed =>
+        {
+            _services.Log.LookUpFailed(_id, failed.Cause);
+            ManagerKnown();
+        });
         Command<Answered>(OnAnswered);
         Command<PromptFinished>(OnPromptFinished);
         Command<FarewellTookTooLong>(_ => EndTurnedAway());
@@ -53,9 +57,15 @@ public sealed partial class InteractionActor
 
         _entry = _plan.ByNumber(call.Dialled);
         LookUp(number);
-        if (_entry is not null)
+        LookUpLastAgent(number);
+        if (_entry is { } direct && (number.Number is null || !AsksForSomebody(direct.Rule)))
         {
             ArriveInQueue(arrived);
+        }
+        else if (_entry is { } choosy)
+        {
+            AwaitPreferred(choosy.Rule);
+            Keep(arrived, Proceed);
         }
         else
         {
@@ -86,7 +96,12 @@ public sealed partial class InteractionActor
             {
                 InformAgent();
                 RaisePriority();
+                ManagerKnown();
             });
+        }
+        else
+        {
+            ManagerKnown();
         }
     }
 
@@ -95,6 +110,12 @@ public sealed partial class InteractionActor
     {
         switch (State.Stage)
         {
+            case <= InteractionStage.Queued when !State.HasCaller:
+                Enqueue();
+                break;
+            case <= InteractionStage.Queued when State.Overflow is { } overflow:
+                Redirect(overflow);
+                break;
             case InteractionStage.Arrived when State.Barred is not null || (_entry is null && FlowOfNumber is null):
                 SayFarewell();
                 break;
@@ -116,6 +137,7 @@ public sealed partial class InteractionActor
                 Enqueue();
                 break;
             case InteractionStage.Offered:
+            case InteractionStage.Dialling:
             case InteractionStage.Connected:
             case InteractionStage.Held:
             case InteractionStage.WrappingUp:
@@ -156,6 +178,10 @@ public sealed partial class InteractionActor
         {
             Join(joining);
         }
+        else if (State.Overflow is { } overflow)
+        {
+            Redirect(overflow);
+        }
         else if (State.Stage == InteractionStage.InFlow
             || (State.Stage == InteractionStage.Arrived && FlowOfNumber is not null))
         {
@@ -169,7 +195,11 @@ public sealed partial class InteractionActor
 
     private void OnPromptFinished(PromptFinished finished)
     {
-        if (finished.Play != Farewell)
+        if (finished.Play == _sound)
+        {
+            OnSoundFinished();
+        }
+        else if (finished.Play != Farewell)
         {
             Walk(new FlowEvent.PromptFinished(finished.Play.Value, finished.Failed));
         }
@@ -179,7 +209,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void Enqueue()
+    private void Enqueue(bool isNew = false)
     {
         if (_leaveQueueAsked && State.Stage == InteractionStage.Queued)
         {
@@ -193,8 +223,27 @@ public sealed partial class InteractionActor
             return;
         }
 
+        if (_preferredAwaited > 0 && State.Stage == InteractionStage.Arrived)
+        {
+            return; // As soon as it is known whom he would like.
+        }
+
+        if (!IsCallbackDue())
+        {
+            Settled();
+            return;
+        }
+
         var priority = PriorityOf(State.Dialled, State.Identity) + _flowPriority;
-        TellQueue(queue => new EnqueueCaller(queue, _id, State.QueuedAt, priority));
+        // A message is never refused: nobody would hear of it.
+        var since = State.QueuedAt ?? State.Voicemail?.At;
+        TellQueue(queue => new EnqueueCaller(queue, _id, since, priority)
+        {
+            IsNew = isNew || (State.Stage < InteractionStage.Queued && State.Voicemail is null),
+            MayOverflow = MayOverflow,
+            WantsAgents = _wantsAgents,
+            Preferred = Preferred(),
+        });
     }
 
     private void TellQueue(Func<QueueId, IQueueCommand> command) =>
@@ -218,6 +267,9 @@ public sealed partial class InteractionActor
         Settled();
         switch (outcome)
         {
+            case EnqueueOutcome.Waits waits when _former is not null:
+                Self.Tell(new PlaceKnown(waits.Since), Self); // Behind an agent who is chosen already.
+                break;
             case EnqueueOutcome.Waits waits when State.Stage is InteractionStage.Arrived or InteractionStage.InFlow:
                 if (State.Stage == InteractionStage.InFlow)
                 {
@@ -226,11 +278,20 @@ public sealed partial class InteractionActor
 
                 Self.Tell(new PlaceKnown(waits.Since), Self); // Behind an agent who is chosen already.
                 break;
-            case EnqueueOutcome.Full when State.Stage == InteractionStage.InFlow:
-                Walk(new FlowEvent.QueueLeft(FlowQueueLeaving.Full));
+            case EnqueueOutcome.Waits when State.Stage == InteractionStage.Queued:
+                StartWaiting();
                 break;
-            case EnqueueOutcome.Full when State.IsLive:
-                End(InteractionEnding.QueueFull, HangUpReason.Congestion);
+            case EnqueueOutcome.Overflows overflows when State.Stage <= InteractionStage.Queued:
+                Overflow(overflows.Rule);
+                break;
+            case EnqueueOutcome.Full:
+                NotLetIn(FlowQueueLeaving.Full);
+                break;
+            case EnqueueOutcome.Closed:
+                NotLetIn(FlowQueueLeaving.Closed);
+                break;
+            case EnqueueOutcome.NoAgents:
+                NotLetIn(FlowQueueLeaving.NoAgents);
                 break;
             default:
                 break; // Queued again, or gone meanwhile.
@@ -240,12 +301,16 @@ public sealed partial class InteractionActor
     // Place and offer are written in one commit when both are known.
     private void OnPlaceKnown(PlaceKnown known)
     {
-        if (State.Stage is not (InteractionStage.Arrived or InteractionStage.InFlow))
+        var isMoving = State.Stage == InteractionStage.Queued && _former is not null;
+        _former = null;
+        if (State.Stage is not (InteractionStage.Arrived or InteractionStage.InFlow) && !isMoving)
         {
             return; // Queued by an earlier word, or gone meanwhile.
         }
 
-        var queued = new InteractionQueued(_id, Queue.Queue, known.Since);
+        var queued = State.QueuedAt is null
+            ? new InteractionQueued(_id, Queue.Queue, known.Since)
+            : new InteractionQueued(_id, Queue.Queue, _services.Now, known.Since);
         if (_chosenEarly is { } chosen)
         {
             _chosenEarly = null;
@@ -253,12 +318,17 @@ public sealed partial class InteractionActor
         }
         else
         {
-            Keep(queued, () => { });
+            Keep(queued, StartWaiting);
         }
     }
 
     private void PlayWaitingMusic()
     {
+        if (!State.HasCaller)
+        {
+            return;
+        }
+
         var (pbx, caller, music) = (_services.Pbx, State.Caller, Queue.Music);
         var started = _hasMetNobody
             ? pbx.StartMusicAsync(caller, music, NoCancellation)

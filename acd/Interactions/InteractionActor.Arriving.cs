@@ -25,8 +25,7 @@ public sealed partial class InteractionActor
     {
         Command<AgentChosen>(chosen => _chosenEarly = chosen);
         Command<EnqueueOutcome.Waits>(waits => Self.Tell(new PlaceKnown(waits.Since), Self));
-        Command<EnqueueOutcome.Full>(_ =>
-            WriteArrival(() => End(InteractionEnding.QueueFull, HangUpReason.Congestion)));
+        Command<EnqueueOutcome>(outcome => WriteArrival(() => OnEnqueueOutcome(outcome)));
         Command<PlaceKnown>(OnFirstPlaceKnown);
         Command<PlaceIsLate>(_ => WriteArrival(Proceed));
         Command<CallerLegEnded>(_ => WriteArrival(CallerLeft));
@@ -50,6 +49,7 @@ public sealed partial class InteractionActor
         {
             GoOn();
             AnswerOnPbx();
+            StartWaiting();
         }
     }
 

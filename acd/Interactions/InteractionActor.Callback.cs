@@ -1,10 +1,202 @@
 using CrmUms.Acd.Ivr;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
+using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
-// Callers who would rather be called back.
+// Callers who would rather be called back: they hang up, their place stays. When it is their turn an agent accepts, and
+// the system calls them for him.
 public sealed partial class InteractionActor
 {
-    private void KeepPlaceForCallback(FlowEffect.OfferCallback callback) =>
-        Tell(new FlowEvent.CallbackAnswered(callback.Request, Accepted: false));
+    private const string CallbackTimer = "callback";
+    private static readonly CallbackRule UsualCallback = new();
+
+    private void ReceiveCallback()
+    {
+        Command<CallbackDue>(_ => Enqueue());
+        Command<CallbackNotDialled>(failed => OnCallbackUnreached(failed.Leg, OutboundOutcome.Unreachable));
+    }
+
+    private bool IsCallback => State is { Callback: not null, IsCallbackQueued: true };
+
+    private CallbackRule CallbackRule => _entry?.Rule.Callback ?? UsualCallback;
+
+    /// <summary>He has hung up, or will be, and his place is kept for him.</summary>
+    private bool MayKeepPlace => State is { Callback: not null, HasCaller: true, Stage: <= InteractionStage.Offered };
+
+    private void KeepPlaceForCallback(FlowEffect.OfferCallback callback)
+    {
+        var isPossible = State.Stage == InteractionStage.InFlow && _plan.ByQueue(callback.Queue) is not null;
+        if (!isPossible || !Agree(callback.Queue, callback.Number, () => Answer(isAccepted: true)))
+        {
+            Answer(isAccepted: false);
+        }
+
+        void Answer(bool isAccepted) => Tell(new FlowEvent.CallbackAnswered(callback.Request, isAccepted));
+    }
+
+    /// <summary>False when that is no number that could be called.</summary>
+    private bool Agree(QueueId queue, string number, Action then)
+    {
+        if (!PhoneNumber.TryParse(number, _services.NumberingPlan, out var phone))
+        {
+            return false;
+        }
+
+        Keep(new CallbackAgreed(_id, queue, phone.Value, _services.Now), then);
+        return true;
+    }
+
+    /// <summary>His leg is gone; from now on he waits without one.</summary>
+    private void QueueCallback()
+    {
+        var (before, prepared) = (State, State.NextConversation);
+        var now = _services.Now;
+        _entry = _plan.ByQueue(before.Callback!.Queue) ?? _entry;
+        _walk = null;
+        (_sound, _afterSound) = (null, null);
+        Timers.CancelAll();
+        var queued = new CallbackQueued(_id, Queue.Queue, now, before.QueuedAt);
+        IReadOnlyList<IInteractionEvent> happenings = before is { Stage: InteractionStage.Offered, Agent: { } agent }
+            ? [new OfferEnded(_id, agent, OfferEnding.AgentUnavailable, now), queued]
+            : [queued];
+        Keep(happenings, () =>
+        {
+            if (before is { Stage: InteractionStage.Offered, Agent: { } rung })
+            {
+                TellAgent(new CallTaken(rung, _id, CallTakenReason.CallerLeft));
+                Dissolve(prepared);
+            }
+
+            Enqueue();
+        });
+    }
+
+    /// <summary>
+    /// False while he is called again later: then he stands in no line, and keeps his place all the same.
+    /// </summary>
+    private bool IsCallbackDue()
+    {
+        if (State.CallbackDueAt is not { } due || due <= _services.Now)
+        {
+            return true;
+        }
+
+        TellQueue(queue => new LeaveQueue(queue, _id));
+        StartTimerFor(CallbackTimer, CallbackDue.Instance, due);
+        return false;
+    }
+
+    private void DialBack(AnswerCaller answer)
+    {
+        var (asker, leg) = (Sender, OutboundLegs.NameOf(_id, State.Dials + 1));
+        Timers.Cancel(RingTimer);
+        Keep(new CallbackDialled(_id, answer.Agent, answer.AgentLeg, leg, _services.Now), () =>
+        {
+            Reply(asker);
+            InformAgent();
+            _services.Pbx
+                .DialAsync(
+                    leg,
+                    DialTarget.Of(State.Callback!.Number),
+                    State.Dialled,
+                    _services.Options.CallbackRingFor,
+                    NoHeaders,
+                    NoCancellation)
+                .PipeTo(
+                    Self,
+                    success: () => new MusicStarted(LegOutcome.Done.Instance),
+                    failure: error =>
+                    {
+                        _services.Log.StepFailed(_id, "call back", error);
+                        return new CallbackNotDialled(leg);
+                    });
+        });
+    }
+
+    private void OnCallbackAnswered(LegId leg, string recordingFile)
+    {
+        _answered = true;
+        Keep(
+            new CallbackAnswered(_id, leg, recordingFile, _services.Now),
+            () => BeginJoin(JoinPurpose.Connect, State.AgentLeg!.Value, ActorRefs.Nobody));
+    }
+
+    /// <summary>The agent is free again; the client is tried later, or never again.</summary>
+    private void OnCallbackUnreached(LegId leg, OutboundOutcome outcome)
+    {
+        if (State.Stage != InteractionStage.Dialling || leg != DialledLeg || State.Agent is not { } agent)
+        {
+            return;
+        }
+
+        var (now, prepared) = (_services.Now, State.NextConversation);
+        var isLast = State.CallbackAttempts >= CallbackRule.AttemptsMax;
+        DateTimeOffset? again = isLast ? null : now.AddSeconds(CallbackRule.RetrySeconds);
+        _joining = null;
+        Keep(new CallbackUnreached(_id, agent, outcome, again, now), () =>
+        {
+            TellAgent(new CallTaken(agent, _id, CallTakenReason.NotReached));
+            Dissolve(prepared);
+            if (isLast)
+            {
+                End(InteractionEnding.CallbackFailed, hangUp: null);
+            }
+            else
+            {
+                Enqueue();
+            }
+        });
+    }
+
+    /// <summary>The agent does not want it after all, or cannot hear.</summary>
+    private void GiveUpDialling()
+    {
+        var leg = DialledLeg;
+        InBackground("hang up", _services.Pbx.HangUpAsync(leg, HangUpReason.Normal, NoCancellation));
+        OnCallbackUnreached(leg, OutboundOutcome.HungUp);
+    }
+
+    /// <summary>After a restart or a gap: what the PBX has of the client whom we call, or wait to call.</summary>
+    private void CarryOnCallback(PbxOutboundLeg? found)
+    {
+        switch (State.Stage)
+        {
+            case InteractionStage.Dialling when found is { State: OutboundLegState.Answered }:
+                OnCallbackAnswered(found.Leg, found.RecordingFile);
+                break;
+            case InteractionStage.Dialling when found is not null:
+                break; // It rings.
+            case InteractionStage.Dialling:
+                OnCallbackUnreached(DialledLeg, OutboundOutcome.Unreachable);
+                break;
+            case InteractionStage.Connected or InteractionStage.Held when found is not null:
+                _answered = true;
+                CarryOn(found.Conversation);
+                break;
+            case InteractionStage.Connected or InteractionStage.Held:
+                End(InteractionEnding.EndedWhileAway, hangUp: null);
+                break;
+            case InteractionStage.Arrived:
+            case InteractionStage.InFlow:
+            case InteractionStage.Queued:
+            case InteractionStage.Offered:
+            case InteractionStage.AfterTalk:
+            case InteractionStage.WrappingUp:
+            case InteractionStage.Closed:
+                CarryOn(conversation: null);
+                break;
+            default:
+                throw new NotSupportedException(State.Stage.ToString());
+        }
+    }
+
+    private sealed record CallbackNotDialled(LegId Leg);
+
+    private sealed record CallbackDue
+    {
+        public static CallbackDue Instance { get; } = new();
+    }
 }

@@ -26,7 +26,20 @@ public sealed partial class InteractionActor
 
     private void CallerLeft()
     {
-        if (_state is { IsLive: true })
+        if (_state is not { IsLive: true, HasCaller: true })
+        {
+            return;
+        }
+
+        if (State.Stage == InteractionStage.Dialling)
+        {
+            OnCallbackUnreached(State.Caller, OutboundOutcome.HungUp);
+        }
+        else if (MayKeepPlace && _joining is null)
+        {
+            QueueCallback();
+        }
+        else
         {
             Walk(new FlowEvent.CallerGone(), () =>
             {
@@ -79,7 +92,7 @@ public sealed partial class InteractionActor
                     return;
                 }
 
-                if (before is { Stage: InteractionStage.Offered, Agent: { } rung })
+                if (before is { Stage: InteractionStage.Offered or InteractionStage.Dialling, Agent: { } rung })
                 {
                     TellAgent(new CallTaken(rung, _id, CallTakenReason.CallerLeft));
                     Dissolve(joining?.Conversation ?? before.NextConversation);
@@ -210,6 +223,7 @@ public sealed partial class InteractionActor
     private void OnCallerPresence(CallerPresence presence)
     {
         _settling = true;
+        (_sound, _afterSound) = (null, null); // Its end may have been missed: music follows.
         _legsFound.Clear();
         _legsFound.AddRange(presence.Dialled);
         Compare(presence);
@@ -232,6 +246,8 @@ public sealed partial class InteractionActor
     private void Compare(CallerPresence presence)
     {
         _plan = presence.Plan;
+        _walk ??= State.Flow;
+        RepeatDelivery();
         _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByNumber(State.Dialled);
         if (!State.IsLive)
         {
@@ -240,7 +256,19 @@ public sealed partial class InteractionActor
         else if (presence.Caller is { } caller)
         {
             _answered = caller.Interaction == _id;
-            CarryOn(caller);
+            CarryOn(caller.Conversation);
+        }
+        else if (State.Voicemail is not null)
+        {
+            CarryOn(State.Conversation);
+        }
+        else if (IsCallback)
+        {
+            CarryOnCallback(_legsFound.Find(leg => leg.Leg == DialledLeg));
+        }
+        else if (MayKeepPlace)
+        {
+            QueueCallback(); // He hung up while we were away.
         }
         else
         {
@@ -272,7 +300,7 @@ public sealed partial class InteractionActor
     }
 
     /// <summary>Makes what the caller hears agree with the stage that is journalled.</summary>
-    private void CarryOn(PbxCaller caller)
+    private void CarryOn(ConversationId? conversation)
     {
         switch (State.Stage)
         {
@@ -284,10 +312,10 @@ public sealed partial class InteractionActor
                 PlaySoftMusic();
                 StartAudioGoneTimer();
                 break;
-            case InteractionStage.Connected when caller.Conversation != State.Conversation && State.AgentLeg is { } leg:
+            case InteractionStage.Connected when conversation != State.Conversation && State.AgentLeg is { } leg:
                 BeginJoin(JoinPurpose.Restore, leg, ActorRefs.Nobody);
                 break;
-            case InteractionStage.Held when caller.Conversation is not null:
+            case InteractionStage.Held when conversation is not null:
                 PlayWaitingMusic();
                 break;
             case InteractionStage.Arrived:
@@ -297,6 +325,7 @@ public sealed partial class InteractionActor
             case InteractionStage.AfterTalk:
                 Proceed();
                 break;
+            case InteractionStage.Dialling:
             case InteractionStage.Connected:
             case InteractionStage.Held:
             case InteractionStage.WrappingUp:

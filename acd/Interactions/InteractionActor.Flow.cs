@@ -12,6 +12,7 @@ public sealed partial class InteractionActor
 
     private FlowState? _walk; // With what is never written down: keys, secrets.
     private int _flowPriority; // Added to what the rules give him.
+    private bool _wantsAgents; // His flow knows what to do when nobody is signed in.
     private bool _leaveQueueAsked; // The flow wanted him out of the queue while an agent was rung.
 
     private void ReceiveFlow()
@@ -43,7 +44,8 @@ public sealed partial class InteractionActor
 
     private void OnDigitReceived(DigitReceived digit)
     {
-        if (digit.Leg == State.Caller && (IsInFlow || State.Stage == InteractionStage.Queued))
+        var isHeard = IsInFlow || State.Stage == InteractionStage.Queued;
+        if (digit.Leg == State.Caller && isHeard && !TakesCallback(digit.Digit))
         {
             Walk(new FlowEvent.DigitPressed(digit.Digit));
         }
@@ -81,10 +83,11 @@ public sealed partial class InteractionActor
     {
         Library = _plan.Flows,
         Now = _services.Now,
-        Run = _id.ToString(),
+        Run = State.Walks > 1 ? $"{_id}-{State.Walks}" : _id.ToString(),
         Number = State.Number.Number?.E164 ?? "",
         Dialled = State.Dialled,
         Client = State.Identity is { } identity ? FlowClient.Of(identity) : null,
+        QueueOutlook = _services.Outlooks.Of,
     };
 
     private void CarryOut(IReadOnlyList<FlowEffect> effects)
@@ -141,24 +144,36 @@ public sealed partial class InteractionActor
 
     private void PlayForFlow(FlowEffect.PlayPrompts play)
     {
-        var choice = _services.Prompts.PromptsFor(play.Prompts, play.Language, play.FlowLanguage);
-        if (choice.Playable.Count == 0)
+        if (Playable(play.Prompts, play.Language, play.FlowLanguage) is not var (sounds, language))
         {
             Tell(new FlowEvent.PromptFinished(play.Request, Failed: true));
             return;
         }
 
-        var language = choice.Playable[0].Language;
-        // A sound of another language is named by its folder.
-        IReadOnlyList<string> sounds =
-        [
-            .. choice.Playable.Select(sound =>
-                sound.Language == language ? sound.Prompt : $"{sound.Language}/{sound.Prompt}"),
-        ];
         Ask(
             "play",
             _services.Pbx.PlayAsync(State.Caller, new PlayId(play.Request), sounds, language, NoCancellation),
             new FlowEvent.PromptFinished(play.Request, Failed: true));
+    }
+
+    /// <summary>What can be heard of these, and in which language; null when nothing can.</summary>
+    private (IReadOnlyList<string> Sounds, string Language)? Playable(
+        IReadOnlyList<string> prompts, string language, string flowLanguage)
+    {
+        var choice = _services.Prompts.PromptsFor(prompts, language, flowLanguage);
+        if (choice.Playable.Count == 0)
+        {
+            return null;
+        }
+
+        var first = choice.Playable[0].Language;
+        // A sound of another language is named by its folder.
+        return (
+            [
+                .. choice.Playable.Select(sound =>
+                    sound.Language == first ? sound.Prompt : $"{sound.Language}/{sound.Prompt}"),
+            ],
+            first);
     }
 
     private void EnqueueForFlow(FlowEffect.EnqueueAt enqueue)
@@ -170,7 +185,7 @@ public sealed partial class InteractionActor
         }
 
         _entry = _plan.ByQueue(enqueue.Queue);
-        _flowPriority = enqueue.Priority;
+        (_flowPriority, _wantsAgents) = (enqueue.Priority, enqueue.WantsAgents);
         _leaveQueueAsked = false;
         Enqueue();
     }
@@ -217,7 +232,12 @@ public sealed partial class InteractionActor
 
     private void EndFlow(HangUpReason reason)
     {
-        if (State.IsLive)
+        if (MayKeepPlace)
+        {
+            HangUp(reason);
+            QueueCallback();
+        }
+        else if (State.IsLive)
         {
             var wasServed = State.Stage == InteractionStage.AfterTalk;
             End(wasServed ? InteractionEnding.AgentHungUp : InteractionEnding.FlowEnded, reason);

@@ -96,6 +96,12 @@ public sealed partial class InteractionActor
 
     private void OnDialledLegAnswered(OutboundLegAnswered answered)
     {
+        if (State.Stage == InteractionStage.Dialling && answered.Leg == DialledLeg)
+        {
+            OnCallbackAnswered(answered.Leg, answered.RecordingFile);
+            return;
+        }
+
         if (answered.Leg != DialledLeg || !IsInFlow || _dialRequest is not { } request)
         {
             InBackground("hang up", _services.Pbx.HangUpAsync(answered.Leg, HangUpReason.Normal, NoCancellation));
@@ -130,7 +136,15 @@ public sealed partial class InteractionActor
 
     private void OnDialledLegEnded(OutboundLegEnded ended)
     {
-        if (ended.Leg == DialledLeg && _dialRequest is { } request)
+        if (State.Stage == InteractionStage.Dialling)
+        {
+            OnCallbackUnreached(ended.Leg, ended.Outcome);
+        }
+        else if (IsCallback && ended.Leg == State.Caller)
+        {
+            CallerLeft();
+        }
+        else if (ended.Leg == DialledLeg && _dialRequest is { } request)
         {
             _dialRequest = null;
             Dissolve(DialledTalk);

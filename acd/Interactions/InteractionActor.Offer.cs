@@ -26,7 +26,19 @@ public sealed partial class InteractionActor
 
     private void OnAgentChosen(AgentChosen chosen)
     {
-        if (State.Stage < InteractionStage.Queued)
+        if (State is { HasCaller: false, CallbackDueAt: { } due } && due > _services.Now)
+        {
+            chosen.Recipient.Tell(AnnounceAvailability.Instance, Self); // He is called later.
+            return;
+        }
+
+        if (_former is { } former && chosen.Reason.Grounds?.Queue == former.Rule.Queue)
+        {
+            chosen.Recipient.Tell(AnnounceAvailability.Instance, Self); // He is leaving that queue.
+            return;
+        }
+
+        if (State.Stage < InteractionStage.Queued || _former is not null)
         {
             _chosenEarly = chosen; // His place in the queue is written with the offer.
             return;
@@ -90,6 +102,10 @@ public sealed partial class InteractionActor
         {
             EndOffer(OfferEnding.AgentUnavailable);
         }
+        else if (State.Stage == InteractionStage.Dialling && IsInHandOf(refused.Agent))
+        {
+            GiveUpDialling();
+        }
     }
 
     /// <summary>
@@ -126,7 +142,19 @@ public sealed partial class InteractionActor
             return;
         }
 
+        if (IsCallback)
+        {
+            DialBack(answer);
+            return;
+        }
+
         Timers.Cancel(RingTimer);
+        if (State.Voicemail is not null)
+        {
+            KeepJoined(new Joining(JoinPurpose.Connect, State.NextConversation, answer.AgentLeg, Sender));
+            return;
+        }
+
         BeginJoin(JoinPurpose.Connect, answer.AgentLeg, Sender);
     }
 
@@ -140,7 +168,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void Join(Joining joining) =>
+    private void JoinNow(Joining joining) =>
         _services.Pbx.JoinAsync(joining.Conversation, State.Caller, joining.AgentLeg, NoCancellation).PipeTo(
             Self,
             success: outcome => new Joined(joining, outcome),
@@ -188,7 +216,9 @@ public sealed partial class InteractionActor
         {
             InformAgent();
             Reply(joining.Asker);
-            TellQueue(queue => new LeaveQueue(queue, _id));
+            Timers.Cancel(AnnouncementTimer);
+            TellQueue(queue => new LeaveQueue(queue, _id, _told));
+            _told = null;
             if (left.Segment > 0)
             {
                 Dissolve(left);
@@ -210,11 +240,19 @@ public sealed partial class InteractionActor
         {
             EndOffer(OfferEnding.AgentUnavailable);
         }
+        else if (State.Stage == InteractionStage.Dialling)
+        {
+            GiveUpDialling();
+        }
     }
 
     private void OnAgentLegMissing(Joining joining)
     {
-        if (joining.Purpose == JoinPurpose.Connect)
+        if (State.Stage == InteractionStage.Dialling)
+        {
+            GiveUpDialling();
+        }
+        else if (joining.Purpose == JoinPurpose.Connect)
         {
             EndOffer(OfferEnding.AudioFailed);
         }

@@ -127,13 +127,24 @@ public sealed partial class InteractionActor
 
     private void OnEndTalk(EndTalk end)
     {
+        if (State.Stage == InteractionStage.Dialling && IsInHandOf(end.Agent))
+        {
+            Reply(Sender);
+            GiveUpDialling();
+            return;
+        }
+
         if (Refuses(end, InteractionStage.Connected, InteractionStage.Held))
         {
             return;
         }
 
         Reply(Sender);
-        if (GoesOnAfterTalk())
+        if (State.Voicemail is not null)
+        {
+            End(InteractionEnding.MessageHeard, hangUp: null);
+        }
+        else if (GoesOnAfterTalk())
         {
             ReturnToFlow();
         }
@@ -152,7 +163,8 @@ public sealed partial class InteractionActor
             return true;
         }
 
-        if (!stages.Contains(State.Stage) || _joining is not null || State.AudioLostSince is not null)
+        var isForCalls = State.Voicemail is not null && wish is not EndTalk;
+        if (isForCalls || !stages.Contains(State.Stage) || _joining is not null || State.AudioLostSince is not null)
         {
             Reply(Sender, AgentRefusal.WrongState);
             return true;
@@ -175,9 +187,9 @@ public sealed partial class InteractionActor
     private void LoseAgentAudio()
     {
         _muted = false; // A new leg is not muted.
-        if (State.Stage == InteractionStage.Held)
+        if (State.Stage == InteractionStage.Held || (State.Voicemail is not null && IsTalked))
         {
-            StartAudioGoneTimer(); // He hears music already.
+            StartAudioGoneTimer(); // He hears music already, or there is nobody to hear any.
             return;
         }
 
@@ -198,6 +210,8 @@ public sealed partial class InteractionActor
         );
     }
 
+    private bool IsTalked => State.Stage is InteractionStage.Connected or InteractionStage.Held;
+
     private void PlaySoftMusic() =>
         _services
             .Pbx.PlayMusicAsync(State.Caller, _services.Options.SoftMusic, NoCancellation)
@@ -213,7 +227,7 @@ public sealed partial class InteractionActor
             return;
         }
 
-        if (State.Stage == InteractionStage.Held)
+        if (State.Stage == InteractionStage.Held || State.Voicemail is not null)
         {
             Timers.Cancel(AudioGoneTimer); // He resumes when he wants to.
         }

@@ -35,6 +35,12 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveFlow();
         ReceiveFlowLookUps();
         ReceiveFlowLegs();
+        ReceivePreferred();
+        ReceiveWait();
+        ReceiveOverflow();
+        ReceiveVoicemail();
+        ReceiveCallback();
+        ReceiveCallbackOffer();
         ReceiveOffer();
         ReceiveTalk();
         ReceiveEnding();
@@ -67,7 +73,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             kept =>
             {
                 var after = StateAfter(_state, kept);
-                AcdMeters.Moved(_state?.Stage, kept, after);
+                AcdMeters.Moved(_state, kept, after);
                 _state = after;
                 _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
                 Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
@@ -127,7 +133,15 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             _muted,
             state.EndedAt,
             state.Ending is { } ending ? EndingWords[ending] : null
-        );
+        )
+        {
+            Kind = KindOf(state),
+        };
+
+    private static CallKind KindOf(InteractionState state) =>
+        state.Voicemail is not null ? CallKind.Voicemail
+        : state.IsCallbackQueued ? CallKind.Callback
+        : CallKind.Call;
 
     private static readonly Dictionary<InteractionStage, string> StageWords = Enum.GetValues<InteractionStage>()
         .ToDictionary(stage => stage, stage => Words.Kebab(stage.ToString()));

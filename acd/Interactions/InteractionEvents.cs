@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
@@ -53,8 +54,68 @@ public sealed record QueueLeft(InteractionId Interaction, QueueId Queue, FlowQue
 /// </summary>
 public sealed record TalkCompleted(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: by its rules the queue sends the caller elsewhere; whatever comes next is there.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Which queue sends him.</param>
+/// <param name="When">Why.</param>
+/// <param name="Target">Whither.</param>
+/// <param name="Prompt">What he hears before; empty for nothing.</param>
+/// <param name="At">When.</param>
+public sealed record CallerOverflowed(
+    InteractionId Interaction, QueueId Queue, OverflowWhen When, RuleTarget Target, string Prompt, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: the interaction waits in a queue.</summary>
-public sealed record InteractionQueued(InteractionId Interaction, QueueId Queue, DateTimeOffset At) : IInteractionEvent;
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Where.</param>
+/// <param name="At">From when on it waits here.</param>
+/// <param name="Since">When it was queued first, if that was earlier and elsewhere: its place goes by that.</param>
+public sealed record InteractionQueued(
+    InteractionId Interaction,
+    QueueId Queue,
+    DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Since = null)
+    : IInteractionEvent;
+
+/// <summary>Event: this is a message that a caller has left; nobody is on the line.</summary>
+/// <param name="Interaction">The message.</param>
+/// <param name="From">The call in which it was left.</param>
+/// <param name="Queue">For whom.</param>
+/// <param name="Recording">Its name in the PBX.</param>
+/// <param name="Duration">How long it is.</param>
+/// <param name="At">When.</param>
+public sealed record VoicemailArrived(
+    InteractionId Interaction,
+    InteractionId From,
+    QueueId Queue,
+    string Recording,
+    TimeSpan Duration,
+    DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the caller would rather be called back under this number than wait.</summary>
+public sealed record CallbackAgreed(InteractionId Interaction, QueueId Queue, PhoneNumber Number, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the caller has hung up; his place is kept, and he is called when it is his turn.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Where.</param>
+/// <param name="At">When he hung up.</param>
+/// <param name="Since">When he was queued first; null: now.</param>
+public sealed record CallbackQueued(
+    InteractionId Interaction, QueueId Queue, DateTimeOffset At, DateTimeOffset? Since) : IInteractionEvent;
+
+/// <summary>Event: an agent has accepted; the client is being called for him.</summary>
+public sealed record CallbackDialled(
+    InteractionId Interaction, AgentId Agent, LegId AgentLeg, LegId Leg, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: the client has answered our call.</summary>
+public sealed record CallbackAnswered(InteractionId Interaction, LegId Leg, string RecordingFile, DateTimeOffset At)
+    : IInteractionEvent;
+
+/// <summary>Event: the client could not be reached; the agent is free. Null: it was the last attempt.</summary>
+public sealed record CallbackUnreached(
+    InteractionId Interaction, AgentId Agent, OutboundOutcome Outcome, DateTimeOffset? AgainAt, DateTimeOffset At)
+    : IInteractionEvent;
 
 /// <summary>Event: an agent's page rings. <paramref name="Decision"/> says why this agent.</summary>
 public sealed record InteractionOffered(
@@ -168,4 +229,19 @@ public enum InteractionEnding
 
     /// <summary>The flow was over, and no agent had talked with the caller.</summary>
     FlowEnded,
+
+    /// <summary>The queue was closed.</summary>
+    QueueClosed,
+
+    /// <summary>Nobody was signed in who could have served the caller.</summary>
+    NoAgents,
+
+    /// <summary>The caller waited longer, or would have, than the queue allows.</summary>
+    WaitedTooLong,
+
+    /// <summary>The caller wanted to be called back, and could not be reached.</summary>
+    CallbackFailed,
+
+    /// <summary>It was a message, and an agent has listened to it.</summary>
+    MessageHeard,
 }

@@ -9,6 +9,9 @@ public enum InteractionStage
     InFlow,
     Queued,
     Offered,
+
+    /// <summary>An agent has accepted a call-back; the client's telephone rings.</summary>
+    Dialling,
     Connected,
     Held,
 
@@ -28,8 +31,17 @@ internal static class InteractionLifecycle
         [(InteractionStage.Arrived, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.Arrived, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Arrived, typeof(CallerBarred))] = InteractionStage.Arrived,
+        [(InteractionStage.Arrived, typeof(VoicemailArrived))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(QueueLeft))] = InteractionStage.InFlow,
+
+        [(InteractionStage.Arrived, typeof(CallerOverflowed))] = InteractionStage.Arrived,
+        [(InteractionStage.InFlow, typeof(CallerOverflowed))] = InteractionStage.InFlow,
+        [(InteractionStage.Queued, typeof(CallerOverflowed))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(InteractionQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(FlowStarted))] = InteractionStage.InFlow,
+        [(InteractionStage.InFlow, typeof(FlowStarted))] = InteractionStage.InFlow,
+
         [(InteractionStage.Connected, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
         [(InteractionStage.Held, typeof(TalkCompleted))] = InteractionStage.AfterTalk,
         [(InteractionStage.AfterTalk, typeof(WrapUpRecorded))] = InteractionStage.AfterTalk,
@@ -37,6 +49,15 @@ internal static class InteractionLifecycle
         [(InteractionStage.Queued, typeof(InteractionOffered))] = InteractionStage.Offered,
         [(InteractionStage.Offered, typeof(OfferEnded))] = InteractionStage.Queued,
         [(InteractionStage.Offered, typeof(InteractionConnected))] = InteractionStage.Connected,
+
+        [(InteractionStage.InFlow, typeof(CallbackAgreed))] = InteractionStage.InFlow,
+        [(InteractionStage.Queued, typeof(CallbackAgreed))] = InteractionStage.Queued,
+        [(InteractionStage.InFlow, typeof(CallbackQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(CallbackQueued))] = InteractionStage.Queued,
+        [(InteractionStage.Offered, typeof(CallbackDialled))] = InteractionStage.Dialling,
+        [(InteractionStage.Dialling, typeof(CallbackAnswered))] = InteractionStage.Dialling,
+        [(InteractionStage.Dialling, typeof(CallbackUnreached))] = InteractionStage.Queued,
+        [(InteractionStage.Dialling, typeof(InteractionConnected))] = InteractionStage.Connected,
 
         [(InteractionStage.Connected, typeof(InteractionHeld))] = InteractionStage.Held,
         [(InteractionStage.Held, typeof(InteractionResumed))] = InteractionStage.Connected,

@@ -65,6 +65,20 @@ public sealed record ClaimInteraction(InteractionId Interaction, AgentId Agent) 
 /// <summary>From the parent: a new call.</summary>
 internal sealed record TakeCall(CallArrived Call, NumberPlan Plan);
 
+/// <summary>To the parent: a caller has left a message; it becomes an interaction, once.</summary>
+internal sealed record VoicemailLeft(
+    InteractionId Message,
+    InteractionId From,
+    QueueId Queue,
+    string Recording,
+    TimeSpan Duration,
+    string Dialled,
+    CallerNumber Number,
+    CallerIdentity? Identity);
+
+/// <summary>From the parent: a message to be listened to.</summary>
+internal sealed record TakeVoicemail(VoicemailLeft Message, NumberPlan Plan);
+
 /// <summary>
 /// From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.
 /// </summary>
@@ -115,6 +129,9 @@ public enum CallTakenReason
 
     /// <summary>The agent's audio leg was gone when he answered, or did not come back in a talk.</summary>
     AudioFailed,
+
+    /// <summary>A client who was to be called back was not reached.</summary>
+    NotReached,
 
     /// <summary>The offer was taken back for another reason, or never was his.</summary>
     Withdrawn,

@@ -24,9 +24,43 @@ internal sealed record InteractionState(
     /// <summary>Legs that his flow has dialled so far; the last one may stand now.</summary>
     public int Dials { get; init; }
 
+    /// <summary>Flows begun so far.</summary>
+    public int Walks { get; init; }
+
     public QueueId? Queue { get; init; }
 
+    /// <summary>Queued first; his place goes by this, wherever he waits.</summary>
     public DateTimeOffset? QueuedAt { get; init; }
+
+    /// <summary>Since when he waits in the present queue.</summary>
+    public DateTimeOffset? InQueueSince { get; init; }
+
+    /// <summary>Where a queue is sending him, until he is there; null when none does.</summary>
+    public CallerOverflowed? Overflow { get; init; }
+
+    /// <summary>How often queues have sent him elsewhere.</summary>
+    public int Overflows { get; init; }
+
+    /// <summary>The call-back that he asked for; null for most.</summary>
+    public CallbackAgreed? Callback { get; init; }
+
+    /// <summary>He has hung up, and waits for the call-back.</summary>
+    public bool IsCallbackQueued { get; init; }
+
+    /// <summary>Whether <see cref="Caller"/> stands.</summary>
+    public bool HasCaller { get; init; } = true;
+
+    /// <summary>The message that this is; null when it is a call.</summary>
+    public VoicemailArrived? Voicemail { get; init; }
+
+    /// <summary>The message that the caller has left last; null when he has left none.</summary>
+    public FlowNote.VoicemailLeft? LastMessage { get; init; }
+
+    /// <summary>How often he was called.</summary>
+    public int CallbackAttempts { get; init; }
+
+    /// <summary>Not called again before; null: as soon as it is his turn.</summary>
+    public DateTimeOffset? CallbackDueAt { get; init; }
 
     /// <summary>The agent who is rung, talks or wraps up.</summary>
     public AgentId? Agent { get; init; }
@@ -74,16 +108,47 @@ internal sealed record InteractionState(
         {
             CallerIdentified identified => moved with { Identity = identified.Identity },
             CallerBarred barred => moved with { Barred = barred },
-            FlowStarted started => moved with { Flow = FlowState.Before(started.Flow) },
+            FlowStarted started => moved with
+            {
+                Flow = FlowState.Before(started.Flow), Walks = Walks + 1, Overflow = null,
+            },
+            CallerOverflowed overflowed => moved with { Overflow = overflowed, Overflows = Overflows + 1 },
             FlowNoted noted => moved.WithNote(noted.Note),
             TalkCompleted completed => moved with
             {
                 TalkCompletedAt = completed.At, HeldSince = null, AudioLostSince = null,
             },
-            InteractionQueued queued => moved with { Queue = queued.Queue, QueuedAt = queued.At },
+            InteractionQueued queued => moved with
+            {
+                Queue = queued.Queue,
+                QueuedAt = queued.Since ?? queued.At,
+                InQueueSince = queued.At,
+                Overflow = null,
+            },
+            VoicemailArrived voicemail => moved with { Voicemail = voicemail, HasCaller = false },
+            CallbackAgreed agreed => moved with { Callback = agreed },
+            CallbackQueued queued => moved with
+            {
+                Queue = queued.Queue,
+                QueuedAt = queued.Since ?? queued.At,
+                InQueueSince = queued.At,
+                Flow = null,
+                Overflow = null,
+                HasCaller = false,
+                IsCallbackQueued = true,
+            },
+            CallbackDialled dialled => moved with
+            {
+                AgentLeg = dialled.AgentLeg, Dials = Dials + 1, CallbackAttempts = CallbackAttempts + 1,
+            },
+            CallbackAnswered answered => moved with { Caller = answered.Leg, HasCaller = true },
+            CallbackUnreached unreached => moved.WithoutAgent() with
+            {
+                HasCaller = false, CallbackDueAt = unreached.AgainAt,
+            },
             InteractionOffered offered => moved with
             {
-                Agent = offered.Agent, OfferedAt = offered.At, AnswerBy = offered.AnswerBy,
+                Agent = offered.Agent, OfferedAt = offered.At, AnswerBy = offered.AnswerBy, Overflow = null,
             },
             OfferEnded => moved.WithoutAgent(),
             InteractionConnected connected => moved with
@@ -114,7 +179,13 @@ internal sealed record InteractionState(
     private InteractionState WithNote(FlowNote note)
     {
         var isNewDial = note is FlowNote.DialStarted dial && dial.Request != Flow?.Progress.Awaited;
-        return this with { Flow = Flow?.After(note), Dials = isNewDial ? Dials + 1 : Dials };
+        return this with
+        {
+            Flow = Flow?.After(note),
+            LastMessage = note as FlowNote.VoicemailLeft ?? LastMessage,
+            Dials = isNewDial ? Dials + 1 : Dials,
+            Overflow = note is FlowNote.NodeEntered ? null : Overflow, // His flow knew what to do instead.
+        };
     }
 
     private InteractionState WithoutAgent() =>

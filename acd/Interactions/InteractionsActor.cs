@@ -99,6 +99,7 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         Receive<PresenceSettled>(settled => Settle(settled.Interaction));
         Receive<SettlingTookTooLong>(_ => OnSettlingTookTooLong());
         Receive<IInteractionCommand>(OnInteractionCommand);
+        Receive<VoicemailLeft>(OnVoicemailLeft);
         Receive<InteractionIsClosed>(closed => Close(closed.Interaction));
         Receive<Terminated>(OnInteractionStopped);
     }
@@ -143,6 +144,14 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         _open[interaction] = actor;
         actor.Tell(new TakeCall(call, _plan), Self);
         _spare = Start(NewId());
+    }
+
+    private void OnVoicemailLeft(VoicemailLeft left)
+    {
+        if (!_open.ContainsKey(left.Message) && !_closing.ContainsValue(left.Message))
+        {
+            Open(left.Message).Tell(new TakeVoicemail(left, _plan), Self);
+        }
     }
 
     private void OnPbxSnapshot(PbxSnapshot snapshot)
@@ -270,6 +279,10 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         if (_byLeg.TryGetValue(leg, out var interaction))
         {
             _open[interaction].Tell(fact, Self);
+        }
+        else if (OutboundLegs.InteractionOf(leg) is { } dialler && _open.TryGetValue(dialler, out var actor))
+        {
+            actor.Tell(fact, Self);
         }
     }
 

@@ -36,9 +36,9 @@ public sealed record FlowContext
 
 /// <summary>What a caller would find in a queue.</summary>
 /// <param name="Waiting">Callers who wait.</param>
-/// <param name="EstimatedWait">How long he would wait.</param>
-/// <param name="Agents">Agents signed in who serve it.</param>
-public sealed record QueueOutlook(int Waiting, TimeSpan EstimatedWait, int Agents);
+/// <param name="EstimatedWait">How long he would wait; null when nothing is known of it.</param>
+/// <param name="Agents">Agents signed in who serve it; null when nothing is known of them.</param>
+public sealed record QueueOutlook(int Waiting, TimeSpan? EstimatedWait, int? Agents);
 
 /// <summary>What a step leads to: journal the notes, then carry out the effects, in their order.</summary>
 public sealed record FlowStep(FlowState State, IReadOnlyList<FlowNote> Notes, IReadOnlyList<FlowEffect> Effects);

@@ -68,7 +68,8 @@ public abstract record FlowEffect
     /// </summary>
     /// <param name="Queue">Which.</param>
     /// <param name="Priority">Added to what the rules give him; -100 to 100.</param>
-    public sealed record EnqueueAt(QueueId Queue, int Priority) : FlowEffect;
+    /// <param name="WantsAgents">He goes elsewhere when nobody is signed in who could serve him.</param>
+    public sealed record EnqueueAt(QueueId Queue, int Priority, bool WantsAgents = false) : FlowEffect;
 
     /// <summary>
     /// Take him out of the queue, unless an agent is rung or talks. Then <see cref="FlowEvent.QueueLeft"/>, as asked.

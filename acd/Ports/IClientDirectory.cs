@@ -26,6 +26,7 @@ public interface IClientDirectory
 /// <param name="IsVip">Whether he is marked VIP.</param>
 /// <param name="PersonalManager">Name of the employee responsible for him, or null.</param>
 /// <param name="HasDebt">Whether he owes something. Journals of earlier versions do not have it.</param>
+/// <param name="ManagerId">The employee responsible for him; he may be no agent, or not here.</param>
 public sealed record CallerIdentity(
     ClientId Client,
     ClientKind Kind,
@@ -33,7 +34,8 @@ public sealed record CallerIdentity(
     string GreetingName,
     bool IsVip,
     string? PersonalManager,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasDebt = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasDebt = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AgentId? ManagerId = null);
 
 /// <summary>The two kinds of client.</summary>
 public enum ClientKind

@@ -20,7 +20,7 @@ public sealed class NumberPlan
         BlackList = new BlackList(rules);
         _queues = queues;
         Flows = new FlowLibrary(
-            [.. PublishedFlows(), .. Greetings()],
+            [.. PublishedFlows(), .. Greetings(), .. Voicemails()],
             rules.All<QueueRule>().Select(queue => queue.Id),
             rules.All<CalendarRule>());
     }
@@ -57,6 +57,9 @@ public sealed class NumberPlan
     /// <summary>The number called of somebody whom we called to let him hear a flow.</summary>
     public static string NumberOfFlow(string flow) => FlowNumber + flow;
 
+    /// <summary>The flow in which a caller of a queue leaves a message for it.</summary>
+    public static string VoicemailFlow(QueueId queue) => "voicemail." + queue.Value;
+
     private IEnumerable<FlowGraph> PublishedFlows() =>
         from rule in Rules.All<FlowRule>()
         where rule.Published is not null
@@ -79,6 +82,23 @@ public sealed class NumberPlan
             [
                 Node("greeting", "play", "prompts", new[] { number.Greeting }, "done", "queue"),
                 Node("queue", "queue", "queue", number.Target.Id),
+            ],
+        };
+
+    // Whatever there was to say was said by the rule that sends him there.
+    private IEnumerable<FlowGraph> Voicemails() =>
+        from queue in Rules.All<QueueRule>()
+        where queue.Overflow.Any(rule => rule.Target?.Kind == TargetKind.Voicemail)
+        select new FlowGraph
+        {
+            Id = VoicemailFlow(queue.Queue),
+            Name = queue.Name,
+            Language = queue.Language,
+            Start = "message",
+            Nodes =
+            [
+                Node("message", "voicemail", "queue", queue.Id, "recorded", "end"),
+                new FlowNode { Id = "end", Type = "hang-up" },
             ],
         };
 

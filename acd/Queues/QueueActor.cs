@@ -1,5 +1,7 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Rules;
+using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Queues;
 
@@ -9,20 +11,35 @@ namespace CrmUms.Acd.Queues;
 /// </summary>
 public sealed class QueueActor : ReceiveActor
 {
-    private readonly Dictionary<IActorRef, DateTimeOffset> _line = [];
+    private readonly Dictionary<IActorRef, Standing> _line = [];
+    private readonly WaitEstimator _estimator = new();
     private readonly IActorRef _router;
+    private readonly QueueOutlooks _outlooks;
     private readonly TimeProvider _time;
     private QueueRule _rule;
+    private CalendarRule? _calendar;
+    private int? _agents;
 
-    public QueueActor(QueueRule rule, IActorRef router, TimeProvider time)
+    /// <param name="rule">How it works.</param>
+    /// <param name="router">Is told who waits.</param>
+    /// <param name="outlooks">Where it says how it looks.</param>
+    /// <param name="time">The clock.</param>
+    public QueueActor(QueueRule rule, IActorRef router, QueueOutlooks outlooks, TimeProvider time)
     {
         _rule = rule;
         _router = router;
+        _outlooks = outlooks;
         _time = time;
-        Receive<QueueRuleChanged>(changed => _rule = changed.Rule);
+        Receive<QueueRuleChanged>(changed => (_rule, _calendar) = (changed.Rule, changed.Calendar));
+        Receive<QueueCrewChanged>(changed =>
+        {
+            _agents = changed.Agents;
+            SayHowItLooks();
+        });
         Receive<EnqueueCaller>(OnEnqueueCaller);
         Receive<LeaveQueue>(OnLeaveQueue);
-        Receive<Terminated>(stopped => _line.Remove(stopped.ActorRef)); // The router watches him itself.
+        Receive<GetPlace>(_ => Sender.Tell(PlaceOf(Sender), Self));
+        Receive<Terminated>(stopped => Remove(stopped.ActorRef)); // The router watches him itself.
         Receive<GetQueueViews>(_ => Sender.Tell(View(), Self));
     }
 
@@ -31,32 +48,94 @@ public sealed class QueueActor : ReceiveActor
 
     private void OnEnqueueCaller(EnqueueCaller caller)
     {
-        if (caller.Since is null && _line.Count >= _rule.WaitingMax)
+        var now = _time.GetUtcNow();
+        var isNew = (caller.Since is null || caller.IsNew) && !_line.ContainsKey(Sender);
+        if (isNew && QueueDoor.Refusal(_rule, Look(now), caller.MayOverflow, caller.WantsAgents) is { } refusal)
         {
-            Sender.Tell(new EnqueueOutcome.Full(_rule.WaitingMax), Self);
+            Sender.Tell(refusal, Self);
             return;
         }
 
-        var since = caller.Since ?? _time.GetUtcNow();
+        var since = caller.Since ?? now;
         if (!_line.ContainsKey(Sender))
         {
             Context.Watch(Sender);
+            _estimator.Arrived(now);
         }
 
-        _line[Sender] = since;
+        _line[Sender] = new Standing(caller.Interaction, since, caller.Priority);
         // In this order: who hears that he waits may rely on the router's knowing him.
-        _router.Tell(new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority), Self);
+        _router.Tell(
+            new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority)
+            {
+                Preferred = caller.Preferred,
+            },
+            Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
+        SayHowItLooks();
     }
 
     private void OnLeaveQueue(LeaveQueue left)
     {
-        if (_line.Remove(Sender))
+        if (!Remove(Sender))
         {
-            Context.Unwatch(Sender);
-            _router.Tell(new CallerGone(left.Interaction), Self);
+            return;
+        }
+
+        Context.Unwatch(Sender);
+        _router.Tell(new CallerGone(left.Interaction, _rule.Queue), Self);
+        if (left.Served is { } told)
+        {
+            AcdMeters.EstimateWasWrong(_rule.Queue, _estimator.Served(told, _time.GetUtcNow()));
         }
     }
 
-    private QueueView View() => new(_rule, _line.Count, _line.Count == 0 ? null : _line.Values.Min());
+    private bool Remove(IActorRef caller)
+    {
+        if (!_line.Remove(caller))
+        {
+            return false;
+        }
+
+        _estimator.Departed(_line.Count, _time.GetUtcNow());
+        SayHowItLooks();
+        return true;
+    }
+
+    private QueueLook Look(DateTimeOffset now) =>
+        new(_calendar?.IsOpen(now) ?? true, _line.Count, _agents, _estimator.WaitOf(_line.Count + 1, now));
+
+    private void SayHowItLooks()
+    {
+        var look = Look(_time.GetUtcNow());
+        _outlooks.Set(_rule.Queue, new QueueOutlook(look.Waiting, look.EstimatedWait, look.Agents));
+    }
+
+    private QueuePlace PlaceOf(IActorRef caller)
+    {
+        if (!_line.TryGetValue(caller, out var standing))
+        {
+            return new QueuePlace(null, null);
+        }
+
+        var before = _line.Values.Count(other => IsBefore(other, standing));
+        return new QueuePlace(before + 1, _estimator.WaitOf(before + 1, _time.GetUtcNow()));
+    }
+
+    // As the router orders them (README of Routing): by age, with the priority as some more of it.
+    private bool IsBefore(Standing one, Standing other) =>
+        (KeyOf(one), one.Interaction.Value).CompareTo((KeyOf(other), other.Interaction.Value)) < 0;
+
+    private DateTimeOffset KeyOf(Standing standing) =>
+        standing.Since.AddSeconds(-(double)standing.Priority * _rule.SecondsPerPriorityPoint);
+
+    private QueueView View() =>
+        new(_rule, _line.Count, _line.Count == 0 ? null : _line.Values.Min(static standing => standing.Since))
+        {
+            Agents = _agents,
+            EstimatedWait = _estimator.WaitOf(_line.Count + 1, _time.GetUtcNow()),
+            EstimateError = _estimator.MeanAbsoluteError,
+        };
+
+    private readonly record struct Standing(InteractionId Interaction, DateTimeOffset Since, int Priority);
 }

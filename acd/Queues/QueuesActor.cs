@@ -1,3 +1,4 @@
+using CrmUms.Acd.Routing;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
@@ -13,14 +14,18 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
     private readonly Dictionary<QueueId, IActorRef> _queues = [];
     private readonly IActorRef _ruler;
     private readonly IActorRef _router;
+    private readonly QueueOutlooks _outlooks;
     private readonly TimeProvider _time;
+    private IReadOnlyDictionary<QueueId, int> _crews = new Dictionary<QueueId, int>();
     private CentreRules _rules = CentreRules.Empty;
 
     /// <param name="ruler">Says how queues work.</param>
     /// <param name="router">Is told who waits.</param>
+    /// <param name="outlooks">Where queues say how they look.</param>
     /// <param name="time">The clock.</param>
-    public QueuesActor(IActorRef ruler, IActorRef router, TimeProvider time)
+    public QueuesActor(IActorRef ruler, IActorRef router, QueueOutlooks outlooks, TimeProvider time)
     {
+        _outlooks = outlooks;
         _ruler = ruler;
         _router = router;
         _time = time;
@@ -35,12 +40,17 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
 
     public IStash Stash { get; set; } = null!;
 
-    protected override void PreStart() => _ruler.Tell(new SubscribeToRules(RulesReader.Queues), Self);
+    protected override void PreStart()
+    {
+        _ruler.Tell(new SubscribeToRules(RulesReader.Queues), Self);
+        _router.Tell(new WatchCrews(), Self);
+    }
 
     private void Working()
     {
         Receive<CentreRulesChanged>(OnRulesChanged);
         Receive<QueueStarted>(started => TellRule(started.Queue));
+        Receive<CrewsChanged>(OnCrewsChanged);
         Receive<IQueueCommand>(OnQueueCommand);
         Receive<AwaitStart>(_ => Sender.Tell(Started.Instance, Self));
         Receive<GetQueueViews>(_ => OnGetQueueViews());
@@ -56,24 +66,48 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
             {
                 Start(rule);
             }
-            else if (!ReferenceEquals(rule, before.Find<QueueRule>(rule.Id)))
+            else if (!ReferenceEquals(rule, before.Find<QueueRule>(rule.Id))
+                || !ReferenceEquals(CalendarOf(rule, _rules), CalendarOf(rule, before)))
             {
-                queue.Tell(new QueueRuleChanged(rule), Self);
+                queue.Tell(new QueueRuleChanged(rule, CalendarOf(rule, _rules)), Self);
+            }
+        }
+    }
+
+    private static CalendarRule? CalendarOf(QueueRule rule, CentreRules rules) =>
+        rule.Calendar is { } calendar ? rules.Find<CalendarRule>(calendar) : null;
+
+    private void OnCrewsChanged(CrewsChanged changed)
+    {
+        var before = _crews;
+        _crews = changed.Agents;
+        foreach (var (queue, agents) in _crews)
+        {
+            if (_queues.TryGetValue(queue, out var actor)
+                && (!before.TryGetValue(queue, out var former) || former != agents))
+            {
+                actor.Tell(new QueueCrewChanged(agents), Self);
             }
         }
     }
 
     private IActorRef Start(QueueRule rule)
     {
-        var (router, time) = (_router, _time);
-        return _queues[rule.Queue] = Context.ActorOf(Props.Create(() => new QueueActor(rule, router, time)), rule.Id);
+        var (router, outlooks, time) = (_router, _outlooks, _time);
+        return _queues[rule.Queue] =
+            Context.ActorOf(Props.Create(() => new QueueActor(rule, router, outlooks, time)), rule.Id);
     }
 
     private void TellRule(QueueId queue)
     {
         if (_rules.FindEver<QueueRule>(queue.Value) is { } rule)
         {
-            _queues[queue].Tell(new QueueRuleChanged(rule), Self);
+            _queues[queue].Tell(new QueueRuleChanged(rule, CalendarOf(rule, _rules)), Self);
+        }
+
+        if (_crews.TryGetValue(queue, out var agents))
+        {
+            _queues[queue].Tell(new QueueCrewChanged(agents), Self);
         }
     }
 

@@ -8,7 +8,7 @@ namespace CrmUms.Acd.Routing;
 /// announces itself after a restart. Everything told and decided is put on tape behind the act; each decision stands
 /// with its interaction as well.
 /// </summary>
-public sealed class RouterActor : ReceivePersistentActor, IWithTimers
+public sealed partial class RouterActor : ReceivePersistentActor, IWithTimers
 {
     private const int SnapshotEvery = 1_000;
     private const string DueTimer = "due";
@@ -17,6 +17,7 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
     private readonly RoutingCore _core = new(RoutingRules.None);
     private readonly Dictionary<IActorRef, InteractionId> _callers = [];
     private readonly Dictionary<InteractionId, IActorRef> _recipients = [];
+    private readonly Dictionary<InteractionId, QueueId> _waitsIn = [];
     private readonly Dictionary<AgentId, IActorRef> _agents = [];
     private readonly List<(AgentId Agent, IActorRef Recipient)> _unheard = []; // Chosen; he has not said a word since.
     private readonly TimeProvider _time;
@@ -37,7 +38,7 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
         Recover<CallerRouted>(_ => _decisions++);
         Recover<SnapshotOffer>(offer => _decisions = ((RoutingCount)offer.Snapshot).Decisions);
         Command<CallerWaiting>(OnCallerWaiting);
-        Command<CallerGone>(gone => Hear(new RoutingInput.CallerGone(gone.Interaction)));
+        Command<CallerGone>(OnCallerGone);
         Command<PriorityRaised>(raised => Hear(new RoutingInput.PriorityRaised(raised.Interaction, raised.Priority)));
         Command<AgentAvailable>(OnAgentAvailable);
         Command<AgentUnavailable>(word =>
@@ -45,6 +46,7 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
         Command<AgentLeft>(left => HearOf(left.Agent, new RoutingInput.AgentSignedOut(left.Agent)));
         Command<CentreRulesChanged>(OnRulesChanged);
         Command<TimeIsUp>(_ => OnTimeIsUp());
+        ReceiveCrews();
         Command<Terminated>(OnInteractionStopped);
         Command<SaveSnapshotSuccess>(_ => { });
         Command<SaveSnapshotFailure>(_ => { }); // The next one will do; nothing depends on it.
@@ -62,8 +64,18 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
         }
 
         _recipients[caller.Interaction] = caller.Recipient;
+        _waitsIn[caller.Interaction] = caller.Queue;
         Hear(new RoutingInput.CallerWaiting(
             caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred));
+    }
+
+    private void OnCallerGone(CallerGone gone)
+    {
+        if (_waitsIn.TryGetValue(gone.Interaction, out var queue) && queue == gone.Queue)
+        {
+            _waitsIn.Remove(gone.Interaction);
+            Hear(new RoutingInput.CallerGone(gone.Interaction));
+        }
     }
 
     private void OnAgentAvailable(AgentAvailable agent)
@@ -100,6 +112,7 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
         }
 
         WatchTheClock(now);
+        TellCrewsWhenChanged();
     }
 
     // The tape can be taken up at the start of each life and of each day.
@@ -165,6 +178,7 @@ public sealed class RouterActor : ReceivePersistentActor, IWithTimers
         if (_callers.Remove(stopped.ActorRef, out var interaction))
         {
             _recipients.Remove(interaction);
+            _waitsIn.Remove(interaction);
             Hear(new RoutingInput.CallerGone(interaction));
         }
 

@@ -43,6 +43,7 @@ public sealed partial class RoutingCore
             Relist(agent);
         }
 
+        CrewsVersion++;
         PlaceEverybody();
     }
 
@@ -208,6 +209,7 @@ public sealed partial class RoutingCore
 
     private void JoinCrews(AgentSlot agent)
     {
+        CrewsVersion++;
         foreach (ref readonly var place in agent.Lines.AsSpan())
         {
             place.Line.Crew.Add(agent);
@@ -224,6 +226,7 @@ public sealed partial class RoutingCore
 
     private void LeaveCrews(AgentSlot agent)
     {
+        CrewsVersion++;
         foreach (ref readonly var place in agent.Lines.AsSpan())
         {
             place.Line.Crew.Remove(agent);

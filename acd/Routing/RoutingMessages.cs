@@ -15,8 +15,11 @@ public sealed record CallerWaiting(
     public IReadOnlyList<PreferredAgent> Preferred { get; init; } = [];
 }
 
-/// <summary>News for the router: a caller does not wait any more.</summary>
-public sealed record CallerGone(InteractionId Interaction);
+/// <summary>
+/// News for the router: a caller does not wait here any more. It is passed over when he waits elsewhere already: queues
+/// speak for themselves, and the one that he left may be heard later than the one that he went to.
+/// </summary>
+public sealed record CallerGone(InteractionId Interaction, QueueId Queue);
 
 /// <summary>News for the router: somebody changed the priority of a caller who waits.</summary>
 public sealed record PriorityRaised(InteractionId Interaction, int Priority);
@@ -44,6 +47,15 @@ public sealed record AgentUnavailable(AgentId Agent, string Reason);
 
 /// <summary>News for the router: an agent has signed out.</summary>
 public sealed record AgentLeft(AgentId Agent);
+
+/// <summary>
+/// To the router: tell me how many agents are here for each queue. Answered by <see cref="CrewsChanged"/> whenever that
+/// changes; a queue of which the router is not sure yet, just after its start, is left out.
+/// </summary>
+public sealed record WatchCrews;
+
+/// <summary>News of the router: so many agents are signed in who serve each queue, busy or not.</summary>
+public sealed record CrewsChanged(IReadOnlyDictionary<QueueId, int> Agents);
 
 /// <summary>Decision of the router, told to the interaction: this agent is yours, nobody else is offered him.</summary>
 /// <param name="Interaction">For whom.</param>

@@ -52,6 +52,7 @@ public sealed record DeskAgent(
 
 public sealed record DeskCall(
     string InteractionId,
+    CallKind Kind,
     string Stage,
     string QueueId,
     string QueueName,

@@ -27,6 +27,7 @@ internal static class DeskTranslation
         ? null
         : new DeskCall(
             call.Interaction.ToString(),
+            call.Kind,
             call.Stage,
             call.Queue.Value,
             call.QueueName,

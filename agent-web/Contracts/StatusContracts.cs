@@ -8,7 +8,13 @@ internal sealed record StatusView(
     IReadOnlyList<AgentStatusView> Agents,
     IReadOnlyList<ReasonView> Reasons);
 
-internal sealed record QueueStatusView(string Id, string Name, int Waiting, int? LongestWaitSeconds);
+internal sealed record QueueStatusView(
+    string Id,
+    string Name,
+    int Waiting,
+    int? LongestWaitSeconds,
+    int? EstimatedWaitSeconds,
+    int? EstimateErrorSeconds);
 
 internal sealed record AgentStatusView(
     string Id, string Name, AgentStatus Status, string? Reason, DateTimeOffset Since)

@@ -28,7 +28,9 @@ internal static class StatusEndpoints
                 queue.Rule.Id,
                 queue.Rule.Name,
                 queue.Waiting,
-                queue.LongestWaitSince is { } since ? (int)(now - since).TotalSeconds : null))],
+                queue.LongestWaitSince is { } since ? (int)(now - since).TotalSeconds : null,
+                (int?)queue.EstimatedWait?.TotalSeconds,
+                (int?)queue.EstimateError?.TotalSeconds))],
             [.. (await agents).Agents.Select(ToView)],
             (await rules).ToReasonViews());
     }

@@ -17,7 +17,10 @@ internal static class AcdRegistration
             provider.GetRequiredService<IOpenInteractions>(),
             provider.GetRequiredService<AcdOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Acd")));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Acd"))
+        {
+            LastAgents = provider.GetRequiredService<ILastAgents>(),
+        });
         services.AddSingleton<RunningAcd>();
         services.AddSingleton(provider => provider.GetRequiredService<RunningAcd>().Refs);
     }

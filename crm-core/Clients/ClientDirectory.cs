@@ -25,5 +25,6 @@ public sealed class ClientDirectory(IClientStore clients, NumberingPlan plan) : 
             client.GreetingName,
             client.IsVip,
             client.PersonalManager?.DisplayName,
-            client.HasDebt);
+            client.HasDebt,
+            client.PersonalManager?.Employee);
 }

@@ -74,7 +74,9 @@ public sealed class RecordingSweep(
 
     // A missing file is complete, too: the finisher says what is wrong with it.
     private bool IsComplete(RawFile? raw, RawFileOwner? owner) =>
-        owner is { HasEnded: true } && (raw is null || time.GetUtcNow() - raw.WrittenAt >= settleFor);
+        owner is not null
+        && (owner.HasEnded || (raw is not null && RecordingFiles.IsMessage(raw.Name)))
+        && (raw is null || time.GetUtcNow() - raw.WrittenAt >= settleFor);
 }
 
 /// <summary>An unfinished recording.</summary>

@@ -40,6 +40,9 @@ public sealed class RecordingsActor : ReceiveActor, IWithTimers
         _finisher = new RecordingFinisher(services.Index, services.Encoder, files);
 
         Receive<InteractionArrived>(arrived => Follow(arrived.Interaction, arrived.RecordingFile, arrived.At));
+        // An agent wants to hear it before it is over.
+        Receive<VoicemailArrived>(arrived => SettleSoon(arrived.Interaction));
+        Receive<CallbackAnswered>(back => Follow(back.Interaction, back.RecordingFile, back.At));
         Receive<FollowRecording>(follow => Follow(follow.Interaction, follow.RawFile, follow.At));
         Receive<Entered>(entered => Open(entered.Entry));
         Receive<EnterFailed>(failed => _log.NotEntered(failed.Interaction, failed.RawFile, failed.Cause));
@@ -60,6 +63,8 @@ public sealed class RecordingsActor : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         Context.System.EventStream.Subscribe(Self, typeof(InteractionArrived));
+        Context.System.EventStream.Subscribe(Self, typeof(VoicemailArrived));
+        Context.System.EventStream.Subscribe(Self, typeof(CallbackAnswered));
         Context.System.EventStream.Subscribe(Self, typeof(InteractionEnded));
         Timers.StartPeriodicTimer("sweep", new SweepDue(), TimeSpan.Zero, _services.Options.SweepEvery);
     }
@@ -101,8 +106,10 @@ public sealed class RecordingsActor : ReceiveActor, IWithTimers
     }
 
     // The PBX still writes the last samples; a moment later the file is whole.
-    private void OnEnded(InteractionEnded ended) => Timers.StartSingleTimer(
-        ended.Interaction, new Settled(ended.Interaction), _services.Options.SettleFor);
+    private void OnEnded(InteractionEnded ended) => SettleSoon(ended.Interaction);
+
+    private void SettleSoon(InteractionId interaction) =>
+        Timers.StartSingleTimer(interaction, new Settled(interaction), _services.Options.SettleFor);
 
     private void OnSettled(Settled settled)
     {

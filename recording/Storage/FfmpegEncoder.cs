@@ -43,7 +43,11 @@ public sealed class FfmpegEncoder(string path, TimeSpan encodeMax, TimeProvider 
     private Process Start(string rawPath, string targetPath)
     {
         var start = new ProcessStartInfo(path) { RedirectStandardError = true, RedirectStandardInput = true };
-        string[] input = ["-nostdin", "-v", "error", "-y", "-f", "s16le", "-ar", "8000", "-ac", "2", "-i", rawPath];
+        // A message has one voice: the caller's, who is always the left one.
+        string[] format = RecordingFiles.IsMessage(rawPath)
+            ? ["-i", rawPath, "-af", "pan=stereo|c0=c0"]
+            : ["-f", "s16le", "-ar", "8000", "-ac", "2", "-i", rawPath];
+        string[] input = ["-nostdin", "-v", "error", "-y", .. format];
         foreach (var argument in (string[])[.. input, "-threads", "1", .. Opus, targetPath])
         {
             start.ArgumentList.Add(argument);

@@ -7,6 +7,12 @@ namespace CrmUms.Recording.Storage;
 public sealed class RecordingFiles(string rawFolder, string folder)
 {
     private const int BytesPerSecond = 8000 * 2 * sizeof(short);
+    private const int MessageBytesPerSecond = 8000 * sizeof(short);
+    private const int WaveHeader = 44;
+    private const string MessageExtension = ".wav";
+
+    // The PBX writes what one leg alone says, when it was asked to, beside the folder of what both say.
+    private readonly string _messageFolder = Path.Combine(rawFolder, "..", "recording");
 
     /// <summary>Whether a name stays inside the raw folder. It comes over the wire from the dialplan.</summary>
     public static bool IsRawName(string name) =>
@@ -14,15 +20,22 @@ public sealed class RecordingFiles(string rawFolder, string folder)
         && name[0] != '.'
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
+    /// <summary>Whether it is a message that somebody left; complete as soon as anybody knows of it.</summary>
+    public static bool IsMessage(string name) => name.EndsWith(MessageExtension, StringComparison.Ordinal);
+
     public string RawPath(string rawFile) => IsRawName(rawFile)
-        ? Path.Combine(rawFolder, rawFile)
+        ? Path.Combine(IsMessage(rawFile) ? _messageFolder : rawFolder, rawFile)
         : throw new ArgumentException("A raw file lies in the raw folder itself.", nameof(rawFile));
 
     /// <summary>Every raw file, with the moment of its last sample.</summary>
     public IReadOnlyList<RawFile> ListRaw() =>
-        [.. new DirectoryInfo(rawFolder).EnumerateFiles("*.raw")
+        [.. new DirectoryInfo(rawFolder).EnumerateFiles("*.raw").Concat(ListMessages())
             .Where(file => IsRawName(file.Name))
             .Select(file => new RawFile(file.Name, file.Length, file.LastWriteTimeUtc))];
+
+    private IEnumerable<FileInfo> ListMessages() => Directory.Exists(_messageFolder)
+        ? new DirectoryInfo(_messageFolder).EnumerateFiles("*" + MessageExtension)
+        : [];
 
     /// <summary>The raw file of an entry, or null when it is not there.</summary>
     public RawFile? FindRaw(string rawFile)
@@ -32,7 +45,9 @@ public sealed class RecordingFiles(string rawFolder, string folder)
     }
 
     /// <summary>How long a raw file plays. A last, incomplete sample does not count.</summary>
-    public static TimeSpan DurationOf(RawFile raw) => TimeSpan.FromSeconds((double)raw.Bytes / BytesPerSecond);
+    public static TimeSpan DurationOf(RawFile raw) => TimeSpan.FromSeconds(IsMessage(raw.Name)
+        ? (double)Math.Max(0, raw.Bytes - WaveHeader) / MessageBytesPerSecond
+        : (double)raw.Bytes / BytesPerSecond);
 
     /// <summary>Where a finished file goes, relative to the folder: one folder per day keeps folders small.</summary>
     public static string PathFor(RecordingEntry entry, string extension) => string.Create(

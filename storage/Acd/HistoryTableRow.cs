@@ -107,6 +107,11 @@ internal sealed record HistoryRecordingRow
         // A second part begins within the talk: it is heard from its start.
         var talkStartsAt = connectedAt > StartedAt ? connectedAt.Value - StartedAt : TimeSpan.Zero;
         TimeSpan? duration = DurationMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
+        if (talkStartsAt >= duration)
+        {
+            talkStartsAt = TimeSpan.Zero; // A message, or a part that was over before somebody took the call.
+        }
+
         return new HistoryRecording(RecordingId, Part, state, duration, talkStartsAt);
     }
 }

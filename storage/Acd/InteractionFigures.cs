@@ -36,10 +36,15 @@ internal static class InteractionFigures
         {
             InteractionArrived arrived => WithArrival(known, arrived),
             CallerIdentified identified => known with { ClientId = identified.Identity.Client.Value },
-            FlowStarted => Run(known, Greeting, at) with { GreetingAt = at },
+            FlowStarted => Run(known, Greeting, at) with { GreetingAt = known.GreetingAt ?? at },
             QueueLeft => Run(known, Greeting, at),
             TalkCompleted => Run(known, WrapUp, at),
             InteractionQueued queued => Run(known, Wait, at) with
+            {
+                QueueId = queued.Queue.Value,
+                QueuedAt = known.QueuedAt ?? at,
+            },
+            CallbackQueued queued => Run(known, Wait, at) with
             {
                 QueueId = queued.Queue.Value,
                 QueuedAt = known.QueuedAt ?? at,

@@ -1,7 +1,9 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ivr;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using FsCheck;
 using FsCheck.Fluent;
@@ -43,7 +45,16 @@ public sealed class LifecycleProperties
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
         new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),
+        new CallerOverflowed(
+            Call, new QueueId("support"), OverflowWhen.Wait, RuleTarget.Queue("express"), "busy", At),
         new InteractionQueued(Call, new QueueId("support"), At),
+        new InteractionQueued(Call, new QueueId("express"), At, At),
+        new VoicemailArrived(Call, Call, new QueueId("support"), "message", TimeSpan.Zero, At),
+        new CallbackAgreed(Call, new QueueId("support"), PhoneNumber.FromE164("+998901234567"), At),
+        new CallbackQueued(Call, new QueueId("support"), At, At),
+        new CallbackDialled(Call, Agent, Leg, Leg, At),
+        new CallbackAnswered(Call, Leg, "", At),
+        new CallbackUnreached(Call, Agent, OutboundOutcome.Busy, At, At),
         new InteractionOffered(Call, Agent, Reason, At, At),
         new OfferEnded(Call, Agent, OfferEnding.NoAnswer, At),
         new InteractionConnected(Call, Agent, Leg, 1, At),

@@ -45,7 +45,7 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
         }
 
         visit.Change(state => state with { Queue = _queue });
-        visit.Do(new FlowEffect.EnqueueAt(new QueueId(_queue), _priority));
+        visit.Do(new FlowEffect.EnqueueAt(new QueueId(_queue), _priority, visit.HasExit("no-agents")));
         if (_waitMax > TimeSpan.Zero)
         {
             // After a gap he has waited already.

@@ -106,7 +106,7 @@ internal sealed partial class FlowVisit
             "id" => queue,
             "waiting" => Text(outlook?.Waiting),
             "agents" => Text(outlook?.Agents),
-            "estimatedWait" => Text((long?)outlook?.EstimatedWait.TotalSeconds),
+            "estimatedWait" => Text((long?)outlook?.EstimatedWait?.TotalSeconds),
             _ => "",
         };
     }

@@ -37,6 +37,8 @@ internal sealed class EnglishSpeech : Speech
         new("say-wait", "The estimated waiting time is"),
         new("say-wait-short", "The estimated waiting time is less than a minute"),
         new("say-wait-long", "The estimated waiting time is more than an hour"),
+        new("say-callback-offer", "Not to wait, press one: we will call you back when it is your turn"),
+        new("say-callback-agreed", "Thank you. We will call you back when it is your turn"),
     ];
 
     public override List<string> Date(DateOnly date)

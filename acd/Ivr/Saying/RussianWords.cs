@@ -50,6 +50,8 @@ internal static class RussianWords
         new("say-wait", "Примерное время ожидания"),
         new("say-wait-short", "Примерное время ожидания менее минуты"),
         new("say-wait-long", "Примерное время ожидания более часа"),
+        new("say-callback-offer", "Чтобы не ждать, нажмите один: мы перезвоним вам, когда подойдёт ваша очередь"),
+        new("say-callback-agreed", "Спасибо. Мы перезвоним вам, когда подойдёт ваша очередь"),
     ];
 
     private static IEnumerable<SayingPrompt> Forms(string unit, string one, string few, string many) =>

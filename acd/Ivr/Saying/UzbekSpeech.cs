@@ -32,6 +32,8 @@ internal sealed class UzbekSpeech : Speech
         new("say-wait", "Taxminiy kutish vaqti"),
         new("say-wait-short", "Taxminiy kutish vaqti bir daqiqadan kam"),
         new("say-wait-long", "Taxminiy kutish vaqti bir soatdan ko'p"),
+        new("say-callback-offer", "Kutmaslik uchun birni bosing: navbatingiz kelganda sizga qayta qo'ng'iroq qilamiz"),
+        new("say-callback-agreed", "Rahmat. Navbatingiz kelganda sizga qayta qo'ng'iroq qilamiz"),
     ];
 
     public override List<string> Date(DateOnly date)

@@ -88,6 +88,7 @@ export const agentView = (part: Partial<AgentView> = {}): AgentView => ({
 
 export const callView = (part: Partial<CallView> = {}): CallView => ({
   interactionId: "1".repeat(32),
+  kind: "call",
   stage: "connected",
   queueId: "support",
   queueName: "Поддержка",

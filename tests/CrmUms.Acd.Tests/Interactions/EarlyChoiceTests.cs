@@ -58,7 +58,8 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
         interaction.Tell(new CallerLegEnded(_caller, 16, DateTimeOffset.UnixEpoch));
 
         ExpectMsg<AnnounceAvailability>();
-        _journal.Of<InteractionEnded>().Single().Ending.ShouldBe(InteractionEnding.LeftInGreeting);
+        AwaitAssert(() => // The agent is free while it is being written.
+            _journal.Of<InteractionEnded>().Single().Ending.ShouldBe(InteractionEnding.LeftInGreeting));
     }
 
     [Fact]

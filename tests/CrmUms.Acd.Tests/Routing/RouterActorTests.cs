@@ -10,6 +10,8 @@ public sealed class RouterActorTests : IAsyncDisposable
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10); // Of the machine, never of the story.
 
+    private const int LastOfWork = 10_000; // Nobody else waits under such a number.
+
     private readonly ManualTimeProvider _clock = new();
     private readonly WitnessJournal _journal = new();
     private readonly List<AgentChosen> _chosen = []; // Written by one actor, read when it has answered.
@@ -131,7 +133,6 @@ public sealed class RouterActorTests : IAsyncDisposable
 
     private async Task WorkAsync(int rounds, Random random)
     {
-        var heard = _journal.Of<RouterHeard>().Count();
         for (var round = 0; round < rounds; round++)
         {
             switch (random.Next(4))
@@ -146,14 +147,19 @@ public sealed class RouterActorTests : IAsyncDisposable
                     _router.Tell(new AgentUnavailable(Agent(random.Next(1, 6)), "wrap-up"));
                     break;
                 default:
-                    _router.Tell(new CallerGone(Caller(random.Next(1, 20))));
+                    Leave(random.Next(1, 20), random.Next(2) == 0 ? "support" : "sales");
                     break;
             }
 
             _clock.Advance(TimeSpan.FromMilliseconds(random.Next(100)));
         }
 
-        await HeardAsync(heard + rounds);
+        var last = Caller(LastOfWork + _words);
+        Say(new CallerWaiting(last, _ear, new QueueId("nowhere"), _clock.GetUtcNow(), Priority: 0));
+        await AcdWorld.EventuallyAsync(
+            () => _journal.Of<RouterHeard>().Any(heard =>
+                heard.Input is RoutingInput.CallerWaiting waiting && waiting.Interaction == last),
+            "everything that was said on tape");
     }
 
     private Task HeardAsync(int count) => AcdWorld.EventuallyAsync(
@@ -170,6 +176,12 @@ public sealed class RouterActorTests : IAsyncDisposable
 
     private void Call(int caller, string queue) =>
         Say(new CallerWaiting(Caller(caller), _ear, new QueueId(queue), _clock.GetUtcNow(), Priority: 0));
+
+    private void Leave(int caller, string queue)
+    {
+        Call(caller, queue);
+        _router.Tell(new CallerGone(Caller(caller), new QueueId(queue)));
+    }
 
     private void Change<T>(T rule)
         where T : class, IRule

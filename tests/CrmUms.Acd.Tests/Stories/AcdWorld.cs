@@ -13,7 +13,7 @@ namespace CrmUms.Acd.Tests.Stories;
 /// <summary>
 /// The whole ACD on a hand-turned clock, with a PBX without telephones. Can be killed and started again.
 /// </summary>
-internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirectory
+internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirectory, ILastAgents
 {
     public static readonly TimeSpan RingFor = TimeSpan.FromSeconds(20);
     public static readonly TimeSpan WrapUpFor = TimeSpan.FromSeconds(60);
@@ -39,6 +39,9 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     /// <summary>Whom the CRM core knows; others are strangers.</summary>
     public Dictionary<string, CallerIdentity> Clients { get; } = [];
+
+    /// <summary>Who talked with whom last, and when.</summary>
+    public Dictionary<string, (AgentId Agent, DateTimeOffset At)> LastTalks { get; } = [];
 
     public static async Task<AcdWorld> StartAsync(int agents = 1)
     {
@@ -129,7 +132,10 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     {
         _system = ActorSystem.Create("acd", new ActorSystemOptions { TimeProvider = Clock, Journal = Journal });
         var services = new AcdServices(
-            Pbx, Pbx, this, this, Prompts, Http, Journal, Options, Clock, NullLogger.Instance);
+            Pbx, Pbx, this, this, Prompts, Http, Journal, Options, Clock, NullLogger.Instance)
+        {
+            LastAgents = this,
+        };
         _refs = await AcdRoot.StartAsync(_system, services, Patience).WaitAsync(Patience);
         _refs.PbxFacts.Tell(Pbx.Snapshot(), ActorRefs.NoSender);
     }
@@ -152,6 +158,10 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     public Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation) =>
         Task.FromResult(Clients.GetValueOrDefault(value));
+
+    Task<AgentId?> ILastAgents.FindAsync(PhoneNumber number, DateTimeOffset since, CancellationToken cancellation) =>
+        Task.FromResult<AgentId?>(
+            LastTalks.TryGetValue(number.E164, out var last) && last.At >= since ? last.Agent : null);
 
     public Task<IReadOnlyList<AgentProfile>> ListAgentsAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AgentProfile>>([.. _agents.Select(agent => agent.Profile)]);

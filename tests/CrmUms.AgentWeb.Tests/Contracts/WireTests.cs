@@ -38,7 +38,7 @@ public sealed class WireTests
     ];
 
     private static readonly DeskCall Call = new(
-        "0197aaaa00007000800000000000000a", "wrapping-up", "support", "Поддержка", "1000",
+        "0197aaaa00007000800000000000000a", CallKind.Call, "wrapping-up", "support", "Поддержка", "1000",
         new DeskNumber(CallerNumberKind.Known, "+998901234567"),
         new DeskClient(
             "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович",
@@ -196,7 +196,10 @@ public sealed class WireTests
             ]),
         ["status"] = new StatusView(
             "up",
-            [new QueueStatusView("support", "Поддержка", 3, 12), new QueueStatusView("express", "Экспресс", 0, null)],
+            [
+                new QueueStatusView("support", "Поддержка", 3, 12, 95, 20),
+                new QueueStatusView("express", "Экспресс", 0, null, null, null),
+            ],
             [
                 new AgentStatusView(
                     "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "break", At)

@@ -31,6 +31,24 @@ public sealed class InteractionFiguresTests
     }
 
     [Fact]
+    public void Whoever_waits_elsewhere_and_then_for_a_call_back_waits_on_all_the_time()
+    {
+        var row = After(
+            _call.Arrived(),
+            _call.Queued(0),
+            new InteractionQueued(_call.Id, new QueueId("express"), _call.At(20), _call.At(0)),
+            new CallbackAgreed(_call.Id, new QueueId("express"), PhoneNumber.FromE164("+998901234567"), _call.At(30)),
+            new CallbackQueued(_call.Id, new QueueId("express"), _call.At(35), _call.At(0)),
+            new CallbackDialled(_call.Id, _call.Agent, new LegId("agent"), new LegId("out"), _call.At(60)),
+            new CallbackAnswered(_call.Id, new LegId("out"), "out.raw", _call.At(70)),
+            _call.Connected(70),
+            _call.Ended(100));
+
+        (row.WaitMs, row.TalkMs, row.QueueId).ShouldBe((70_000, 30_000, "express"));
+        row.QueuedAt.ShouldBe(_call.At(0));
+    }
+
+    [Fact]
     public void A_caller_who_is_given_back_to_the_queue_waits_on()
     {
         var row = After(

@@ -1,4 +1,4 @@
-import { isMuted, liveCallOf } from "../desk/selectors";
+import { isMuted, talkOf } from "../desk/selectors";
 import { defineAction, never } from "./action";
 
 /** Works without the server too: the microphone is silenced in the page. */
@@ -6,7 +6,7 @@ export const muteMicrophone = defineAction({
   name: "call.mute",
   label: "action.mute",
   hotkey: "F8",
-  target: (state) => (isMuted(state) ? null : liveCallOf(state)),
+  target: (state) => (isMuted(state) ? null : talkOf(state)),
   blockedBy: never,
   perform: (call, commands) => commands.mute(call.interactionId, true),
 });
@@ -15,7 +15,7 @@ export const unmuteMicrophone = defineAction({
   name: "call.unmute",
   label: "action.unmute",
   hotkey: "F8",
-  target: (state) => (isMuted(state) ? liveCallOf(state) : null),
+  target: (state) => (isMuted(state) ? talkOf(state) : null),
   blockedBy: never,
   perform: (call, commands) => commands.mute(call.interactionId, false),
 });

@@ -1,4 +1,4 @@
-import { liveCallOf } from "../desk/selectors";
+import { talkOf } from "../desk/selectors";
 import { defineAction, needsServer } from "./action";
 
 export const resumeCall = defineAction({
@@ -6,7 +6,7 @@ export const resumeCall = defineAction({
   label: "action.resume",
   hotkey: "F4",
   target: (state) => {
-    const call = liveCallOf(state);
+    const call = talkOf(state);
     return call?.stage === "held" ? call : null;
   },
   blockedBy: needsServer,

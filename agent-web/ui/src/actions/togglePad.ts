@@ -1,11 +1,11 @@
-import { liveCallOf } from "../desk/selectors";
+import { talkOf } from "../desk/selectors";
 import { defineAction, needsServer, never } from "./action";
 
 export const openPad = defineAction({
   name: "call.open-pad",
   label: "action.openPad",
   hotkey: "F9",
-  target: (state) => (state.isPadOpen ? null : liveCallOf(state)),
+  target: (state) => (state.isPadOpen ? null : talkOf(state)),
   blockedBy: needsServer,
   perform: (_, commands) => commands.openPad(true),
 });
@@ -14,7 +14,7 @@ export const closePad = defineAction({
   name: "call.close-pad",
   label: "action.closePad",
   hotkey: "F9",
-  target: (state) => (state.isPadOpen ? liveCallOf(state) : null),
+  target: (state) => (state.isPadOpen ? talkOf(state) : null),
   blockedBy: never,
   perform: (_, commands) => commands.openPad(false),
 });

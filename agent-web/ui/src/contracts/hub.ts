@@ -34,7 +34,10 @@ export interface AgentView {
   inactivityMinutes: number;
 }
 
-export type CallStage = "offered" | "connected" | "held" | "wrapping-up";
+/** What it is to the agent: a caller, somebody to be called back, a message. */
+export type CallKind = "call" | "callback" | "voicemail";
+
+export type CallStage = "offered" | "dialling" | "connected" | "held" | "wrapping-up";
 
 export interface CallerIdentity {
   id: string;
@@ -47,6 +50,7 @@ export interface CallerIdentity {
 
 export interface CallView {
   interactionId: string;
+  kind: CallKind;
   stage: CallStage;
   queueId: string;
   queueName: string;

@@ -159,7 +159,14 @@ export interface ClientCard {
 
 export interface CentreStatus {
   pbxLink: "connecting" | "up" | "down";
-  queues: { id: string; name: string; waiting: number; longestWaitSeconds: number | null }[];
+  queues: {
+    id: string;
+    name: string;
+    waiting: number;
+    longestWaitSeconds: number | null;
+    estimatedWaitSeconds: number | null;
+    estimateErrorSeconds: number | null;
+  }[];
   agents: {
     id: string;
     name: string;

@@ -16,6 +16,16 @@ export const liveCallOf = (state: DeskState): CallView | null => {
   return call !== null && (call.stage === "connected" || call.stage === "held") ? call : null;
 };
 
+/** A call that can be ended: also one that rings at the client's, and a message. */
+export const endableCallOf = (state: DeskState): CallView | null =>
+  state.desk.call?.stage === "dialling" ? state.desk.call : liveCallOf(state);
+
+/** A call in which somebody hears us. */
+export const talkOf = (state: DeskState): CallView | null => {
+  const call = liveCallOf(state);
+  return call?.kind === "voicemail" ? null : call;
+};
+
 export const offeredCallOf = (state: DeskState): CallView | null =>
   state.desk.call?.stage === "offered" ? state.desk.call : null;
 

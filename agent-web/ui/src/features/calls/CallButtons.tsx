@@ -25,6 +25,13 @@ export const CallButtons = ({ call }: { call: CallView }) => {
     );
   }
   if (call.stage === "wrapping-up") return <div className="call-buttons" />;
+  if (call.stage === "dialling" || call.kind === "voicemail") {
+    return (
+      <div className="call-buttons">
+        <HangUp />
+      </div>
+    );
+  }
   return (
     <div className="call-buttons">
       <ActionButton action={holdCall} testId="hold" icon={<Icon name="pause" />} />
@@ -38,12 +45,16 @@ export const CallButtons = ({ call }: { call: CallView }) => {
       />
       <ActionButton action={openPad} testId="dtmf" icon={<Icon name="keypad" />} />
       <ActionButton action={closePad} testId="dtmf-close" look="on" icon={<Icon name="keypad" />} />
-      <ActionButton
-        action={hangUpCall}
-        testId="hang-up"
-        look="danger"
-        icon={<Icon name="phoneDown" />}
-      />
+      <HangUp />
     </div>
   );
 };
+
+const HangUp = () => (
+  <ActionButton
+    action={hangUpCall}
+    testId="hang-up"
+    look="danger"
+    icon={<Icon name="phoneDown" />}
+  />
+);

@@ -1,3 +1,4 @@
+import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { AgentView, CallView } from "../../contracts/hub";
 import { useDesk } from "../../desk/deskStore";
@@ -7,6 +8,7 @@ import { CallClock } from "./CallClock";
 import { CallerBlock } from "./CallerBlock";
 import { CallNotice } from "./CallNotice";
 import { Keypad } from "./Keypad";
+import { MessagePlayer } from "./MessagePlayer";
 import "./calls.css";
 
 /** The call in hand, always in the same place and of the same size. */
@@ -25,6 +27,7 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       className="panel call-panel"
       data-testid={isOffer ? "offer-panel" : "call-panel"}
       data-stage={call.stage}
+      data-kind={call.kind}
       data-interaction={call.interactionId}
       data-muted={call.isMuted}
       style={{ borderTopColor: `var(--state-${stateColour[call.stage]})` }}
@@ -33,6 +36,11 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
         <b style={{ color: `var(--state-${stateColour[call.stage]})` }}>
           {t(`call.${call.stage}`)}
         </b>
+        {call.kind === "call" ? null : (
+          <Tag color="blue" data-testid="call-kind" style={{ margin: 0 }}>
+            {t(`call.kind.${call.kind}`)}
+          </Tag>
+        )}
         <span className="faint clip grow" data-testid="call-queue">
           {call.queueName}
         </span>
@@ -45,6 +53,9 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       </div>
       <CallerBlock call={call} />
       <CallNotice call={call} agent={agent} />
+      {call.kind === "voicemail" && call.stage !== "offered" ? (
+        <MessagePlayer interactionId={call.interactionId} />
+      ) : null}
       <CallButtons call={call} />
       <Keypad />
     </section>
@@ -53,6 +64,7 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
 
 const stateColour = {
   offered: "reserved",
+  dialling: "reserved",
   connected: "talking",
   held: "held",
   "wrapping-up": "wrapUp",

@@ -65,9 +65,26 @@ const Queues = ({ queues }: { queues: CentreStatus["queues"] }) => {
           align: "right",
           render: (_, queue) => (queue.waiting === 0 ? "—" : clock(queue.longestWaitSeconds ?? 0)),
         },
+        {
+          title: t("centre.estimatedWait"),
+          align: "right",
+          render: (_, queue) => (
+            <Estimate seconds={queue.estimatedWaitSeconds} error={queue.estimateErrorSeconds} />
+          ),
+        },
       ]}
     />
   );
+};
+
+const Estimate = ({ seconds, error }: { seconds: number | null; error: number | null }) => {
+  const { t } = useTranslation();
+  if (seconds === null) {
+    return "—";
+  }
+  return error === null
+    ? clock(seconds)
+    : `${clock(seconds)} (${t("centre.estimateError", { error: clock(error) })})`;
 };
 
 interface AgentsProps {
