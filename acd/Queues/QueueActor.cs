@@ -14,7 +14,6 @@ public sealed class QueueActor : ReceiveActor
     private readonly Dictionary<IActorRef, Standing> _line = [];
     private readonly WaitEstimator _estimator = new();
     private readonly IActorRef _router;
-    private readonly QueueOutlooks _outlooks;
     private readonly TimeProvider _time;
     private QueueRule _rule;
     private CalendarRule? _calendar;
@@ -22,13 +21,11 @@ public sealed class QueueActor : ReceiveActor
 
     /// <param name="rule">How it works.</param>
     /// <param name="router">Is told who waits.</param>
-    /// <param name="outlooks">Where it says how it looks.</param>
     /// <param name="time">The clock.</param>
-    public QueueActor(QueueRule rule, IActorRef router, QueueOutlooks outlooks, TimeProvider time)
+    public QueueActor(QueueRule rule, IActorRef router, TimeProvider time)
     {
         _rule = rule;
         _router = router;
-        _outlooks = outlooks;
         _time = time;
         Receive<QueueRuleChanged>(changed => (_rule, _calendar) = (changed.Rule, changed.Calendar));
         Receive<QueueCrewChanged>(changed =>
@@ -108,7 +105,8 @@ public sealed class QueueActor : ReceiveActor
     private void SayHowItLooks()
     {
         var look = Look(_time.GetUtcNow());
-        _outlooks.Set(_rule.Queue, new QueueOutlook(look.Waiting, look.EstimatedWait, look.Agents));
+        var outlook = new QueueOutlook(look.Waiting, look.EstimatedWait, look.Agents);
+        Context.Parent.Tell(new QueueLooks(_rule.Queue, outlook), Self);
     }
 
     private QueuePlace PlaceOf(IActorRef caller)

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
@@ -111,3 +112,6 @@ internal sealed record QueueCrewChanged(int Agents);
 
 /// <summary>To the parent: started, perhaps anew; how do I work?</summary>
 internal sealed record QueueStarted(QueueId Queue);
+
+/// <summary>To the parent: something has changed in my line or my crew.</summary>
+internal sealed record QueueLooks(QueueId Queue, QueueOutlook Outlook);

@@ -21,7 +21,7 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
 
     /// <param name="ruler">Says how queues work.</param>
     /// <param name="router">Is told who waits.</param>
-    /// <param name="outlooks">Where queues say how they look.</param>
+    /// <param name="outlooks">Where it shows how they look.</param>
     /// <param name="time">The clock.</param>
     public QueuesActor(IActorRef ruler, IActorRef router, QueueOutlooks outlooks, TimeProvider time)
     {
@@ -51,6 +51,7 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
         Receive<CentreRulesChanged>(OnRulesChanged);
         Receive<QueueStarted>(started => TellRule(started.Queue));
         Receive<CrewsChanged>(OnCrewsChanged);
+        Receive<QueueLooks>(looks => _outlooks.Set(looks.Queue, looks.Outlook));
         Receive<IQueueCommand>(OnQueueCommand);
         Receive<AwaitStart>(_ => Sender.Tell(Started.Instance, Self));
         Receive<GetQueueViews>(_ => OnGetQueueViews());
@@ -93,9 +94,8 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
 
     private IActorRef Start(QueueRule rule)
     {
-        var (router, outlooks, time) = (_router, _outlooks, _time);
-        return _queues[rule.Queue] =
-            Context.ActorOf(Props.Create(() => new QueueActor(rule, router, outlooks, time)), rule.Id);
+        var (router, time) = (_router, _time);
+        return _queues[rule.Queue] = Context.ActorOf(Props.Create(() => new QueueActor(rule, router, time)), rule.Id);
     }
 
     private void TellRule(QueueId queue)

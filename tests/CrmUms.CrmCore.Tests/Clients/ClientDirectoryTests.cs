@@ -15,18 +15,20 @@ public sealed class ClientDirectoryTests
     [Fact]
     public async Task The_agent_sees_who_calls_and_how_to_address_him()
     {
+        var manager = new AgentId(Guid.NewGuid());
         var client = new Client.Individual(
             new ClientId(Guid.NewGuid()),
             new PersonName("Юсупов", "Тимур", "Рашидович"),
             [Number],
             IsVip: true,
-            new PersonalManager(new AgentId(Guid.NewGuid()), "Дильноза Юлдашева"));
+            new PersonalManager(manager, "Дильноза Юлдашева"));
         _store.FindByNumberAsync(Number, Arg.Any<CancellationToken>()).Returns(client);
 
         var identity = await FindAsync();
 
         identity.ShouldBe(new CallerIdentity(
-            client.Id, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева"));
+            client.Id, ClientKind.Individual, "Юсупов Тимур Рашидович", "Тимур Рашидович", true, "Дильноза Юлдашева",
+            ManagerId: manager));
     }
 
     [Fact]
