@@ -25,12 +25,13 @@ public sealed class EmployeesTests(ServerFixture fixture)
         await desk.AcceptedAsync("OpenAudio");
         await desk.WaitForAsync(@event => @event.ToString().Contains("\"audio\":\"open\"", StringComparison.Ordinal));
         await desk.AcceptedAsync("MakeReady");
-        fixture.Server.Pbx.ArriveCall(number);
+        var caller = fixture.Server.Pbx.ArriveCall(number);
 
         // He learns the skill while the caller waits for somebody who has it.
         await PutAsync(admin, $"agent/{employee:n}", new { skills = new Dictionary<string, int> { [skill] = 7 } });
 
         await desk.WaitForStatusAsync("reserved");
+        fixture.Server.Pbx.HangUpCaller(caller);
     }
 
     [Fact]

@@ -111,11 +111,12 @@ public sealed class RulesTests(ServerFixture fixture)
     public async Task The_next_caller_of_a_new_number_goes_where_it_leads()
     {
         using var admin = await AdminAsync();
-        var (queue, number) = (NewKey(), $"7{Random.Shared.Next(100_000, 1_000_000)}");
-        await PutAsync(admin, "queue", queue, new { name = "Новая очередь", requirement = "support" });
+        var (skill, queue, number) = (NewKey(), NewKey(), $"7{Random.Shared.Next(100_000, 1_000_000)}");
+        await PutAsync(admin, "skill", skill, new { name = "Навык, которого нет ни у кого" });
+        await PutAsync(admin, "queue", queue, new { name = "Новая очередь", requirement = skill });
         await PutAsync(admin, "number", number, new { target = new { kind = "queue", id = queue } });
 
-        fixture.Server.Pbx.ArriveCall(number);
+        var caller = fixture.Server.Pbx.ArriveCall(number);
 
         JsonElement? seen;
         do
@@ -124,6 +125,7 @@ public sealed class RulesTests(ServerFixture fixture)
             seen = status.GetProperty("queues").EnumerateArray().Single(each => each.Text("id") == queue);
         }
         while (seen.Value.GetProperty("waiting").GetInt32() == 0);
+        fixture.Server.Pbx.HangUpCaller(caller);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ internal sealed class DeskDriver : IAsyncDisposable
     {
         using var within = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         within.CancelAfter(EventMax);
+        var passedOver = new List<JsonElement>();
         try
         {
             while (true)
@@ -69,11 +70,13 @@ internal sealed class DeskDriver : IAsyncDisposable
                 {
                     return @event;
                 }
+
+                passedOver.Add(@event);
             }
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException("No such event came.");
+            throw new TimeoutException($"No such event came, but {string.Join(Environment.NewLine, passedOver)}.");
         }
     }
 
