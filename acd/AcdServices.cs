@@ -14,6 +14,8 @@ public sealed record AcdServices(
     IPromptLibrary Prompts,
     IHttpLookUps Http,
     IOpenInteractions OpenInteractions,
+    ILastAgents LastAgents,
+    IHandBackTickets HandBacks,
     AcdOptions Options,
     TimeProvider Time,
     ILogger Log)
@@ -22,9 +24,6 @@ public sealed record AcdServices(
 
     /// <summary>Where the centre lives.</summary>
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Options.TimeZone);
-
-    /// <summary>Remembers who talked with whom.</summary>
-    public ILastAgents LastAgents { get; init; } = NoLastAgents.Instance;
 
     /// <summary>How the queues look at present.</summary>
     public QueueOutlooks Outlooks { get; } = new();

@@ -42,6 +42,7 @@ return await Run.OrExplainAsync(() =>
     app.MapRules();
     app.MapFlows();
     app.MapEmployees();
+    app.MapAssistant();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
     app.MapOpenApi();

@@ -84,6 +84,9 @@ public sealed record CallView(
 {
     /// <summary>What it is to the agent.</summary>
     public CallKind Kind { get; init; }
+
+    /// <summary>What an assistant learnt from the caller before, or null.</summary>
+    public string? AssistantSummary { get; init; }
 }
 
 /// <summary>What an interaction is to the agent who has it in hand.</summary>

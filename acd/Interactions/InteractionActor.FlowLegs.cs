@@ -23,6 +23,7 @@ public sealed partial class InteractionActor
         Command<OutboundLegAnswered>(OnDialledLegAnswered);
         Command<OutboundLegEnded>(OnDialledLegEnded);
         Command<DialledJoined>(OnDialledJoined);
+        Command<HandCallerBack>(OnHandCallerBack);
     }
 
     private void RecordForFlow(FlowEffect effect)
@@ -56,7 +57,7 @@ public sealed partial class InteractionActor
                 Dial(dial.Request, dial.Number, dial.CallerId, dial.RingFor, NoHeaders);
                 break;
             case FlowEffect.HandToAssistant hand:
-                Dial(hand.Request, hand.Address, callerId: null, hand.RingFor, WithContext(hand.Headers));
+                Dial(hand.Request, hand.Address, callerId: null, hand.RingFor, WithContext(hand));
                 break;
             case FlowEffect.HangUpDialled:
                 InBackground("hang up", _services.Pbx.HangUpAsync(DialledLeg, HangUpReason.Normal, NoCancellation));
@@ -90,9 +91,24 @@ public sealed partial class InteractionActor
         PlayWaitingMusic();
     }
 
-    // Whoever takes the call knows which interaction it is about, and hands it back under this name.
-    private Dictionary<string, string> WithContext(IReadOnlyDictionary<string, string> headers) =>
-        new(headers) { ["X-CrmUms-Interaction"] = _id.ToString() };
+    // Whoever takes the call knows which interaction it is about, and how to hand it back.
+    private Dictionary<string, string> WithContext(FlowEffect.HandToAssistant hand) => new(hand.Headers)
+    {
+        ["X-CrmUms-Interaction"] = _id.ToString(),
+        ["X-CrmUms-Hand-Back"] = _services.HandBacks.Issue(_id, hand.Request),
+    };
+
+    private void OnHandCallerBack(HandCallerBack back)
+    {
+        var asker = Sender;
+        if (!IsInFlow || _walk is not { IsOver: false } walk || walk.Progress.Awaited != back.Returned.Request)
+        {
+            asker.Tell(new HandBackReply(IsTaken: false), Self);
+            return;
+        }
+
+        Walk(back.Returned, () => asker.Tell(new HandBackReply(IsTaken: true), Self));
+    }
 
     private void OnDialledLegAnswered(OutboundLegAnswered answered)
     {

@@ -136,6 +136,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         )
         {
             Kind = KindOf(state),
+            AssistantSummary = state.AssistantSummary,
         };
 
     private static CallKind KindOf(InteractionState state) =>

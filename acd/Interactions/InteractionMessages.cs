@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Shared;
@@ -136,3 +137,12 @@ public enum CallTakenReason
     /// <summary>The offer was taken back for another reason, or never was his.</summary>
     Withdrawn,
 }
+
+/// <summary>
+/// To the <c>interactions</c> actor: the assistant hands a caller back. Answered by <see cref="HandBackReply"/>, after
+/// it has been written.
+/// </summary>
+public sealed record HandCallerBack(InteractionId Interaction, FlowEvent.AssistantReturned Returned);
+
+/// <param name="IsTaken">False: the caller is not with that assistant any more.</param>
+public sealed record HandBackReply(bool IsTaken);

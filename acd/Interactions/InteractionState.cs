@@ -56,6 +56,9 @@ internal sealed record InteractionState(
     /// <summary>The message that the caller has left last; null when he has left none.</summary>
     public FlowNote.VoicemailLeft? LastMessage { get; init; }
 
+    /// <summary>What an assistant learnt from him; null when he spoke with none.</summary>
+    public string? AssistantSummary { get; init; }
+
     /// <summary>How often he was called.</summary>
     public int CallbackAttempts { get; init; }
 
@@ -183,6 +186,7 @@ internal sealed record InteractionState(
         {
             Flow = Flow?.After(note),
             LastMessage = note as FlowNote.VoicemailLeft ?? LastMessage,
+            AssistantSummary = (note as FlowNote.AssistantReturned)?.Summary ?? AssistantSummary,
             Dials = isNewDial ? Dials + 1 : Dials,
             Overflow = note is FlowNote.NodeEntered ? null : Overflow, // His flow knew what to do instead.
         };

@@ -61,10 +61,14 @@ public abstract record FlowEvent
     /// <summary>The assistant hands the caller back to us.</summary>
     /// <param name="Request">Which hand-off.</param>
     /// <param name="Summary">What it learnt, for the agent's eyes.</param>
-    /// <param name="Transcript">Where the dialogue lies, or null.</param>
+    /// <param name="Transcript">The dialogue as text, or null.</param>
     /// <param name="Values">Becomes variables <c>assistant.*</c>.</param>
     public sealed record AssistantReturned(
-        string Request, string Summary, string? Transcript, IReadOnlyDictionary<string, string> Values) : FlowEvent;
+        string Request, string Summary, string? Transcript, IReadOnlyDictionary<string, string> Values) : FlowEvent
+    {
+        /// <summary>Leaves the words out: they are a client's.</summary>
+        public override string ToString() => $"AssistantReturned {Request}";
+    }
 
     /// <summary>The caller is in no queue any more, or was not let in.</summary>
     public sealed record QueueLeft(FlowQueueLeaving Reason) : FlowEvent;

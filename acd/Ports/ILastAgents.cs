@@ -8,14 +8,3 @@ public interface ILastAgents
     /// <summary>The agent who talked with this number last, if that was not earlier; or null.</summary>
     Task<AgentId?> FindAsync(PhoneNumber number, DateTimeOffset since, CancellationToken cancellation);
 }
-
-/// <summary>Remembers nothing.</summary>
-public sealed class NoLastAgents : ILastAgents
-{
-    /// <summary>The one instance.</summary>
-    public static NoLastAgents Instance { get; } = new();
-
-    /// <inheritdoc/>
-    public Task<AgentId?> FindAsync(PhoneNumber number, DateTimeOffset since, CancellationToken cancellation) =>
-        Task.FromResult<AgentId?>(null);
-}

@@ -66,7 +66,10 @@ public sealed record DeskCall(
     DateTimeOffset? AudioLostSince,
     bool IsMuted,
     DateTimeOffset? EndedAt,
-    string? Ending);
+    string? Ending)
+{
+    public string? AssistantSummary { get; init; }
+}
 
 public sealed record DeskNumber(CallerNumberKind Kind, string Shown);
 

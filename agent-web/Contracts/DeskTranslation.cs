@@ -49,7 +49,10 @@ internal static class DeskTranslation
             call.AudioLostSince,
             call.IsMuted,
             call.EndedAt,
-            call.Ending);
+            call.Ending)
+        {
+            AssistantSummary = call.AssistantSummary,
+        };
 
     public static CommandReply ToCommandReply(this AgentReply reply) => reply switch
     {

@@ -37,6 +37,11 @@ internal static class Problems
 
     public static IResult NotAllowed() => Of(403, "not-allowed", "This role may not do that");
 
+    public static IResult TicketInvalid() => Of(403, "ticket-invalid", "The ticket is not one of ours, or too old");
+
+    public static IResult NotWithAssistant() => Of(
+        409, "not-with-assistant", "The caller is not with that assistant any more");
+
     public static IResult CallInHand() => Of(409, "call-in-hand", "There is a caller: end the call first");
 
     public static IResult RecordingNotReady() => Of(409, "recording-not-ready", "The recording cannot be played yet");

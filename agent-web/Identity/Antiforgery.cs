@@ -1,3 +1,4 @@
+using CrmUms.AgentWeb.Endpoints;
 using CrmUms.AgentWeb.Errors;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -34,6 +35,7 @@ internal static class Antiforgery
             }
         }
         else if (!IsReading(request.Method)
+            && !request.Path.StartsWithSegments(AssistantEndpoints.Root) // No session that could be abused.
             && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             await Problems.AntiforgeryMissing().ExecuteAsync(context);

@@ -1,5 +1,6 @@
 using CrmUms.Acd;
 using CrmUms.Acd.Ports;
+using CrmUms.AgentWeb.Identity;
 
 namespace CrmUms.AgentWeb.Registration;
 
@@ -15,12 +16,13 @@ internal static class AcdRegistration
             provider.GetRequiredService<IPromptLibrary>(),
             provider.GetRequiredService<IHttpLookUps>(),
             provider.GetRequiredService<IOpenInteractions>(),
+            provider.GetRequiredService<ILastAgents>(),
+            provider.GetRequiredService<IHandBackTickets>(),
             provider.GetRequiredService<AcdOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Acd"))
-        {
-            LastAgents = provider.GetRequiredService<ILastAgents>(),
-        });
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Acd")));
+        services.AddSingleton<HandBackTickets>();
+        services.AddSingleton<IHandBackTickets>(provider => provider.GetRequiredService<HandBackTickets>());
         services.AddSingleton<RunningAcd>();
         services.AddSingleton(provider => provider.GetRequiredService<RunningAcd>().Refs);
     }

@@ -110,5 +110,6 @@ export const callView = (part: Partial<CallView> = {}): CallView => ({
   isMuted: false,
   endedAt: null,
   ending: null,
+  assistantSummary: null,
   ...part,
 });

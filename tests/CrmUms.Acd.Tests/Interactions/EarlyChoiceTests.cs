@@ -86,6 +86,8 @@ public sealed class EarlyChoiceTests : Actors.TestKit.TestKit
             new FakePrompts(),
             new FakeHttpLookUps(),
             Substitute.For<IOpenInteractions>(),
+            Substitute.For<ILastAgents>(),
+            Substitute.For<IHandBackTickets>(),
             new AcdOptions(),
             TimeProvider.System,
             NullLogger.Instance);

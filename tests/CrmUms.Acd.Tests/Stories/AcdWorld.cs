@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Rules;
@@ -13,7 +14,8 @@ namespace CrmUms.Acd.Tests.Stories;
 /// <summary>
 /// The whole ACD on a hand-turned clock, with a PBX without telephones. Can be killed and started again.
 /// </summary>
-internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirectory, ILastAgents
+internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirectory, ILastAgents,
+    IHandBackTickets
 {
     public static readonly TimeSpan RingFor = TimeSpan.FromSeconds(20);
     public static readonly TimeSpan WrapUpFor = TimeSpan.FromSeconds(60);
@@ -132,10 +134,7 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     {
         _system = ActorSystem.Create("acd", new ActorSystemOptions { TimeProvider = Clock, Journal = Journal });
         var services = new AcdServices(
-            Pbx, Pbx, this, this, Prompts, Http, Journal, Options, Clock, NullLogger.Instance)
-        {
-            LastAgents = this,
-        };
+            Pbx, Pbx, this, this, Prompts, Http, Journal, this, this, Options, Clock, NullLogger.Instance);
         _refs = await AcdRoot.StartAsync(_system, services, Patience).WaitAsync(Patience);
         _refs.PbxFacts.Tell(Pbx.Snapshot(), ActorRefs.NoSender);
     }
@@ -158,6 +157,17 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     public Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation) =>
         Task.FromResult(Clients.GetValueOrDefault(value));
+
+    string IHandBackTickets.Issue(InteractionId interaction, string request) => $"{interaction}_{request}";
+
+    /// <summary>Whoever was handed a caller hands him back.</summary>
+    public Task<HandBackReply> HandBackAsync(string ticket, string summary) =>
+        _refs!.Interactions.Ask<HandBackReply>(
+            new HandCallerBack(
+                new InteractionId(Guid.ParseExact(ticket.Split('_', 2)[0], "n")),
+                new FlowEvent.AssistantReturned(
+                    ticket.Split('_', 2)[1], summary, "the dialogue", new Dictionary<string, string>())),
+            Patience).WaitAsync(Patience);
 
     Task<AgentId?> ILastAgents.FindAsync(PhoneNumber number, DateTimeOffset since, CancellationToken cancellation) =>
         Task.FromResult<AgentId?>(

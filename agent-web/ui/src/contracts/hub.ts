@@ -65,6 +65,8 @@ export interface CallView {
   isMuted: boolean;
   endedAt: Instant | null;
   ending: string | null;
+  /** What an assistant learnt from the caller before. */
+  assistantSummary: string | null;
 }
 
 export interface DeskSnapshot {

@@ -196,6 +196,7 @@ export const en: Messages = {
   "call.padHint": "You may type on the keyboard",
   "call.malformed": "Number not recognised",
   "call.autoAnswered": "Answered automatically",
+  "call.assistantSummary": "Assistant:",
   "wrapUp.title": "Case result",
   "wrapUp.topic": "Topic",
   "wrapUp.topicSearch": "Topic: start typing its name",

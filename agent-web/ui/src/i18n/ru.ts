@@ -197,6 +197,7 @@ export const ru = {
   "call.padHint": "Можно набирать с клавиатуры",
   "call.malformed": "Номер не распознан",
   "call.autoAnswered": "Автоответ",
+  "call.assistantSummary": "Ассистент:",
   "wrapUp.title": "Итог обращения",
   "wrapUp.topic": "Тема",
   "wrapUp.topicSearch": "Тема: начните вводить название",

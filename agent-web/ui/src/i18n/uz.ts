@@ -202,6 +202,7 @@ export const uz: Messages = {
   "call.padHint": "Klaviaturadan terish mumkin",
   "call.malformed": "Raqam aniqlanmadi",
   "call.autoAnswered": "Avtojavob",
+  "call.assistantSummary": "Yordamchi:",
   "wrapUp.title": "Murojaat natijasi",
   "wrapUp.topic": "Mavzu",
   "wrapUp.topicSearch": "Mavzu: nomini yozing",

@@ -53,6 +53,15 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       </div>
       <CallerBlock call={call} />
       <CallNotice call={call} agent={agent} />
+      {call.assistantSummary === null ? null : (
+        <div
+          className="assistant-summary"
+          data-testid="assistant-summary"
+          title={call.assistantSummary}
+        >
+          <b>{t("call.assistantSummary")}</b> {call.assistantSummary}
+        </div>
+      )}
       {call.kind === "voicemail" && call.stage !== "offered" ? (
         <MessagePlayer interactionId={call.interactionId} />
       ) : null}
