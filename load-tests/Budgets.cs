@@ -18,6 +18,9 @@ internal static class Budgets
     /// <summary>Offers slower than this at p99: the rate is not sustained.</summary>
     public const double SustainedOfferP99 = 500;
 
+    /// <summary>A key ends in a flow until its next prompt is heard, p99, 50 callers at once.</summary>
+    public const double KeyToPromptP99 = 250;
+
     /// <summary>Sustained calls per second, as a share of those of a bare Stasis controller.</summary>
     public const double SustainedShareMin = 0.8;
 }

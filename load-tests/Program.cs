@@ -1,20 +1,25 @@
 using CrmUms.LoadTests.Scenarios;
 
 // A bench prints what it does as it goes, and its figures as one line of JSON last.
-if (args is not ["ring", .. var phases] || phases.Except(RingBench.Phases).Any())
-{
-    Console.Error.WriteLine($"ring [{string.Join('|', RingBench.Phases)}]…   all of them when none is named");
-    return 2;
-}
-
 var home = Environment.GetEnvironmentVariable("UMS_HOME");
 var state = Environment.GetEnvironmentVariable("CRMUMS_VAR");
 if (home is null || state is null)
 {
-    Console.Error.WriteLine("Start it as ./ums bench ring: the product is started from there.");
+    Console.Error.WriteLine("Start it as ./ums bench ring or ./ums bench flow: the product is started from there.");
     return 2;
 }
 
-var bench = new RingBench(home, Path.Combine(state, "bench"));
-Console.WriteLine(await bench.RunAsync(phases.Length > 0 ? phases : RingBench.Phases));
-return 0;
+var folder = Path.Combine(state, "bench");
+switch (args)
+{
+    case ["flow", "calls"]:
+        Console.WriteLine(await new FlowCalls(home, folder).RunAsync());
+        return 0;
+    case ["ring", .. var phases] when !phases.Except(RingBench.Phases).Any():
+        Console.WriteLine(await new RingBench(home, folder).RunAsync(phases.Length > 0 ? phases : RingBench.Phases));
+        return 0;
+    default:
+        Console.Error.WriteLine($"ring [{string.Join('|', RingBench.Phases)}]…   all of them when none is named");
+        Console.Error.WriteLine("flow calls   real callers in one flow");
+        return 2;
+}

@@ -25,5 +25,6 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     // Patience with a busy machine; no test waits for time.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -5,9 +5,14 @@ ums_bench() {
   local name=${1:-} project=load-tests
   [[ -n $name ]] || die "bench of what? load-tests/README.md lists them"
   [[ $name == actors || $name == journal ]] && project=load-tests/kernel
-  [[ $name == flow ]] && project=load-tests/flow
   [[ $name == routing ]] && project=load-tests/routing
   shift
+  # Both of its halves, unless one is named; the calls are measured from outside as those of ring are.
+  if [[ $name == flow && $# == 0 ]]; then
+    ums_bench flow engine
+    set -- calls
+  fi
+  [[ $name == flow && $1 == engine ]] && project=load-tests/flow
   make_folders
   command -v dotnet >/dev/null || need_for_up
   if [[ $name == journal ]]; then

@@ -32,11 +32,34 @@ internal sealed class WebSession : IDisposable
     public async Task<JsonElement> PostAsync(string path, object? body)
     {
         using var reply = await _http.PostAsJsonAsync(path, body);
-        reply.EnsureSuccessStatusCode();
-        return await reply.Content.ReadFromJsonAsync<JsonElement>();
+        return await ReadAsync(path, reply);
+    }
+
+    public async Task PutAsync(string path, object body)
+    {
+        using var reply = await _http.PutAsJsonAsync(path, body);
+        await ReadAsync(path, reply);
+    }
+
+    public async Task PutSoundAsync(string path, string file)
+    {
+        using var sound = new ByteArrayContent(await File.ReadAllBytesAsync(file));
+        using var reply = await _http.PutAsync(path, sound);
+        await ReadAsync(path, reply);
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static async Task<JsonElement> ReadAsync(string path, HttpResponseMessage reply)
+    {
+        if (!reply.IsSuccessStatusCode)
+        {
+            var words = await reply.Content.ReadAsStringAsync();
+            throw new InvalidOperationException($"{path} was refused: {(int)reply.StatusCode} {words}");
+        }
+
+        return await reply.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     private async Task TakeTokenAsync()
     {

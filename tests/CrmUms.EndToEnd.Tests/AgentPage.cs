@@ -94,6 +94,10 @@ internal sealed partial class AgentPage
         await Part("wrap-up-idle").WaitForAsync();
     }
 
+    /// <summary>Opens a row of the history to what happened in that call.</summary>
+    public Task OpensHistoryOf(string interaction) =>
+        HistoryRow(interaction).Locator("button.ant-table-row-expand-icon").ClickAsync();
+
     public Task ReloadPage() => Page.ReloadAsync();
 
     public Task CloseTab() => Page.CloseAsync();

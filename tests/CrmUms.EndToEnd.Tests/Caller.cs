@@ -39,6 +39,9 @@ internal sealed class Caller : IAsyncDisposable
     public Task HearsAgent(double seconds = 5) =>
         Call.Media.WaitForToneAsync(Tones.Agent, Tones.HeardDbfs, seconds.Seconds());
 
+    /// <summary>A prompt that is nothing but this tone.</summary>
+    public Task Hears(int hertz) => Call.Media.WaitForToneAsync(hertz, Tones.HeardDbfs, 10.Seconds());
+
     public Task HearsNoAgent() => Call.Media.WaitForNoToneAsync(Tones.Agent, Tones.QuietDbfs, 5.Seconds());
 
     public Task HearsSilence() => Call.Media.WaitUntilAsync(

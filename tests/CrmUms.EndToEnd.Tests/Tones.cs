@@ -15,29 +15,32 @@ internal static class Tones
     /// <summary>Not heard is what stays below this level.</summary>
     public const double QuietDbfs = -50;
 
-    private const int MicrophoneRate = 48_000;
+    private const int Rate = 48_000;
     private const int MicrophoneSeconds = 10;
 
     /// <summary>The file that Chromium plays as its microphone, round and round.</summary>
-    public static void WriteMicrophone(string path)
+    public static void WriteMicrophone(string path) => Write(path, Agent, MicrophoneSeconds);
+
+    /// <summary>A sound file of one steady tone at -20 dB.</summary>
+    public static void Write(string path, int hertz, int seconds)
     {
         using var file = new BinaryWriter(File.Create(path));
-        const int Octets = MicrophoneRate * MicrophoneSeconds * sizeof(short);
+        var octets = Rate * seconds * sizeof(short);
         file.Write("RIFF"u8);
-        file.Write(Octets + 36);
+        file.Write(octets + 36);
         file.Write("WAVEfmt "u8);
         file.Write(16);
         file.Write((short)1); // PCM
         file.Write((short)1); // one channel
-        file.Write(MicrophoneRate);
-        file.Write(MicrophoneRate * sizeof(short));
+        file.Write(Rate);
+        file.Write(Rate * sizeof(short));
         file.Write((short)sizeof(short));
         file.Write((short)16);
         file.Write("data"u8);
-        file.Write(Octets);
-        for (var i = 0; i < MicrophoneRate * MicrophoneSeconds; i++)
+        file.Write(octets);
+        for (var i = 0; i < Rate * seconds; i++)
         {
-            file.Write((short)(short.MaxValue * 0.1 * Math.Sin(2 * Math.PI * Agent * i / MicrophoneRate)));
+            file.Write((short)(short.MaxValue * 0.1 * Math.Sin(2 * Math.PI * hertz * i / Rate)));
         }
     }
 

@@ -89,6 +89,7 @@ public sealed class WireTests
             new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30, Grounds),
             [new TimelineView(
                 At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
+        ["timeline-codes"] = TimelineCodes.All,
         ["prompts"] = new[]
         {
             new PromptView(

@@ -84,6 +84,7 @@ export const FlowsPage = () => {
             },
             {
               title: t("flows.usedBy"),
+              width: 260,
               render: (_, flow) => (rules ? <Uses uses={usesOf(rules, flow.id)} /> : null),
             },
             {
@@ -120,8 +121,9 @@ export const FlowsPage = () => {
 };
 
 const FlowName = ({ flow }: { flow: FlowRule }) => (
-  <Link to={flow.id} data-testid={`flow-open-${flow.id}`}>
-    {flow.name || flow.id} <span className="faint">{flow.id}</span>
+  <Link to={flow.id} className="flows-name" data-testid={`flow-open-${flow.id}`}>
+    {flow.name || flow.id}
+    {flow.name === "" ? null : <small className="faint clip">{flow.id}</small>}
   </Link>
 );
 

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { flowsApi } from "../../connection/flowsApi";
 import { promptsApi } from "../../connection/promptsApi";
 import { rulesApi } from "../../connection/rulesApi";
 import type { FlowRule } from "../../contracts/flows";
 import type { CentreRules } from "../../contracts/rules";
+import { promptName } from "../../i18n/promptName";
 
 const LIVE_LOOK_MS = 2_000;
 export const CHANGES_PAGE = 50;
@@ -19,8 +21,15 @@ export const useNodeTypes = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const usePrompts = () =>
-  useQuery({ queryKey: ["prompts"], queryFn: ({ signal }) => promptsApi.all(signal) });
+/** All prompts, by the names that people know them by. */
+export const usePrompts = () => {
+  useTranslation(); // Names follow the language.
+  return useQuery({
+    queryKey: ["prompts"],
+    queryFn: ({ signal }) => promptsApi.all(signal),
+    select: (prompts) => prompts.map((prompt) => ({ ...prompt, name: promptName(prompt) })),
+  });
+};
 
 export const useLastChanges = () =>
   useQuery({

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
-import type { HistoryRow, TimelineEntry } from "../../contracts/rest";
-import { wordsFor } from "../../i18n/i18n";
-import { kebab } from "../../shared/kebab";
+import { rulesApi } from "../../connection/rulesApi";
+import type { HistoryRow } from "../../contracts/rest";
 import { clock } from "../../shared/time";
+import { useSession } from "../frame/session";
 import { Decision } from "./Decision";
+import { happeningDetails, happeningWords, type RuleName } from "./happening";
 
 /** What happened in an interaction, with the time from its first ring, and why this agent got it. */
 export const Timeline = ({ interactionId }: { interactionId: string }) => {
@@ -14,6 +15,7 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
     queryKey: ["history-detail", interactionId],
     queryFn: ({ signal }) => api.historyDetail(interactionId, signal),
   });
+  const nameOf = useRuleNames(data);
   if (isError) return <span className="soft">{t("history.loadFailed")}</span>;
   if (data === undefined) return <span className="faint">{t("session.loading")}</span>;
   return (
@@ -22,13 +24,14 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
         <Decision decision={data.decision} chosen={data.agentName} />
       )}
       <ol className="timeline">
-        {data.timeline.map((entry) => (
-          <li key={`${entry.at}${entry.kind}`}>
+        {data.timeline.map((entry, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what has happened stays in its place
+          <li key={place}>
             <span className="faint">
               {clock((Date.parse(entry.at) - Date.parse(data.arrivedAt)) / 1_000)}
             </span>
-            <span>{wordsFor("timeline", entry.kind)}</span>
-            <span className="soft clip">{moreWords(entry, data)}</span>
+            <span>{happeningWords(entry)}</span>
+            <span className="soft">{happeningDetails(entry, nameOf)}</span>
           </li>
         ))}
       </ol>
@@ -37,11 +40,16 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
   );
 };
 
-/** What an event says beyond its name, as far as it is for people. */
-const moreWords = ({ agentName, detail }: TimelineEntry, row: HistoryRow): string => {
-  const ending =
-    typeof detail.ending === "string" ? wordsFor("ending", kebab(detail.ending)) : null;
-  const reason = typeof detail.reason === "string" ? detail.reason : null;
-  const queue = detail.queue === row.queueId ? row.queueName : detail.queue;
-  return [agentName, ending, queue, reason].filter((part) => typeof part === "string").join(" · ");
+/** The names of queues and flows, as far as the reader may know them: rules are the office's. */
+const useRuleNames = (row: HistoryRow | undefined): RuleName => {
+  const { data: session } = useSession();
+  const { data: rules } = useQuery({
+    queryKey: ["rules"],
+    queryFn: ({ signal }) => rulesApi.all(signal),
+    enabled: session?.role === "supervisor",
+    staleTime: 60_000,
+  });
+  return (kind, id) =>
+    rules?.kinds[kind]?.find((rule) => rule.id === id)?.name ||
+    (kind === "queue" && id === row?.queueId ? row.queueName : null);
 };

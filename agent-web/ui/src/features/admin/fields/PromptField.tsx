@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { AutoComplete } from "antd";
 import { useTranslation } from "react-i18next";
 import { promptsApi } from "../../../connection/promptsApi";
+import type { Prompt } from "../../../contracts/prompts";
+import { promptName } from "../../../i18n/promptName";
 import { Field, type FieldProps } from "./Field";
 
 interface Props extends FieldProps {
@@ -31,7 +33,7 @@ export const PromptField = ({ value, onChange, ...field }: Props) => {
           placeholder={t("prompts.none")}
           options={known.map((prompt) => ({
             value: prompt.id,
-            label: prompt.name === "" ? prompt.id : `${prompt.name} (${prompt.id})`,
+            label: labelOf(prompt),
           }))}
           showSearch={{
             filterOption: (search, option) =>
@@ -42,4 +44,9 @@ export const PromptField = ({ value, onChange, ...field }: Props) => {
       )}
     </Field>
   );
+};
+
+const labelOf = (prompt: Prompt): string => {
+  const name = promptName(prompt);
+  return name === prompt.id ? name : `${name} · ${prompt.id}`;
 };

@@ -29,8 +29,12 @@ interface Props {
   onChange: (value: unknown) => void;
 }
 
-/** Kinds whose field is short enough to stand beside its name. */
-const inline = new Set(["number", "boolean", "choice"]);
+/** Whether a field is short enough to stand beside its name. */
+const isInline = ({ key, kind, choices }: FlowSettingType): boolean =>
+  kind === "choice"
+    ? (choices ?? []).every((choice) => choiceWords(key, choice).length <= CHOICE_MAX)
+    : kind === "number" || kind === "boolean";
+const CHOICE_MAX = 14;
 
 /** One setting of a node, drawn by what the server says of it. */
 export const SettingField = ({ node, setting, problem, onChange }: Props) => {
@@ -38,7 +42,7 @@ export const SettingField = ({ node, setting, problem, onChange }: Props) => {
   const hint = settingHint(node.type, setting);
   return (
     <div
-      className={inline.has(setting.kind) ? "flow-field is-inline" : "flow-field"}
+      className={isInline(setting) ? "flow-field is-inline" : "flow-field"}
       data-testid={`flow-field-${setting.key}`}
     >
       <span>

@@ -7,6 +7,7 @@ import { catalogOf } from "./catalog";
 import { differenceOf, isSame, sameGraph } from "./diff";
 import { connect, moveNodes, nodeOf, removeNodes } from "./graph";
 import { heightOf, layOut } from "./layout";
+import { draw } from "./patterns";
 import { stateOf } from "./state";
 import { summaryOf } from "./summary";
 import { commit, redo, undo, undoable } from "./undo";
@@ -64,6 +65,12 @@ describe("the layout", () => {
     expect((upper?.y ?? 0) + (upper ? heightOf(upper, catalog) : 0)).toBeLessThanOrEqual(
       swapped["queue-1"]?.y ?? 0,
     );
+  });
+
+  it("puts the first option's way first, wherever the menu leads those who press nothing", () => {
+    const laid = layOut(draw("menu", catalog, "ru"), catalog);
+    const heightAt = (id: string) => laid.nodes.find((node) => node.id === id)?.y ?? 0;
+    expect(heightAt("queue-1")).toBeLessThan(heightAt("queue-2"));
   });
 
   it("is not led astray by ways back and by nodes nobody leads to", () => {

@@ -78,7 +78,7 @@ const rootsOf = (graph: FlowGraph): string[] => {
   return [...first, ...ids.filter((id) => !led.has(id)), ...ids];
 };
 
-/** The height a node would like: that of the exit that leads to it. */
+/** The height a node would like: that of the first exit that leads to it. */
 const wishOf = (
   graph: FlowGraph,
   catalog: Catalog,
@@ -93,9 +93,7 @@ const wishOf = (
       if (node.exits[exit] === id) wishes.push(place.y + HEAD + EXIT * at);
     });
   }
-  return wishes.length === 0
-    ? Number.MAX_SAFE_INTEGER
-    : wishes.reduce((sum, wish) => sum + wish, 0) / wishes.length;
+  return Math.min(Number.MAX_SAFE_INTEGER, ...wishes);
 };
 
 const sortedBy = (ids: readonly string[], wish: (id: string) => number): string[] => {

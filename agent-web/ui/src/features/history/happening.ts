@@ -1,0 +1,103 @@
+import type { TimelineEntry } from "../../contracts/rest";
+import { wordsFor, wordsIf } from "../../i18n/i18n";
+import { kebab } from "../../shared/kebab";
+import { nodeTitle } from "../flows/words";
+
+type Detail = Readonly<Record<string, unknown>>;
+
+/** How rules call a queue or a flow; null where nobody told us. */
+export type RuleName = (kind: "queue" | "flow", id: string) => string | null;
+
+/** A step of a walk through a flow: its code stands in `note`. */
+const noteOf = ({ kind, detail }: TimelineEntry): Detail | null =>
+  kind === "flow-noted" && typeof detail.note === "object" ? (detail.note as Detail) : null;
+
+/** What happened, as a sentence. */
+export const happeningWords = (entry: TimelineEntry): string => {
+  const note = noteOf(entry);
+  const code = note === null ? null : textOf(note, "note");
+  return (code && wordsIf("flowNote", code)) || wordsFor("timeline", entry.kind);
+};
+
+/** What it says beyond its name, as far as it is for people. */
+export const happeningDetails = (entry: TimelineEntry, nameOf: RuleName): string => {
+  const note = noteOf(entry);
+  const said = note === null ? eventDetails(entry, nameOf) : noteDetails(note, nameOf);
+  return said.filter((part) => part !== null && part !== "").join(" · ");
+};
+
+const eventDetails = (
+  { kind, agentName, detail }: TimelineEntry,
+  nameOf: RuleName,
+): (string | null)[] => {
+  const flow = textOf(detail, "flow");
+  return [
+    agentName,
+    codeWords("ending", detail, "ending"),
+    queueWords(detail, nameOf),
+    flow && nameOf("flow", flow),
+    kind === "queue-left" ? codeWords("queueLeaving", detail, "reason") : textOf(detail, "reason"),
+    codeWords("dialEnding", detail, "outcome"),
+  ];
+};
+
+const noteDetails = (note: Detail, nameOf: RuleName): (string | null)[] => {
+  const node = textOf(note, "node");
+  const step = node && stepWords(node);
+  switch (note.note) {
+    case "node-entered":
+      return [step, queueWords(note, nameOf)];
+    case "variables-changed":
+      return [Object.keys((note.set ?? {}) as Detail).join(", ")];
+    case "menu-chosen":
+      return [textOf(note, "digit"), textOf(note, "label"), step];
+    case "client-identified":
+      return [codeWords("flowChoice.by", note, "by")];
+    case "looked-up":
+      return [step, lookUpWords(note.status)];
+    case "voicemail-left":
+      return [queueWords(note, nameOf), wordsFor("flowNote", "seconds", { seconds: note.seconds })];
+    case "callback-agreed":
+      return [queueWords(note, nameOf)];
+    case "dial-ended":
+      return [codeWords("dialEnding", note, "ending")];
+    case "assistant-returned":
+      return [textOf(note, "summary")];
+    case "survey-answered":
+      return [String(note.score), textOf(note, "question")];
+    case "faulted":
+      return [step, codeWords("flowFault", note, "code"), textOf(note, "detail")];
+    case "ended":
+      return [codeWords("flowEnding", note, "ending")];
+    default:
+      return [];
+  }
+};
+
+const textOf = (detail: Detail, field: string): string | null => {
+  const value = detail[field];
+  return typeof value === "string" ? value : null;
+};
+
+const codeWords = (prefix: string, detail: Detail, field: string): string | null => {
+  const code = textOf(detail, field);
+  return code === null ? null : wordsFor(prefix, kebab(code));
+};
+
+const queueWords = (detail: Detail, nameOf: RuleName): string | null => {
+  const queue = textOf(detail, "queue");
+  return queue === null ? null : (nameOf("queue", queue) ?? queue);
+};
+
+const lookUpWords = (status: unknown): string =>
+  typeof status === "number"
+    ? wordsFor("flowNote", "lookupStatus", { status })
+    : wordsFor("flowNote", "lookupSilent");
+
+/** The place to which callers go when their flow cannot lead them on. */
+const FALLBACK = "!";
+
+const stepWords = (node: string): string =>
+  node === FALLBACK
+    ? wordsFor("flowNote", "fallback")
+    : nodeTitle({ id: node, type: node.replace(/-\d+$/, "") });
