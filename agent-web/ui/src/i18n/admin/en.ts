@@ -183,6 +183,7 @@ export const adminEn: Record<keyof typeof adminRu, string> = {
   "hours.copyToWeekdays": "Monday → Tue–Fri",
   "hours.copyToAll": "Monday → every day",
   "hours.holidayName": "Name of the day",
+  "hours.yearly": "every year",
   "hours.holidayCount": "special days: {{total}}",
   "blackList.paste": "Paste a list",
   "blackList.pasteTitle": "A list of numbers",

@@ -182,6 +182,7 @@ export const adminRu = {
   "hours.copyToWeekdays": "Понедельник → Вт–Пт",
   "hours.copyToAll": "Понедельник → все дни",
   "hours.holidayName": "Название дня",
+  "hours.yearly": "каждый год",
   "hours.holidayCount": "особых дней: {{total}}",
   "blackList.paste": "Вставить список",
   "blackList.pasteTitle": "Номера списком",

@@ -185,6 +185,7 @@ export const adminUz: Record<keyof typeof adminRu, string> = {
   "hours.copyToWeekdays": "Dushanba → Se–Ju",
   "hours.copyToAll": "Dushanba → barcha kunlar",
   "hours.holidayName": "Kun nomi",
+  "hours.yearly": "har yili",
   "hours.holidayCount": "alohida kunlar: {{total}}",
   "blackList.paste": "Ro‘yxat qo‘yish",
   "blackList.pasteTitle": "Raqamlar ro‘yxati",

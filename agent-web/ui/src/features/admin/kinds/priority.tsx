@@ -34,7 +34,7 @@ export const priority = defineKind<PriorityRule>({
   subtitle: (item, view) => `${signed(item.points)} · ${conditionWords(item, view)}`,
   Form: (props: FormProps<PriorityRule>) => {
     const { item, change } = props;
-    const { view } = useAdmin();
+    const { view, isReadOnly } = useAdmin();
     return (
       <>
         <FormSection title="admin.general">
@@ -51,6 +51,7 @@ export const priority = defineKind<PriorityRule>({
             className="points-slider"
             min={-100}
             max={100}
+            disabled={isReadOnly}
             value={item.points}
             marks={{ [-100]: t("admin.later"), 0: "0", 100: t("admin.sooner") }}
             ariaLabelForHandle={t("field.points")}

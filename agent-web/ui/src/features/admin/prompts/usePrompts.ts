@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { promptsApi } from "../../../connection/promptsApi";
-import type { MissingPrompt, Prompt } from "../../../contracts/prompts";
+import type { MissingPrompt, Prompt, PromptUse } from "../../../contracts/prompts";
 import type { Language } from "../../../contracts/shared";
 import { promptsQuery } from "../fields/PromptField";
 
@@ -58,7 +58,11 @@ export const shelf = (
       name: id,
       prompt: null,
       missing: places.map(({ language }) => language),
-      usedBy: places.flatMap(({ usedBy }) => usedBy),
+      usedBy: once(places.flatMap(({ usedBy }) => usedBy)),
     }));
   return [...unmade, ...made.sort((left, right) => left.name.localeCompare(right.name))];
 };
+
+const once = (uses: readonly PromptUse[]): PromptUse[] => [
+  ...new Map(uses.map((use) => [`${use.kind}/${use.id}`, use])).values(),
+];
