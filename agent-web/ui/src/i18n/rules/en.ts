@@ -92,6 +92,7 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "hint.choosable": "Off: only the system sets this reason",
   "hint.limitMinutes": "After this time the agent and the supervisor are reminded",
   "hint.position": "Lower is higher up",
+  "hint.centreLanguage": "Spoken until a caller comes to a queue or a flow",
   "hint.greeting": "Heard before the queue. Without it the first offer is quicker",
   "hint.noAnswersMax": "After so many unanswered offers the agent becomes not ready",
   "hint.inactivityMinutes": "No sign of life from the page: becomes not ready. 0: not watched",

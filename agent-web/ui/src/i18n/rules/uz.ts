@@ -92,6 +92,7 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "hint.choosable": "O‘chirilgan — sababni faqat tizim qo‘yadi",
   "hint.limitMinutes": "Shu vaqtdan keyin operator va supervayzerga eslatamiz",
   "hint.position": "Kichik son — yuqoriroq",
+  "hint.centreLanguage": "Mijoz navbat yoki ssenariyga kelguncha markaz shu tilda gapiradi",
   "hint.greeting": "Navbatdan oldin yangraydi. Usiz birinchi chaqiruv tezroq",
   "hint.noAnswersMax": "Shuncha javobsiz chaqiruvdan keyin operator «Tayyor emas» bo‘ladi",
   "hint.inactivityMinutes": "Sahifadan belgi bo‘lmasa «Tayyor emas» bo‘ladi. 0 — kuzatilmaydi",

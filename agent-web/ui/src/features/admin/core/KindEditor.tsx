@@ -42,7 +42,8 @@ export const KindEditor = ({ kind, id }: { kind: Kind; id: string }) => {
   if (open === null) return <p className="admin-hint">{t("admin.gone")}</p>;
   const { item, draft, isNew } = open;
   const refused = saving.refusal?.item === item ? saving.refusal.problems : [];
-  const own = draft?.isTouched ? keyProblems(open, view.find(kind.kind, item.id) !== null) : [];
+  const isTaken = view.find(kind.kind, item.id) !== null;
+  const own = draft?.isTouched ? keyProblems(kind, open, isTaken) : [];
   const problems = distinct([...refused, ...own, ...checked]);
 
   const handleRemove = async (): Promise<void> => {

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { AutoComplete } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { promptsApi } from "../../../connection/promptsApi";
+import { promptName } from "../prompts/promptName";
 import { Field, type FieldProps } from "./Field";
 
 interface Props extends FieldProps {
@@ -24,20 +25,21 @@ export const PromptField = ({ value, onChange, ...field }: Props) => {
   return (
     <Field {...field} ownProblem={isMissing ? t("prompts.isMissing", { name: value }) : null}>
       {(control) => (
-        <AutoComplete
+        <Select
           {...control}
-          value={value}
+          value={value === "" ? null : value}
           allowClear
           placeholder={t("prompts.none")}
           options={known.map((prompt) => ({
             value: prompt.id,
-            label: prompt.name === "" ? prompt.id : `${prompt.name} (${prompt.id})`,
+            label: promptName(prompt),
+            text: `${promptName(prompt)} ${prompt.id}`,
           }))}
           showSearch={{
             filterOption: (search, option) =>
-              `${option?.label}`.toLowerCase().includes(search.toLowerCase()),
+              `${option?.text}`.toLowerCase().includes(search.toLowerCase()),
           }}
-          onChange={(next?: string) => onChange(next ?? "")}
+          onChange={(next?: string | null) => onChange(next ?? "")}
         />
       )}
     </Field>

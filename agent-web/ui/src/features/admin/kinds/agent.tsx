@@ -24,6 +24,7 @@ export const agent = defineKind<AgentRule>({
   create: null,
   about: "admin.aboutAgents",
   keySource: "given",
+  removal: { question: "admin.clearAgentQuestion", button: "admin.clearAgent" },
   empty: () => withoutRules(""),
   unsaved: (view) =>
     view.people

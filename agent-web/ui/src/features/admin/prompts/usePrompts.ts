@@ -3,6 +3,7 @@ import { promptsApi } from "../../../connection/promptsApi";
 import type { MissingPrompt, Prompt, PromptUse } from "../../../contracts/prompts";
 import type { Language } from "../../../contracts/shared";
 import { promptsQuery } from "../fields/PromptField";
+import { promptName } from "./promptName";
 
 const LOOK_MS = 30_000;
 
@@ -45,7 +46,7 @@ export const shelf = (
   for (const place of missing) lacking.set(place.id, [...(lacking.get(place.id) ?? []), place]);
   const made = prompts.map((prompt) => ({
     id: prompt.id,
-    name: prompt.name === "" ? prompt.id : prompt.name,
+    name: promptName(prompt),
     prompt,
     missing: (lacking.get(prompt.id) ?? []).map(({ language }) => language),
     usedBy: prompt.usedBy,
