@@ -31,7 +31,8 @@ export const priority = defineKind<PriorityRule>({
     points: 10,
   }),
   title: (item) => item.name,
-  subtitle: (item, view) => `${signed(item.points)} · ${conditionWords(item, view)}`,
+  subtitle: (item, view) =>
+    [signed(item.points), conditionWords(item, view)].filter((part) => part !== "").join(" · "),
   Form: (props: FormProps<PriorityRule>) => {
     const { item, change } = props;
     const { view, isReadOnly } = useAdmin();
