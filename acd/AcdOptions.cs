@@ -53,7 +53,7 @@ public sealed class AcdOptions : IValidatableObject
     [Required]
     public string UnknownNumberPrompt { get; set; } = "crmums-unknown-number";
 
-    /// <summary>Language of prompts before a queue is known: ru, uz or en.</summary>
+    /// <summary>Whose sounds an agent's tone is taken from: ru, uz or en.</summary>
     [RegularExpression("^(ru|uz|en)$")]
     public string Language { get; set; } = "ru";
 

@@ -68,7 +68,8 @@ public sealed partial class InteractionActor
     {
         var wait = rule.EstimatedWait ? place.EstimatedWait : null;
         var prompts = QueueAnnouncement.Prompts(rule.Position ? place.Position : null, wait, WaitLanguage);
-        IReadOnlyList<string> all = _callbackOffered && MayBeCalledBack ? [.. prompts, CallbackOfferPrompt] : prompts;
+        IReadOnlyList<string> all =
+            _callbackOffered && MayBeCalledBack ? [.. prompts, QueueAnnouncement.CallbackOffer] : prompts;
         if (place.Position is not null && prompts.Count > 0 && Say(all) && wait is { } told)
         {
             _told ??= new ToldEstimate(told, _services.Now);

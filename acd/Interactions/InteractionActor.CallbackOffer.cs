@@ -1,3 +1,4 @@
+using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 
@@ -7,8 +8,6 @@ namespace CrmUms.Acd.Interactions;
 public sealed partial class InteractionActor
 {
     private const string CallbackOfferTimer = "callback-offer";
-    private const string CallbackOfferPrompt = "say-callback-offer";
-    private const string CallbackAgreedPrompt = "say-callback-agreed";
     private static readonly TimeSpan EstimateEvery = TimeSpan.FromSeconds(30);
 
     private bool _callbackOffered;
@@ -78,7 +77,7 @@ public sealed partial class InteractionActor
     {
         _callbackOffered = true;
         Timers.Cancel(CallbackOfferTimer);
-        Say([CallbackOfferPrompt]);
+        Say([QueueAnnouncement.CallbackOffer]);
     }
 
     /// <summary>False when the key meant nothing here.</summary>
@@ -95,7 +94,7 @@ public sealed partial class InteractionActor
             Timers.Cancel(OverflowTimer);
             Timers.Cancel(AnnouncementTimer);
             Timers.Cancel(FlowTimer);
-            if (!Say([CallbackAgreedPrompt], HangUpUntilCallback))
+            if (!Say([QueueAnnouncement.CallbackAgreed], HangUpUntilCallback))
             {
                 HangUpUntilCallback();
             }

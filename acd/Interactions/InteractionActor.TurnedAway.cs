@@ -19,14 +19,15 @@ public sealed partial class InteractionActor
             return;
         }
 
-        _services
-            .Pbx.PlayAsync(
-                State.Caller,
-                Farewell,
-                [State.Barred?.Prompt ?? _services.Options.UnknownNumberPrompt],
-                _services.Options.Language,
-                NoCancellation
-            )
+        var prompt = State.Barred?.Prompt ?? _services.Options.UnknownNumberPrompt;
+        var spoken = _plan.Rules.Settings.Language;
+        if (Playable([prompt], spoken, spoken) is not var (sounds, language))
+        {
+            EndTurnedAway();
+            return;
+        }
+
+        _services.Pbx.PlayAsync(State.Caller, Farewell, sounds, language, NoCancellation)
             .PipeTo(Self, success: outcome => new MusicStarted(outcome), failure: Failed("say farewell"));
         Timers.StartSingleTimer(FarewellTimer, FarewellTookTooLong.Instance, _services.Options.FarewellMax);
     }

@@ -47,8 +47,19 @@ internal sealed class FlowKind() : RuleKind<FlowRule>("flow")
     /// <summary>A draft may name what is not there yet; what callers walk may not.</summary>
     protected override IEnumerable<RuleReference> ReferencesOf(FlowRule rule)
     {
-        if (rule.Published is not { ValueKind: JsonValueKind.Object } graph
-            || !graph.TryGetProperty("nodes", out var nodes)
+        if (rule.Published is not { ValueKind: JsonValueKind.Object } graph)
+        {
+            yield break;
+        }
+
+        if (graph.TryGetProperty("fallbackQueue", out var fallback)
+            && fallback.ValueKind == JsonValueKind.String
+            && fallback.GetString() is { Length: > 0 } queue)
+        {
+            yield return new RuleReference("queue", queue, "published.fallbackQueue");
+        }
+
+        if (!graph.TryGetProperty("nodes", out var nodes)
             || nodes.ValueKind != JsonValueKind.Array)
         {
             yield break;

@@ -1,4 +1,6 @@
+using CrmUms.Acd;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Rules;
 using CrmUms.AgentWeb.Endpoints;
 using CrmUms.Recording.Ports;
 using CrmUms.Recording.Prompts;
@@ -17,7 +19,9 @@ internal static class PromptsRegistration
         });
         services.AddSingleton<IPromptConverter, FfmpegPromptConverter>();
         services.AddSingleton<IPromptVoice, EspeakVoice>();
-        services.AddSingleton<IPromptUsage>(new PromptUsage(_ => Task.FromResult<IReadOnlyList<PromptUse>>([])));
+        // Asked for late: calls need prompts before there are rules.
+        services.AddSingleton<IPromptUsage>(provider => new PromptUsage(
+            () => provider.GetRequiredService<AcdRefs>().Rules, provider.GetRequiredService<AcdOptions>()));
         services.AddSingleton(provider => new PromptLibrary(new PromptTools(
             provider.GetRequiredService<IPromptIndex>(),
             provider.GetRequiredService<IPromptUsage>(),
@@ -33,7 +37,20 @@ internal static class PromptsRegistration
 }
 
 /// <summary>Siblings never know each other: the host asks the rules of the centre on behalf of the prompts.</summary>
-internal sealed class PromptUsage(Func<CancellationToken, Task<IReadOnlyList<PromptUse>>> ask) : IPromptUsage
+internal sealed class PromptUsage(Func<IActorRef> rulesActor, AcdOptions habits) : IPromptUsage
 {
-    public Task<IReadOnlyList<PromptUse>> ListAsync(CancellationToken cancellation) => ask(cancellation);
+    private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(10);
+
+    public async Task<IReadOnlyList<PromptUse>> ListAsync(CancellationToken cancellation)
+    {
+        var rules = await rulesActor().Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
+        return [.. RulePrompts.Of(rules, habits.UnknownNumberPrompt).Select(ToUse)];
+    }
+
+    private static PromptUse ToUse(RulePrompt heard) => new(
+        heard.Prompt,
+        heard.Kind,
+        heard.Id,
+        heard.Name,
+        [.. heard.Languages.Select(PromptLanguages.Find).OfType<PromptLanguage>()]);
 }

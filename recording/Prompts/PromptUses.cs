@@ -1,10 +1,10 @@
 namespace CrmUms.Recording.Prompts;
 
-/// <summary>A flow or queue that plays a prompt.</summary>
+/// <summary>A rule of the centre that plays a prompt.</summary>
 /// <param name="Prompt">The id it names; a sound that the PBX came with counts as well.</param>
-/// <param name="Kind">What uses it: <c>flow</c>, <c>queue</c>.</param>
+/// <param name="Kind">What uses it: <c>flow</c>, <c>queue</c>, <c>number</c>…</param>
 /// <param name="Id">Which.</param>
-/// <param name="Name">What people call that.</param>
+/// <param name="Name">What people call that; empty where it has no name.</param>
 /// <param name="Languages">Languages that its callers are spoken to in.</param>
 public sealed record PromptUse(
     string Prompt, string Kind, string Id, string Name, IReadOnlyList<PromptLanguage> Languages);

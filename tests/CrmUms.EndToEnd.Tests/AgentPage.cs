@@ -110,6 +110,17 @@ internal sealed partial class AgentPage
         return (await answer.JsonAsync())!.Value;
     }
 
+    /// <summary>What the page itself would send: the status of the answer, and its body.</summary>
+    public async Task<(int Status, JsonElement Answer)> SendAsync(string method, string path, object? body = null)
+    {
+        var token = await FetchAsync("/api/antiforgery");
+        var answer = await _computer.APIRequest.FetchAsync(path, new()
+        {
+            Method = method, DataObject = body, Headers = [new("X-XSRF-TOKEN", token.Text("token")!)],
+        });
+        return (answer.Status, (await answer.JsonAsync()) ?? default);
+    }
+
     public async Task DownloadAsync(string path, string file)
     {
         var answer = await _computer.APIRequest.GetAsync(path);

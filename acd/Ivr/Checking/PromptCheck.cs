@@ -39,7 +39,7 @@ internal static class PromptCheck
     }
 
     /// <summary>The flow's own, and those it can change to.</summary>
-    private static List<string> LanguagesOf(FlowGraph graph) =>
+    public static List<string> LanguagesOf(FlowGraph graph) =>
     [
         .. graph.Nodes
             .Where(node => node.Type == LanguageNode.Type.Type)
@@ -49,6 +49,18 @@ internal static class PromptCheck
             .Distinct(),
     ];
 
+    /// <summary>The prompts that a node's settings name; not those whose name a variable decides.</summary>
+    public static IEnumerable<(string Setting, string Prompt)> NamedBy(FlowNode node, FlowNodeType type)
+    {
+        var settings = new NodeSettings(node, type);
+        return
+            from setting in type.Settings
+            where setting.Kind == FlowSettingKind.Prompts
+            from prompt in settings.Prompts(setting)
+            where !prompt.Names.Any()
+            select (setting.Key, prompt.Beginning);
+    }
+
     private static void Node(
         int index,
         FlowNode node,
@@ -57,29 +69,24 @@ internal static class PromptCheck
         List<string> languages,
         FlowFindings findings)
     {
-        var settings = new NodeSettings(node, type);
-        foreach (var setting in type.Settings.Where(setting => setting.Kind == FlowSettingKind.Prompts))
+        foreach (var (setting, id) in NamedBy(node, type))
         {
-            var field = "settings." + setting.Key;
-            foreach (var prompt in settings.Prompts(setting).Where(prompt => !prompt.Names.Any()))
+            var field = "settings." + setting;
+            if (!known.TryGetValue(id, out var has) || has.Count == 0)
             {
-                var id = prompt.Beginning;
-                if (!known.TryGetValue(id, out var has) || has.Count == 0)
-                {
-                    findings.At(index, FlowCodes.PromptMissing, field, ("setting", setting.Key), ("id", id));
-                    continue;
-                }
+                findings.At(index, FlowCodes.PromptMissing, field, ("setting", setting), ("id", id));
+                continue;
+            }
 
-                foreach (var language in languages.Where(language => !has.Contains(language)))
-                {
-                    findings.At(
-                        index,
-                        FlowCodes.PromptLanguageMissing,
-                        field,
-                        ("setting", setting.Key),
-                        ("id", id),
-                        ("language", language));
-                }
+            foreach (var language in languages.Where(language => !has.Contains(language)))
+            {
+                findings.At(
+                    index,
+                    FlowCodes.PromptLanguageMissing,
+                    field,
+                    ("setting", setting),
+                    ("id", id),
+                    ("language", language));
             }
         }
     }

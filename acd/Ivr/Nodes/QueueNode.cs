@@ -13,7 +13,8 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
     private const string TimedOut = "timeout";
     private const string KeyPressed = "key";
 
-    private static readonly FlowSettingType QueueSetting = FlowSetting.Queue();
+    public static readonly FlowSettingType QueueSetting = FlowSetting.Queue();
+
     private static readonly FlowSettingType PrioritySetting = FlowSetting.Number("priority", -100, 100, preset: 0);
     private static readonly FlowSettingType WaitSetting = FlowSetting.Number("waitMaxSeconds", 0, 7_200, preset: 0);
 

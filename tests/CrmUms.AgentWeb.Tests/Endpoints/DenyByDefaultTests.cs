@@ -26,7 +26,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /api/session"] = Everybody,
         ["DELETE /api/session"] = Everybody,
         ["PUT /api/session/language"] = Everybody,
-        ["GET /api/desk/options"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/desk/options"] = Everybody,
         ["POST /api/desk/phone"] = [Roles.Agent],
         ["GET /api/history"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/history/{interactionId}"] = [Roles.Agent, Roles.Supervisor],

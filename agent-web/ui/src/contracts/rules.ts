@@ -119,7 +119,8 @@ export interface CalendarRule extends Rule {
   timeZone: string;
   week: (DayHours & { day: WeekDay })[];
   /** Days on which the week does not hold; without hours: closed. `date` is yyyy-mm-dd. */
-  holidays: { date: string; name: string; hours: DayHours[] }[];
+  /** Of a yearly one only month and day count. */
+  holidays: { date: string; yearly: boolean; name: string; hours: DayHours[] }[];
 }
 
 export interface ReasonRule extends Rule {

@@ -17,6 +17,12 @@ export const secondsUntil = (instant: string, serverNowMs: number): number =>
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
+/** 03.02.2025 */
+export const day = (instant: string): string => {
+  const at = new Date(instant);
+  return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()}`;
+};
+
 /** 14:05 today, 03.02 14:05 this year, 03.02.2025 14:05 before. The same in all our languages. */
 export const moment = (instant: string, now: Date = new Date()): string => {
   const at = new Date(instant);

@@ -92,6 +92,7 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "hint.choosable": "Off: only the system sets this reason",
   "hint.limitMinutes": "After this time the agent and the supervisor are reminded",
   "hint.position": "Lower is higher up",
+  "hint.centreLanguage": "Spoken until a caller comes to a queue or a flow",
   "hint.greeting": "Heard before the queue. Without it the first offer is quicker",
   "hint.noAnswersMax": "After so many unanswered offers the agent becomes not ready",
   "hint.inactivityMinutes": "No sign of life from the page: becomes not ready. 0: not watched",
@@ -224,7 +225,7 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "ruleProblem.flow-not-published": "The flow is not published yet",
   "ruleProblem.circular-overflow": "A client would go round in a circle: {{path}}",
   "ruleProblem.ends-before-it-begins": "Ends before it begins",
-  "ruleProblem.overlapping-hours": "These hours overlap with others of the day",
+  "ruleProblem.overlapping-hours": "The hours from {{from}} overlap with others of the day",
   "ruleProblem.unknown-time-zone": "There is no time zone “{{value}}”",
   "ruleProblem.number-invalid":
     "“{{value}}” is no number. Begin with a plus sign and the country: +998901234567",

@@ -91,7 +91,8 @@ export const rulesRu = {
   "hint.choosable": "Выключено — причину ставит только система",
   "hint.limitMinutes": "После этого времени напомним оператору и супервизору",
   "hint.position": "Меньше — выше",
-  "hint.greeting": "Звучит до очереди. Без неё первый вызов быстрее",
+  "hint.centreLanguage": "На нём говорит центр, пока клиент не пришёл в очередь или сценарий",
+  "hint.greeting": "Звучит до очереди. Без него первый вызов быстрее",
   "hint.noAnswersMax": "После стольких неотвеченных вызовов оператор становится «Не готов»",
   "hint.inactivityMinutes": "Нет признаков жизни страницы — станет «Не готов». 0 — не следить",
   "hint.timeZone": "Например, Asia/Tashkent",
@@ -222,7 +223,7 @@ export const rulesRu = {
   "ruleProblem.flow-not-published": "Сценарий ещё не опубликован",
   "ruleProblem.circular-overflow": "Клиент ходил бы по кругу: {{path}}",
   "ruleProblem.ends-before-it-begins": "Конец раньше начала",
-  "ruleProblem.overlapping-hours": "Часы пересекаются с другими часами этого дня",
+  "ruleProblem.overlapping-hours": "Часы с {{from}} пересекаются с другими часами этого дня",
   "ruleProblem.unknown-time-zone": "Часового пояса «{{value}}» нет",
   "ruleProblem.number-invalid":
     "«{{value}}» — не номер. Начните с плюса и кода страны: +998901234567",

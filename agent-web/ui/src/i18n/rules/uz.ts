@@ -92,6 +92,7 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "hint.choosable": "O‘chirilgan — sababni faqat tizim qo‘yadi",
   "hint.limitMinutes": "Shu vaqtdan keyin operator va supervayzerga eslatamiz",
   "hint.position": "Kichik son — yuqoriroq",
+  "hint.centreLanguage": "Mijoz navbat yoki ssenariyga kelguncha markaz shu tilda gapiradi",
   "hint.greeting": "Navbatdan oldin yangraydi. Usiz birinchi chaqiruv tezroq",
   "hint.noAnswersMax": "Shuncha javobsiz chaqiruvdan keyin operator «Tayyor emas» bo‘ladi",
   "hint.inactivityMinutes": "Sahifadan belgi bo‘lmasa «Tayyor emas» bo‘ladi. 0 — kuzatilmaydi",
@@ -223,7 +224,8 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "ruleProblem.flow-not-published": "Ssenariy hali e’lon qilinmagan",
   "ruleProblem.circular-overflow": "Mijoz aylanib qolardi: {{path}}",
   "ruleProblem.ends-before-it-begins": "Tugashi boshlanishidan oldin",
-  "ruleProblem.overlapping-hours": "Soatlar shu kunning boshqa soatlari bilan kesishadi",
+  "ruleProblem.overlapping-hours":
+    "{{from}} dan boshlangan soatlar shu kunning boshqa soatlari bilan kesishadi",
   "ruleProblem.unknown-time-zone": "«{{value}}» vaqt mintaqasi yo‘q",
   "ruleProblem.number-invalid":
     "«{{value}}» — raqam emas. Plyus va davlat kodidan boshlang: +998901234567",

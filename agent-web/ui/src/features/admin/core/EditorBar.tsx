@@ -38,7 +38,7 @@ export const EditorBar = ({
       <h2 className="editor-title clip" title={title}>
         {title === "" ? t("admin.unnamed") : title}
       </h2>
-      {hasKey && item.id !== title ? <code className="faint">{item.id}</code> : null}
+      {hasKey && !title.startsWith(item.id) ? <code className="faint">{item.id}</code> : null}
       <DraftState open={open} />
       <span className="grow" />
       {isReadOnly ? null : (
@@ -74,14 +74,14 @@ export const EditorBar = ({
       )}
       {saved === null || isReadOnly || kind.single !== undefined ? null : (
         <Popconfirm
-          title={t("admin.removeQuestion", { name: title })}
+          title={t(kind.removal?.question ?? "admin.removeQuestion", { name: title })}
           description={t("admin.removeNote")}
-          okText={t("admin.remove")}
+          okText={t(kind.removal?.button ?? "admin.remove")}
           okButtonProps={{ danger: true }}
           onConfirm={onRemove}
         >
           <Button size="small" danger data-testid="remove" disabled={isBusy}>
-            {t("admin.remove")}
+            {t(kind.removal?.button ?? "admin.remove")}
           </Button>
         </Popconfirm>
       )}

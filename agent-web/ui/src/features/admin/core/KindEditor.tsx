@@ -6,7 +6,7 @@ import type { RuleProblem } from "../../../contracts/rules";
 import { ItemHistory } from "../history/ItemHistory";
 import { useAdmin } from "./adminContext";
 import { ConflictNotice } from "./ConflictNotice";
-import { readDraft } from "./drafts";
+import { isNewDraft, readDraft } from "./drafts";
 import { EditorBar } from "./EditorBar";
 import { FormProvider } from "./formContext";
 import type { Kind } from "./kind";
@@ -39,10 +39,12 @@ export const KindEditor = ({ kind, id }: { kind: Kind; id: string }) => {
   };
   useSaveHotkey(SAVE_HOTKEY, () => void handleSave());
 
-  if (open === null) return <p className="admin-hint">{t("admin.gone")}</p>;
+  // A new item that was saved a moment ago has its address in a moment.
+  if (open === null) return isNewDraft(id) ? null : <p className="admin-hint">{t("admin.gone")}</p>;
   const { item, draft, isNew } = open;
   const refused = saving.refusal?.item === item ? saving.refusal.problems : [];
-  const own = draft?.isTouched ? keyProblems(open, view.find(kind.kind, item.id) !== null) : [];
+  const isTaken = view.find(kind.kind, item.id) !== null;
+  const own = draft?.isTouched ? keyProblems(kind, open, isTaken) : [];
   const problems = distinct([...refused, ...own, ...checked]);
 
   const handleRemove = async (): Promise<void> => {

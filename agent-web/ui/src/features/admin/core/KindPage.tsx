@@ -23,13 +23,14 @@ export const KindPage = ({ kind }: { kind: Kind }) => {
 const About = ({ kind }: { kind: Kind }) => {
   const { t } = useTranslation();
   const { view, isReadOnly } = useAdmin();
+  const isEmpty = view.of(kind.kind).length === 0 && !isReadOnly;
+  const hint =
+    kind.create === null ? "admin.chooseOnly" : isEmpty ? "admin.startHint" : "admin.chooseHint";
   return (
     <div className="admin-about">
       <h2>{t(kind.label)}</h2>
       <p>{t(kind.about)}</p>
-      <p className="faint">
-        {t(view.of(kind.kind).length === 0 && !isReadOnly ? "admin.startHint" : "admin.chooseHint")}
-      </p>
+      <p className="faint">{t(hint)}</p>
     </div>
   );
 };

@@ -31,7 +31,7 @@ export const NewItemButton = ({ kind, hotkey }: { kind: Kind; hotkey: string }) 
         kind.patterns === undefined ? () => begin(beginning(kind, null, view), false) : undefined
       }
     >
-      {t(kind.create)} <KeyCap hotkey={hotkey} />
+      + {t(kind.create)} <KeyCap hotkey={hotkey} />
     </Button>
   );
   if (kind.patterns === undefined) return button;

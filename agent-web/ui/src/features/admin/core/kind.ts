@@ -45,6 +45,8 @@ export interface KindShape<T extends Rule> {
   /** Items that nobody has saved and that are there all the same, such as an employee without rules. */
   unsaved?(view: RulesView): T[];
   Form(props: FormProps<T>): ReactNode;
+  /** What removing one means, where that is not plain. */
+  readonly removal?: { readonly question: MessageKey; readonly button: MessageKey };
   /** A tool of the whole list, beside its button. */
   Tool?(): ReactNode;
   /** There is exactly one, with this key. */

@@ -32,8 +32,14 @@ export const useCheck = (kind: Kind, open: OpenItem | null): readonly RuleProble
 };
 
 /** What the page itself sees of a new item's key. */
-export const keyProblems = (open: OpenItem, isTaken: boolean): readonly RuleProblem[] => {
+export const keyProblems = (
+  kind: Kind,
+  open: OpenItem,
+  isTaken: boolean,
+): readonly RuleProblem[] => {
   if (!open.isNew) return none;
+  if (open.item.id === "" && kind.keySource === "named")
+    return [{ code: "missing", field: "names" in open.item ? "names.ru" : "name", args: {} }];
   if (open.item.id === "") return [{ code: "key-missing", field: "id", args: {} }];
   return isTaken ? [{ code: "key-taken", field: "id", args: { value: open.item.id } }] : none;
 };

@@ -66,7 +66,7 @@ export const useSave = (kind: Kind, draftId: string, open: OpenItem | null): Sav
     refusal,
     save: () =>
       busily(async () => {
-        const own = keyProblems(open, view.find(kind.kind, item.id) !== null);
+        const own = keyProblems(kind, open, view.find(kind.kind, item.id) !== null);
         if (own.length > 0) {
           setRefusal({ item, problems: own });
           return false;

@@ -92,7 +92,7 @@ export const EmployeeEditor = ({ id }: { id: string }) => {
       >
         <header className="editor-bar">
           <h2 className="editor-title clip">{item.displayName || t("admin.unnamed")}</h2>
-          {item.isActive ? null : <Tag>{t("employees.left")}</Tag>}
+          {item.isActive ? null : <Tag>{t("employees.hasLeft")}</Tag>}
           {draft === null ? null : <Tag color="orange">{t("admin.draft")}</Tag>}
           <span className="grow" />
           {isReadOnly ? null : (

@@ -60,7 +60,7 @@ export const EmployeesPage = () => {
         <div className="row kind-tools">
           {isReadOnly ? null : (
             <Button type="primary" size="small" data-testid="new-item" onClick={handleNew}>
-              {t("employees.new")}
+              + {t("employees.new")}
             </Button>
           )}
           <Segmented<Filter>
@@ -89,7 +89,8 @@ export const EmployeesPage = () => {
                 ) : null}
               </span>
               <span className="kind-subtitle">
-                {t(`role.${item.role}`)} · {item.login}
+                {t(`role.${item.role}`)}
+                {item.login === "" ? "" : ` · ${item.login}`}
               </span>
             </NavLink>
           ))}

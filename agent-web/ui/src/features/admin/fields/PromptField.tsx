@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { AutoComplete } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { promptsApi } from "../../../connection/promptsApi";
+<<<<<<< HEAD
 import type { Prompt } from "../../../contracts/prompts";
 import { promptName } from "../../../i18n/promptName";
+=======
+import { promptName } from "../prompts/promptName";
+>>>>>>> acd-adminwalk
 import { Field, type FieldProps } from "./Field";
 
 interface Props extends FieldProps {
@@ -26,20 +30,25 @@ export const PromptField = ({ value, onChange, ...field }: Props) => {
   return (
     <Field {...field} ownProblem={isMissing ? t("prompts.isMissing", { name: value }) : null}>
       {(control) => (
-        <AutoComplete
+        <Select
           {...control}
-          value={value}
+          value={value === "" ? null : value}
           allowClear
           placeholder={t("prompts.none")}
           options={known.map((prompt) => ({
             value: prompt.id,
+<<<<<<< HEAD
             label: labelOf(prompt),
+=======
+            label: promptName(prompt),
+            text: `${promptName(prompt)} ${prompt.id}`,
+>>>>>>> acd-adminwalk
           }))}
           showSearch={{
             filterOption: (search, option) =>
-              `${option?.label}`.toLowerCase().includes(search.toLowerCase()),
+              `${option?.text}`.toLowerCase().includes(search.toLowerCase()),
           }}
-          onChange={(next?: string) => onChange(next ?? "")}
+          onChange={(next?: string | null) => onChange(next ?? "")}
         />
       )}
     </Field>

@@ -12,6 +12,7 @@ import type { Kind } from "../core/kind";
 import { problemWords } from "../core/problems";
 import { authorName } from "./authorName";
 import { DifferenceTable } from "./DifferenceTable";
+import { noteWords } from "./noteWords";
 
 interface Props {
   kind: Kind;
@@ -100,7 +101,7 @@ const Change = ({ kind, change, isOfMany }: ChangeProps) => {
         </span>
         {isReadOnly || isPresent || after === null ? null : <RestoreButton change={change} />}
       </header>
-      {change.note ? <p className="soft">{change.note}</p> : null}
+      {change.note ? <p className="soft">{noteWords(change.note)}</p> : null}
       {after === null ? null : <DifferenceTable kind={change.kind} before={before} after={after} />}
     </article>
   );

@@ -6,6 +6,6 @@ const SYSTEM = "system";
 
 /** Who made a change, as people know him. */
 export const authorName = ({ author, authorName: given }: RuleChange, view: RulesView): string => {
-  if (given) return given;
-  return author === SYSTEM ? i18next.t("admin.system") : view.name("agent", author);
+  if (author === SYSTEM) return i18next.t("admin.system");
+  return given ? given : view.name("agent", author);
 };

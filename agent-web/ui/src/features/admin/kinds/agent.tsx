@@ -24,6 +24,7 @@ export const agent = defineKind<AgentRule>({
   create: null,
   about: "admin.aboutAgents",
   keySource: "given",
+  removal: { question: "admin.clearAgentQuestion", button: "admin.clearAgent" },
   empty: () => withoutRules(""),
   unsaved: (view) =>
     view.people
@@ -32,7 +33,7 @@ export const agent = defineKind<AgentRule>({
       .map(({ employeeId }) => withoutRules(employeeId)),
   title: ({ id }, view) => view.name("agent", id),
   subtitle: (item, view) =>
-    view.person(item.id)?.isActive === false ? t("employees.left") : skillsWords(item, view),
+    view.person(item.id)?.isActive === false ? t("employees.hasLeft") : skillsWords(item, view),
   Form: ({ item, change }: FormProps<AgentRule>) => {
     const { view } = useAdmin();
     return (

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { BlackListRule } from "../../../contracts/rules";
 import { wordsFor } from "../../../i18n/i18n";
 import { phoneForPeople } from "../../../shared/phone";
+import { day } from "../../../shared/time";
 import { defineKind, type FormProps } from "../core/kind";
 import { Field } from "../fields/Field";
 import { FormSection } from "../fields/FormSection";
@@ -29,7 +30,7 @@ export const blackList = defineKind<BlackListRule>({
   suggestKey: blackListKey,
   title: ({ number, prefix }) => `${phoneForPeople(number)}${prefix ? "…" : ""}`,
   subtitle: ({ reason, expiresAt }) =>
-    [reason, expiresAt === null ? "" : t("admin.until", { day: dayOf(expiresAt) })]
+    [reason, expiresAt === null ? "" : t("admin.until", { day: day(expiresAt) })]
       .filter((part) => part !== "")
       .join(" · "),
   Tool: () => {

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Input } from "antd";
+import { AutoComplete, Button, Checkbox, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { type CalendarRule, type DayHours, type WeekDay, weekDays } from "../../../contracts/rules";
 import { wordsFor } from "../../../i18n/i18n";
@@ -151,7 +151,7 @@ const Holidays = ({ item, change }: FormProps<CalendarRule>) => {
       value={item.holidays}
       add="admin.addHoliday"
       none="admin.noHolidays"
-      initial={{ date: nextDate(item.holidays), name: "", hours: [] }}
+      initial={{ date: nextDate(item.holidays), yearly: false, name: "", hours: [] }}
       onChange={(holidays) => change({ holidays })}
     >
       {(holiday, put, at) => (
@@ -164,6 +164,13 @@ const Holidays = ({ item, change }: FormProps<CalendarRule>) => {
             value={holiday.date}
             onChange={(event) => put({ date: event.target.value })}
           />
+          <Checkbox
+            disabled={isReadOnly}
+            checked={holiday.yearly}
+            onChange={(event) => put({ yearly: event.target.checked })}
+          >
+            {say("hours.yearly")}
+          </Checkbox>
           <Input
             aria-label={say("hours.holidayName")}
             placeholder={say("hours.holidayName")}

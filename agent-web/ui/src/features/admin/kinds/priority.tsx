@@ -31,10 +31,11 @@ export const priority = defineKind<PriorityRule>({
     points: 10,
   }),
   title: (item) => item.name,
-  subtitle: (item, view) => `${signed(item.points)} · ${conditionWords(item, view)}`,
+  subtitle: (item, view) =>
+    [signed(item.points), conditionWords(item, view)].filter((part) => part !== "").join(" · "),
   Form: (props: FormProps<PriorityRule>) => {
     const { item, change } = props;
-    const { view } = useAdmin();
+    const { view, isReadOnly } = useAdmin();
     return (
       <>
         <FormSection title="admin.general">
@@ -51,6 +52,7 @@ export const priority = defineKind<PriorityRule>({
             className="points-slider"
             min={-100}
             max={100}
+            disabled={isReadOnly}
             value={item.points}
             marks={{ [-100]: t("admin.later"), 0: "0", 100: t("admin.sooner") }}
             ariaLabelForHandle={t("field.points")}

@@ -21,6 +21,7 @@ export const settings = defineKind<SettingsRule>({
           name="language"
           value={item.language}
           options={languageOptions()}
+          hint={t("hint.centreLanguage")}
           onChange={(language) => change({ language })}
         />
       </FormSection>

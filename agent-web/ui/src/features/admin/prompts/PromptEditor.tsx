@@ -20,6 +20,9 @@ export const PromptEditor = ({ row, onChanged, onRemoved }: Props) => {
   const { message } = App.useApp();
   const { isReadOnly } = useAdmin();
   const [name, setName] = useState(row.name);
+  const isMade =
+    row.prompt !== null &&
+    (!row.prompt.builtIn || Object.values(row.prompt.languages).some((sound) => sound.author));
   const canRename = !isReadOnly && row.prompt !== null && name.trim() !== row.name;
 
   const carryOut = async (send: () => Promise<unknown>, after: () => Promise<void>) => {
@@ -36,7 +39,7 @@ export const PromptEditor = ({ row, onChanged, onRemoved }: Props) => {
         <h2 className="editor-title clip">{row.name}</h2>
         <code className="faint">{row.id}</code>
         <span className="grow" />
-        {isReadOnly || row.prompt === null ? null : (
+        {isReadOnly || !isMade ? null : (
           <Popconfirm
             title={t("admin.removeQuestion", { name: row.name })}
             okText={t("admin.remove")}

@@ -14,8 +14,11 @@ export const promptFault = (error: unknown): string => {
   });
 };
 
-export const useWords = (use: PromptUse): string =>
-  `${wordsFor("kindOne", use.kind)} «${use.name === "" ? use.id : use.name}»`;
+/** There is only one of the settings: they need no name. */
+export const useWords = (use: PromptUse): string => {
+  const kind = wordsFor("kindOne", use.kind);
+  return use.kind === "settings" ? kind : `${kind} «${use.name === "" ? use.id : use.name}»`;
+};
 
 export const usesWords = (uses: readonly PromptUse[]): string =>
   uses.length === 0 ? t("prompts.usedByNobody") : uses.map(useWords).join(", ");

@@ -1,9 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
 import { promptsApi } from "../../../connection/promptsApi";
-import type { MissingPrompt, Prompt } from "../../../contracts/prompts";
+import type { MissingPrompt, Prompt, PromptUse } from "../../../contracts/prompts";
 import type { Language } from "../../../contracts/shared";
+<<<<<<< HEAD
 import { promptName } from "../../../i18n/promptName";
+=======
+import { useAdmin } from "../core/adminContext";
+>>>>>>> acd-adminwalk
 import { promptsQuery } from "../fields/PromptField";
+import { promptName } from "./promptName";
 
 const LOOK_MS = 30_000;
 
@@ -19,22 +25,27 @@ export interface ShelfRow {
 /** All prompts, and with them those that are played and are not there. */
 export const usePrompts = () => {
   const queries = useQueryClient();
+  const { view } = useAdmin();
   const all = useQuery({ ...promptsQuery, refetchInterval: LOOK_MS });
   const missing = useQuery({
     queryKey: ["prompts-missing"],
     queryFn: ({ signal }) => promptsApi.missing(signal),
     refetchInterval: LOOK_MS,
   });
+  const refresh = async (): Promise<void> => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: promptsQuery.queryKey }),
+      queries.invalidateQueries({ queryKey: ["prompts-missing"] }),
+    ]);
+  };
+  const look = useEffectEvent(() => void refresh());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rules play other prompts
+  useEffect(() => look(), [view.version]);
   return {
     rows: all.data === undefined ? null : shelf(all.data, missing.data ?? []),
     isError: all.isError,
     retry: () => void all.refetch(),
-    refresh: async (): Promise<void> => {
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: promptsQuery.queryKey }),
-        queries.invalidateQueries({ queryKey: ["prompts-missing"] }),
-      ]);
-    },
+    refresh,
   };
 };
 
@@ -59,7 +70,11 @@ export const shelf = (
       name: id,
       prompt: null,
       missing: places.map(({ language }) => language),
-      usedBy: places.flatMap(({ usedBy }) => usedBy),
+      usedBy: once(places.flatMap(({ usedBy }) => usedBy)),
     }));
   return [...unmade, ...made.sort((left, right) => left.name.localeCompare(right.name))];
 };
+
+const once = (uses: readonly PromptUse[]): PromptUse[] => [
+  ...new Map(uses.map((use) => [`${use.kind}/${use.id}`, use])).values(),
+];
