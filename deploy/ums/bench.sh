@@ -6,7 +6,7 @@ ums_bench() {
   [[ -n $name ]] || die "bench of what? load-tests/README.md lists them"
   [[ $name == actors || $name == journal ]] && project=load-tests/kernel
   [[ $name == flow ]] && project=load-tests/flow
-  [[ $name == routing ]] && project=load-tests/routing
+  [[ $name == routing* ]] && project=load-tests/routing
   shift
   make_folders
   command -v dotnet >/dev/null || need_for_up

@@ -132,15 +132,12 @@ public sealed class DaySimulator
         }
 
         caller.EndedAt = _now;
+        Tell(new RoutingInput.CallerGone(caller.Id));
         if (caller.Agent is { } agent)
         {
             caller.Agent = null; // It was ringing.
             agent.Serves = null;
             BeIdle(agent, _now);
-        }
-        else
-        {
-            Tell(new RoutingInput.CallerGone(caller.Id));
         }
     }
 

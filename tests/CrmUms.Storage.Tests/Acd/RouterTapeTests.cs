@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
@@ -61,7 +62,7 @@ public sealed class RouterTapeTests(PostgresServer server) : DatabaseTest(server
                 new ClientId(Guid.CreateVersion7()), ClientKind.Individual, "Юсупов Тимур", "Тимур", IsVip: true, null),
             At(2));
         var rule = new RuleChanged(
-            1, "skill", "uzbek", System.Text.Json.JsonElement.Parse("""{"id":"uzbek"}"""), "system", "", At(0));
+            1, "skill", "uzbek", JsonElement.Parse("""{"id":"uzbek"}"""), "system", "", At(0));
         await HappenedAsync(call.PersistenceId, call.Arrived(), client);
         await HappenedAsync("rules", rule);
         await HearAsync(new RoutingInput.CallerWaiting(call.Id, Call.Support, 0, At(2), []), At(2));
@@ -97,8 +98,11 @@ public sealed class RouterTapeTests(PostgresServer server) : DatabaseTest(server
         }
     }
 
-    private Task KeepAsync(object happened, DateTimeOffset at) => Journal.WriteAsync(
-        [new AtomicWrite("router", [new PersistedEvent("router", ++_written, happened, at, Guid.Empty)])], Cancellation);
+    private async Task KeepAsync(object happened, DateTimeOffset at)
+    {
+        var stored = new PersistedEvent("router", ++_written, happened, at, Guid.Empty);
+        await Journal.WriteAsync([new AtomicWrite("router", [stored])], Cancellation);
+    }
 
     private static RoutingRules Rules() => new(
         1,

@@ -30,7 +30,7 @@ public sealed class DaySimulatorTests
         var day = Centre()
             .Rule("skill", "uzbek", """{"id":"uzbek","name":"Uzbek"}""")
             .Rule("queue", "support", """{"id":"support","name":"Support","requirement":"uzbek"}""")
-            .Rule("agent", TapedDay.IdOf(1), $$"""{"id":"{{TapedDay.IdOf(1)}}","skills":{"uzbek":5}}""")
+            .Rule("agent", TapedDay.IdOf(1), $$"""{"id":"{{TapedDay.IdOf(1)}}","skills":{"uzbek":5} }""")
             .Rule("agent", TapedDay.IdOf(2), $$"""{"id":"{{TapedDay.IdOf(2)}}"}""")
             .RulesHold()
             .Ready(0, 1).Ready(0, 2)
@@ -39,7 +39,7 @@ public sealed class DaySimulatorTests
             .Busy(100, 1, "wrap-up").Ready(110, 1);
 
         var (before, after) = (day.Simulate(), day.SimulateWith(
-            $$"""{"kinds":{"agent":[{"id":"{{TapedDay.IdOf(2)}}","skills":{"uzbek":1}}]}}"""));
+            $$"""{"kinds":{"agent":[{"id":"{{TapedDay.IdOf(2)}}","skills":{"uzbek":1} }] } }"""));
 
         before.Callers[Caller(2)].ShouldBe(day.Read().Result().Callers[Caller(2)]);
         before.Callers[Caller(2)].Agent.ShouldBeNull();
