@@ -10,7 +10,8 @@ var (day, rulesFile) = args switch
 };
 if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
 {
-    Console.Error.WriteLine("--day YYYY-MM-DD [--rules FILE]   FILE: rules as GET /api/rules gives them, or some of them");
+    Console.Error.WriteLine(
+        "--day YYYY-MM-DD [--rules FILE]   FILE: rules as GET /api/rules gives them, or some of them");
     return 2;
 }
 

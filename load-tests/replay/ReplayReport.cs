@@ -6,8 +6,8 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Replay;
 
 /// <summary>
-/// A day thrice: as it was, simulated with its own rules, simulated with others. The second beside the first shows how true
-/// the simulation is, the third beside the second what the other rules would have changed.
+/// A day thrice: as it was, simulated with its own rules, simulated with others. The second beside the first shows how
+/// true the simulation is, the third beside the second what the other rules would have changed.
 /// </summary>
 internal sealed class ReplayReport(RoutingDay day, DayResult recorded, DayResult before, DayResult after)
 {
@@ -59,7 +59,8 @@ internal sealed class ReplayReport(RoutingDay day, DayResult recorded, DayResult
 
     private static void Row(string name, double[] values, string format)
     {
-        var texts = values.Append(values[2] - values[1]).Select(value => value.ToString(format, CultureInfo.InvariantCulture).PadLeft(10));
+        var texts = values.Append(values[2] - values[1]).Select(
+            value => value.ToString(format, CultureInfo.InvariantCulture).PadLeft(10));
         Console.WriteLine($"{name,-28} {string.Join(' ', texts)}");
     }
 
@@ -67,7 +68,8 @@ internal sealed class ReplayReport(RoutingDay day, DayResult recorded, DayResult
     {
         var moved = Moved();
         Console.WriteLine();
-        Console.WriteLine($"{moved.Count:N0} callers are answered by another agent than with the same rules, or not at all");
+        Console.WriteLine(
+            $"{moved.Count:N0} callers: answered by another agent than with the same rules, or with one of both only");
         foreach (var (old, now) in moved.Take(MovedMax))
         {
             Console.WriteLine(

@@ -5,7 +5,8 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Routing.Simulation;
 
 /// <summary>
-/// Rules as they were at every moment, with some items replaced. Of these, routing goes by queues, agents and priorities.
+/// Rules as they were at every moment, with some items replaced. Of these, routing goes by queues, agents and
+/// priorities.
 /// </summary>
 public sealed class ChangedRules
 {

@@ -4,8 +4,8 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Routing.Simulation;
 
 /// <summary>
-/// Lets a day happen on virtual time, with somebody who decides. Every offer is answered after the caller's ring time; a
-/// caller leaves when his patience is over, also while it rings; an agent serves one caller at a time, to the end of
+/// Lets a day happen on virtual time, with somebody who decides. Every offer is answered after the caller's ring time;
+/// a caller leaves when his patience is over, also while it rings; an agent serves one caller at a time, to the end of
 /// wrap-up, also when he has signed out meanwhile. The same day gives the same result.
 /// </summary>
 public sealed class DaySimulator

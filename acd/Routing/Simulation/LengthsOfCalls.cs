@@ -3,9 +3,9 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Routing.Simulation;
 
 /// <summary>
-/// What the callers of a recorded day bring along. Whoever left has the patience that he had, and would have been a mean
-/// caller of his queue. Whoever was answered has a patience longer than his wait: how much longer is drawn, by his own
-/// luck, from those of his queue who waited as long and left later.
+/// What the callers of a recorded day bring along. Whoever left has the patience that he had, and would have been a
+/// mean caller of his queue. Whoever was answered has a patience longer than his wait: how much longer is drawn, by his
+/// own luck, from those of his queue who waited as long and left later.
 /// </summary>
 internal static class LengthsOfCalls
 {

@@ -5,8 +5,8 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Routing.Simulation;
 
 /// <summary>
-/// How long callers are ready to wait, from what is known of a day: of those who left exactly, of those who were answered
-/// only that it was longer than they waited (Kaplan-Meier).
+/// How long callers are ready to wait, from what is known of a day: of those who left exactly, of those who were
+/// answered only that it was longer than they waited (Kaplan-Meier).
 /// </summary>
 internal sealed class PatienceCurve
 {

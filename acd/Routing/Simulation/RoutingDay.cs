@@ -3,8 +3,8 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Routing.Simulation;
 
 /// <summary>
-/// A day as it comes from outside, whatever is decided: rules, callers, and which agents want to work. What follows from
-/// decisions (reserved, talking, wrap-up) is not in it.
+/// A day as it comes from outside, whatever is decided: rules, callers, and which agents want to work. What follows
+/// from decisions (reserved, talking, wrap-up) is not in it.
 /// </summary>
 /// <param name="From">Its figures begin here; what comes before leads to how it begins.</param>
 /// <param name="To">Its figures end here.</param>

@@ -21,7 +21,7 @@ public sealed class WorkSheet(DateTimeOffset from, DateTimeOffset to)
         }
     }
 
-    /// <summary>Busy share of busy and idle time of these agents together; null when there was none of either.</summary>
+    /// <summary>Busy share of busy and idle time of these agents together; null when there was none.</summary>
     public double? Occupancy(IEnumerable<AgentId> agents)
     {
         var (busy, idle) = (TimeSpan.Zero, TimeSpan.Zero);

@@ -5,9 +5,9 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.RoutingBenches.Quality;
 
 /// <summary>
-/// Knows who will call when, how long he will stay, talk and be wrapped up. Every few seconds it assigns all who wait or
-/// will come within its horizon to the agents who are free or will be, at the least cost, and keeps of that plan what
-/// begins before the next one. A heuristic, not a bound: nobody computes the best day of 6,200 callers.
+/// Knows who will call when, how long he will stay, talk and be wrapped up. Every ten seconds it assigns all who wait
+/// or will come within its horizon to the agents who are free or will be, at the least cost, and keeps of that plan
+/// what begins before the next one. A heuristic, not a bound: nobody computes the best day of 6,200 callers.
 /// </summary>
 internal sealed class ClairvoyantRouter : IDayRouter
 {
@@ -122,12 +122,12 @@ internal sealed class ClairvoyantRouter : IDayRouter
 
 /// <summary>How a clairvoyant goes about it.</summary>
 /// <param name="Horizon">So far ahead he plans.</param>
-/// <param name="PriceOfWork">Cost of a second of an agent's work: with it, short calls go first when it is tight.</param>
+/// <param name="PriceOfWork">Cost of a second of work: with it, short calls go first when all are busy.</param>
 internal sealed record Foresight(TimeSpan Horizon, double PriceOfWork);
 
 /// <summary>
-/// What is bad about a day, in one number, so that wait, fit and loss can be weighed: seconds of waiting, 30 more for an
-/// agent who knows nothing of it and less for one who knows something, 120 more for a caller who left.
+/// What is bad about a day, in one number, so that wait, fit and loss can be weighed: seconds of waiting, up to 30 more
+/// for an agent who knows little of it, 120 more for a caller who left.
 /// </summary>
 internal static class DayCost
 {

@@ -5,8 +5,8 @@ using CrmUms.Acd.Routing.Simulation;
 namespace CrmUms.RoutingBenches.Quality;
 
 /// <summary>
-/// How well the day goes, not how quickly it is decided: the product's routing beside the simplest one and beside one that
-/// knows the future. All of them decide the same day in the same simulator.
+/// How well the day goes, not how quickly it is decided: the product's routing beside the simplest one and beside one
+/// that knows the future. All of them decide the same day in the same simulator.
 /// </summary>
 internal static class QualityBench
 {
@@ -30,8 +30,8 @@ internal static class QualityBench
     {
         var centre = new SyntheticDay();
         Console.WriteLine(
-            $"{SyntheticDay.CallersCount:N0} callers, {SyntheticDay.Agents} agents in three shifts, six queues, two peaks;"
-            + " virtual time, always the same day");
+            $"{SyntheticDay.CallersCount:N0} callers, {SyntheticDay.Agents} agents in three shifts, six queues, two"
+            + " peaks; virtual time, always the same day");
         Console.WriteLine("cost: seconds of waiting, up to 30 more for a poor fit, 120 more for a caller who left");
         Console.WriteLine();
         Console.WriteLine($"{"",-22} wait, s  in 20 s, %  fit, %  left  occupied, %  cost");

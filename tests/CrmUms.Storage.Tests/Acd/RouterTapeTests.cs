@@ -14,7 +14,8 @@ namespace CrmUms.Storage.Tests.Acd;
 public sealed class RouterTapeTests(PostgresServer server) : DatabaseTest(server)
 {
     private static readonly DateTimeOffset Midnight = new(2026, 7, 14, 0, 0, 0, TimeSpan.Zero);
-    private static readonly AgentId[] Agents = [.. Enumerable.Range(0, 5).Select(_ => new AgentId(Guid.CreateVersion7()))];
+    private static readonly AgentId[] Agents =
+        [.. Enumerable.Range(0, 5).Select(_ => new AgentId(Guid.CreateVersion7()))];
 
     private readonly RoutingCore _core = new(RoutingRules.None);
     private readonly Random _random = new(11);

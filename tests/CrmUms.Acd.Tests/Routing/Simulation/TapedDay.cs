@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Routing.Simulation;
 using CrmUms.Acd.Rules;
