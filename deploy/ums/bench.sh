@@ -5,7 +5,7 @@ ums_bench() {
   local name=${1:-} project=load-tests
   [[ -n $name ]] || die "bench of what? load-tests/README.md lists them"
   [[ $name == actors || $name == journal ]] && project=load-tests/kernel
-  [[ $name == routing ]] && project=load-tests/routing
+  [[ $name == routing* ]] && project=load-tests/routing
   shift
   # Both of its halves, unless one is named; the calls are measured from outside as those of ring are.
   if [[ $name == flow && $# == 0 ]]; then

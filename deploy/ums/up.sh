@@ -136,6 +136,8 @@ ums_help() {
 ./ums logs [what]           server (default), asterisk or postgres
 ./ums test [filter]         every test; the filter is part of a project's or a test's name
 ./ums bench NAME            a measurement; the last line is JSON
+./ums replay --day D         a recorded day (YYYY-MM-DD) of routing again: every decision must come out the same
+         [--rules FILE]     and what other rules would have changed
 ./ums demo call             a customer with a voice calls 1000
 
 Settings: CRMUMS_… in the environment or in ums.env (sample with meaning, unit and default: deploy/ums.sample.env).

@@ -32,11 +32,12 @@ public sealed class ProjectArrowTests
         ["CrmUms.EndToEnd.Tests"] = ["CrmUms.SipPhone"],
         ["CrmUms.LoadTests"] = ["CrmUms.SipPhone"],
 
-        // These measure the kernel and its journal, the flow engine, the routing core, or write code from Asterisk's
-        // description.
+        // These measure the kernel and its journal, the flow engine, the routing core, replay a recorded day, or write
+        // code from Asterisk's description.
         ["CrmUms.KernelBenches"] = [Actors, "CrmUms.Storage"],
         ["CrmUms.FlowBench"] = ["CrmUms.Acd"],
         ["CrmUms.RoutingBenches"] = [Actors, "CrmUms.Acd"],
+        ["CrmUms.Replay"] = [Actors, "CrmUms.Acd", "CrmUms.Storage"],
         ["CrmUms.CtiGateway.Generator"] = [],
     };
 
