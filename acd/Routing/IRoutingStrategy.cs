@@ -44,6 +44,9 @@ internal readonly struct Standing(AgentSlot agent, QueueSlot queue, double fit)
     /// <summary>How well his skills fit what is asked for, 0 to 1.</summary>
     public double Fit => fit;
 
+    /// <summary>How many queues might give him a caller.</summary>
+    public int QueuesServed => agent.QueuesServed;
+
     /// <summary>The turn in which the queue last got him; 0 for never.</summary>
     public long LastServed => agent.LastServedIn(queue.Queue.Value);
 

@@ -13,6 +13,8 @@ internal sealed class AgentSlot(AgentId agent)
     /// <summary>By preference, then by the order of lines.</summary>
     public AgentLine[] Lines { get; private set; } = [];
 
+    public int QueuesServed { get; private set; }
+
     /// <summary>How many at once, by the number of the channel.</summary>
     public int[] Room { get; set; } = [];
 
@@ -55,6 +57,7 @@ internal sealed class AgentSlot(AgentId agent)
     public void Serve(AgentLine[] lines)
     {
         Lines = lines;
+        QueuesServed = lines.Select(static place => place.Line.Queue).Distinct().Count();
         _serves = new ulong[lines.Length == 0 ? 0 : (lines.Max(static place => place.Line.Number) / 64) + 1];
         foreach (ref readonly var place in lines.AsSpan())
         {

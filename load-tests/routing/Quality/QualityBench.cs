@@ -19,6 +19,9 @@ internal static class QualityBench
         ["occupancy"] = 2,
     };
 
+    // Prefers whoever can do nothing else, so that the others are free for callers whom few can help.
+    private static readonly Dictionary<string, double> Specialists = new(Weights) { ["breadth"] = 10 };
+
     private static readonly Foresight[] Foresights =
     [
         .. from seconds in new[] { 30, 60, 120 }
@@ -40,6 +43,8 @@ internal static class QualityBench
         [
             Figures(centre, "longest-idle (default)", "longest-idle", NoWeights, new CoreRouter()),
             Figures(centre, "weighted", "weighted", Weights, new CoreRouter()),
+            Figures(centre, "weighted, nobody held", "weighted", Weights, new CoreRouter(), isHeld: false),
+            Figures(centre, "specialists first", "weighted", Specialists, new CoreRouter(), isHeld: false),
         ];
         var clairvoyant = Foresights
             .Select(foresight => Figures(
@@ -68,9 +73,10 @@ internal static class QualityBench
     }
 
     private static QualityFigures Figures(
-        SyntheticDay centre, string name, string strategy, Dictionary<string, double> weights, IDayRouter router)
+        SyntheticDay centre, string name, string strategy, Dictionary<string, double> weights, IDayRouter router,
+        bool isHeld = true)
     {
-        var day = centre.With(strategy, weights);
+        var day = centre.With(strategy, weights, isHeld);
         var result = DaySimulator.Run(day, router, TimeZoneInfo.Utc);
         var figures = DayFigures.Of(day, result);
         var staff = centre.Staff.ToDictionary(static agent => agent.Id);

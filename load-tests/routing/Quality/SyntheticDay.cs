@@ -44,11 +44,14 @@ internal sealed class SyntheticDay
     public double FitOf(int skill, DayAgent agent) => (double)agent.Levels[skill] / BestLevels[skill];
 
     /// <summary>The day under rules with this strategy.</summary>
-    public RoutingDay With(string strategy, Dictionary<string, double> weights)
+    /// <param name="strategy">Of all queues.</param>
+    /// <param name="weights">Of the strategy.</param>
+    /// <param name="isHeld">Whether a caller waits for one of the best first.</param>
+    public RoutingDay With(string strategy, Dictionary<string, double> weights, bool isHeld)
     {
         var rules = new RoutingRules(
             1,
-            [.. Shares.Select((_, skill) => Queue(skill) with { Strategy = strategy, Weights = weights })],
+            [.. Shares.Select((_, skill) => Queue(skill, isHeld) with { Strategy = strategy, Weights = weights })],
             [
                 .. Staff.Select(agent => new RoutingAgent(
                     agent.Id,
@@ -74,12 +77,12 @@ internal sealed class SyntheticDay
     public static QueueId QueueOf(int skill) => new(SkillOf(skill));
 
     // The best are asked for first; whoever has waited is content with less.
-    private static RoutingQueue Queue(int skill) => new(
-        QueueOf(skill),
-        [
-            new RoutingStep(TimeSpan.Zero, $"{SkillOf(skill)} >= 7"),
-            new RoutingStep(TimeSpan.FromSeconds(8), $"{SkillOf(skill)} >= {MinimumLevel}"),
-        ]);
+    private static RoutingQueue Queue(int skill, bool isHeld)
+    {
+        var best = new RoutingStep(TimeSpan.Zero, $"{SkillOf(skill)} >= 7");
+        var anybody = new RoutingStep(TimeSpan.FromSeconds(8), $"{SkillOf(skill)} >= {MinimumLevel}");
+        return new RoutingQueue(QueueOf(skill), isHeld ? [best, anybody] : [anybody with { After = TimeSpan.Zero }]);
+    }
 
     private DayAgent Agent(int number)
     {

@@ -82,6 +82,21 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    public void Weighted_keeps_whoever_serves_many_queues_for_those_whom_few_can_help()
+    {
+        var weights = new Dictionary<string, double> { ["breadth"] = 1 };
+        var centre = new Centre(
+                Queue("russian", "russian") with { Strategy = "weighted", Weights = weights },
+                Queue("uzbek", "uzbek") with { Strategy = "weighted", Weights = weights })
+            .Employ(1, "russian 9, uzbek 9").Employ(2, "russian 3");
+        centre.Ready(1, idle: 100);
+        centre.Ready(2, idle: 1);
+
+        TermsOf(centre.Call(1, "russian"), 2)["queues-served"].ShouldBe(1);
+        TermsOf(centre.Call(2, "uzbek"), 1)["queues-served"].ShouldBe(2);
+    }
+
+    [Fact]
     public void Whoever_is_over_the_occupancy_cap_gets_nobody_until_he_is_under_it()
     {
         var centre = Two("weighted", ("occupancy-cap", 0.85), ("idle-time", 1));
@@ -113,7 +128,7 @@ public sealed class StrategyTests
     [Fact]
     public void Every_weight_has_a_name_that_its_strategy_heeds() =>
         RoutingCatalog.Strategies.SelectMany(entry => entry.Value(new Dictionary<string, double>()).Weights).Distinct()
-            .ShouldBe(["wait-seconds", "skill-fit", "idle-time", "occupancy", "occupancy-cap"]);
+            .ShouldBe(["wait-seconds", "skill-fit", "idle-time", "occupancy", "breadth", "occupancy-cap"]);
 
     private static Centre Two(string strategy, params (string Name, double Value)[] weights) =>
         new Centre(Queue("russian") with

@@ -18,6 +18,7 @@ export const decisionEn: Record<keyof typeof decisionRu, string> = {
   "decision.unknownAgent": "an agent",
   "term.idle-seconds": "Idle",
   "term.occupancy": "Occupancy",
+  "term.queues-served": "Queues served",
   "term.skill-fit": "Skill",
   "term.contacts-today": "Calls today",
   "term.last-turn": "Last turn",

@@ -17,6 +17,7 @@ export const decisionRu = {
   "decision.unknownAgent": "оператор",
   "term.idle-seconds": "Свободен",
   "term.occupancy": "Занятость",
+  "term.queues-served": "Очередей обслуживает",
   "term.skill-fit": "Навык",
   "term.contacts-today": "Звонков сегодня",
   "term.last-turn": "Последний раз по кругу",

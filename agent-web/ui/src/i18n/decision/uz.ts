@@ -18,6 +18,7 @@ export const decisionUz: Record<keyof typeof decisionRu, string> = {
   "decision.unknownAgent": "operator",
   "term.idle-seconds": "Bo‘sh",
   "term.occupancy": "Bandlik",
+  "term.queues-served": "Xizmat qiladigan navbatlar",
   "term.skill-fit": "Ko‘nikma",
   "term.contacts-today": "Bugungi qo‘ng‘iroqlar",
   "term.last-turn": "Oxirgi navbati",

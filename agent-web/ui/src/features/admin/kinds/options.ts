@@ -29,6 +29,7 @@ export const strategyWeights: Readonly<Record<string, readonly WeightTerm[]>> = 
     { name: "skill-fit", initial: 60, max: 100 },
     { name: "idle-time", initial: 2, max: 100 },
     { name: "occupancy", initial: 30, max: 100 },
+    { name: "breadth", initial: 5, max: 100 },
     { name: "occupancy-cap", initial: 0.9, max: 1 },
   ],
 };
