@@ -65,7 +65,7 @@ export const promptsUz: Record<keyof typeof promptsRu, string> = {
   "promptFault.not-allowed": "Huquq yo‘q",
   "promptFault.not-signed-in": "Seans tugadi. Qayta kiring",
   "promptFault.server-away": "Server bilan aloqa yo‘q. Keyinroq takrorlang",
-  "builtInPrompt.crmums-greeting": "Salomlashish (dasturniki)",
-  "builtInPrompt.crmums-unknown-number": "Raqamga xizmat ko‘rsatilmaydi (dasturniki)",
-  "builtInPrompt.crmums-busy": "Barcha operatorlar band (dasturniki)",
+  "builtInPrompt.crmums-greeting": "Salomlashish",
+  "builtInPrompt.crmums-unknown-number": "Raqamga xizmat ko‘rsatilmaydi",
+  "builtInPrompt.crmums-busy": "Barcha operatorlar band",
 };
