@@ -51,7 +51,7 @@ internal sealed class FlowCalls(string home, string folder)
 
     private async Task MeasureAsync(Phone callers, ProductCentre centre)
     {
-        Report.Title($"{AtOnce} callers at once in one flow, for {MeasureFor.TotalSeconds} s and until all are through");
+        Report.Title($"{AtOnce} callers at once in one flow, {MeasureFor.TotalSeconds} s and until all are through");
         var cpu = new CpuMeter(centre.Processes);
         var startedAt = Machine.Now;
         var walks = await WalkAsync(callers, MeasureFor);

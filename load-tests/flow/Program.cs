@@ -9,6 +9,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("flow engine   1,000 callers at once walk one flow, with a simulated telephony: steps per second");
+    Console.Error.WriteLine("flow engine   1,000 callers at once walk one flow, telephony simulated: steps per second");
     return 2;
 }

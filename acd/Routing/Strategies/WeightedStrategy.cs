@@ -3,8 +3,8 @@ namespace CrmUms.Acd.Routing.Strategies;
 /// <summary>
 /// The highest score takes the next caller: <c>skill-fit</c> points for a perfect fit, plus <c>idle-time</c> points for
 /// each minute of being ready, minus <c>occupancy</c> points for having been busy all the time, minus <c>breadth</c>
-/// points for each queue that he serves: whoever can do much is kept for callers whom few can help. Whoever was busy for
-/// a greater share than <c>occupancy-cap</c> (0 to 1) gets nobody.
+/// points for each queue that he serves: whoever can do much is kept for callers whom few can help. Whoever was busy
+/// for a greater share than <c>occupancy-cap</c> (0 to 1) gets nobody.
 /// </summary>
 internal sealed class WeightedStrategy(IReadOnlyDictionary<string, double> weights) : IRoutingStrategy
 {

@@ -3,12 +3,18 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from "@testing
 import { App as AntApp } from "antd";
 import { MemoryRouter, Route, Routes } from "react-router-dom";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeCatalog } from "../../../test/fakeCatalog";
 import { type FakeCentre, welcomeGraph } from "../../../test/fakeCentre";
 import { serveFake } from "../../../test/fakeFetch";
+import type { FlowNode } from "../../contracts/flows";
 import type { Session } from "../../contracts/rest";
+import { CARD_WIDTH } from "./editor/FlowCanvas";
 import { FlowsArea } from "./FlowsArea";
+import { catalogOf } from "./model/catalog";
+import { heightOf } from "./model/layout";
 
 const session = { employeeId: "e".repeat(32), role: "administrator" } as Session;
+const catalog = catalogOf(fakeCatalog);
 let centre: FakeCentre;
 configure({ asyncUtilTimeout: 20_000 }); // Patience with a busy machine.
 
@@ -30,6 +36,10 @@ const press = (testId: string) => fireEvent.click(screen.getByTestId(testId));
 const seen = (testId: string) => screen.findByTestId(testId);
 const data = (testId: string, name: string) => screen.getByTestId(testId).dataset[name];
 const exit = (id: string, name: string) => data(`flow-exit-${id}-${name}`, "target");
+const isOver = (one: FlowNode, other: FlowNode): boolean =>
+  Math.abs(one.x - other.x) < CARD_WIDTH &&
+  one.y < other.y + heightOf(other, catalog) &&
+  other.y < one.y + heightOf(one, catalog);
 const rename = (name: string) =>
   fireEvent.change(screen.getByTestId("flow-name"), { target: { value: name } });
 
@@ -95,6 +105,30 @@ describe("the editor of a flow", () => {
     expect(screen.getByTestId<HTMLInputElement>("flow-name").value).toBe("Приветствие");
   });
 
+  it("forgets where a drawing came from with its first saving", async () => {
+    centre.isAway = true;
+    rename("Не потерять");
+    cleanup();
+    centre.isAway = false;
+    show("/flows/welcome");
+    await seen("flow-kept");
+    press("flow-save");
+    await waitFor(() => expect(screen.queryByTestId("flow-kept")).toBeNull());
+    expect(draft()?.name).toBe("Не потерять");
+  });
+
+  it("puts nodes of the palette on no other node", async () => {
+    fireEvent.click(screen.getByTestId("flow-node-play-1"));
+    for (const type of ["queue", "menu", "voicemail"]) press(`flow-palette-${type}`);
+    press("flow-save");
+    await waitFor(() => expect(draft()?.nodes).toHaveLength(8));
+    const nodes = draft()?.nodes ?? [];
+    const overlapping = nodes.flatMap((one, at) =>
+      nodes.slice(at + 1).filter((other) => isOver(one, other)),
+    );
+    expect(overlapping.map((node) => node.id)).toEqual([]);
+  });
+
   it("asks which of two drawings shall stay when somebody else saved meanwhile", async () => {
     const theirs = { ...welcomeGraph(), name: "Чужое" };
     centre.put("flow", { id: "welcome", name: "Чужое", draft: theirs });
@@ -140,6 +174,21 @@ describe("the editor of a flow", () => {
     press(`flow-restore-${first}`);
     expect(screen.getByTestId<HTMLInputElement>("flow-name").value).toBe("Приветствие");
     expect(data("flow-save", "dirty")).toBe("true");
+  });
+
+  it("tells in the history what changed by the names people know", async () => {
+    const queue = { settings: { queue: "support" }, exits: { served: "queue-1" } };
+    const nodes = welcomeGraph().nodes.map((node) =>
+      node.id === "queue-2" ? { ...node, ...queue } : node,
+    );
+    const changed = { ...welcomeGraph(), nodes, start: "menu-1", fallbackQueue: "sales" };
+    centre.put("flow", { id: "welcome", name: "Приветствие", draft: changed });
+    press("flow-history");
+    expect((await seen("flow-changed-queue-2")).textContent).toBe(
+      "Очередь 2Очередь: Продажи → Поддержкапосле разговора: Завершить 1 → Очередь 1",
+    );
+    expect(screen.getByTestId("flow-diff").textContent).toContain("Начало: Запись 1 → Меню 1");
+    expect(screen.getByTestId("flow-diff").textContent).toContain("Запасная очередь: — → Продажи");
   });
 
   it("calls a number into the published flow", async () => {

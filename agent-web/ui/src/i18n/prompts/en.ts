@@ -64,13 +64,7 @@ export const promptsEn: Record<keyof typeof promptsRu, string> = {
   "promptFault.not-allowed": "You may not do this",
   "promptFault.not-signed-in": "Your session has ended. Sign in again",
   "promptFault.server-away": "No connection to the server. Try again later",
-<<<<<<< HEAD
-  "builtInPrompt.crmums-greeting": "Greeting (built in)",
-  "builtInPrompt.crmums-unknown-number": "Number not in service (built in)",
-  "builtInPrompt.crmums-busy": "All agents are busy (built in)",
-=======
-  "builtInPrompt.crmums-busy": "All agents are busy",
   "builtInPrompt.crmums-greeting": "Greeting",
   "builtInPrompt.crmums-unknown-number": "Number not in service",
->>>>>>> acd-adminwalk
+  "builtInPrompt.crmums-busy": "All agents are busy",
 };

@@ -63,13 +63,7 @@ export const promptsRu = {
   "promptFault.not-allowed": "Нет прав",
   "promptFault.not-signed-in": "Сеанс завершён. Войдите снова",
   "promptFault.server-away": "Нет связи с сервером. Повторите позже",
-<<<<<<< HEAD
-  "builtInPrompt.crmums-greeting": "Приветствие (встроенное)",
-  "builtInPrompt.crmums-unknown-number": "Номер не обслуживается (встроенная)",
-  "builtInPrompt.crmums-busy": "Все операторы заняты (встроенная)",
-=======
-  "builtInPrompt.crmums-busy": "Все операторы заняты",
   "builtInPrompt.crmums-greeting": "Приветствие",
   "builtInPrompt.crmums-unknown-number": "Номер не обслуживается",
->>>>>>> acd-adminwalk
+  "builtInPrompt.crmums-busy": "Все операторы заняты",
 };

@@ -65,13 +65,7 @@ export const promptsUz: Record<keyof typeof promptsRu, string> = {
   "promptFault.not-allowed": "Huquq yo‘q",
   "promptFault.not-signed-in": "Seans tugadi. Qayta kiring",
   "promptFault.server-away": "Server bilan aloqa yo‘q. Keyinroq takrorlang",
-<<<<<<< HEAD
-  "builtInPrompt.crmums-greeting": "Salomlashish (dasturniki)",
-  "builtInPrompt.crmums-unknown-number": "Raqamga xizmat ko‘rsatilmaydi (dasturniki)",
-  "builtInPrompt.crmums-busy": "Barcha operatorlar band (dasturniki)",
-=======
-  "builtInPrompt.crmums-busy": "Barcha operatorlar band",
   "builtInPrompt.crmums-greeting": "Salomlashish",
   "builtInPrompt.crmums-unknown-number": "Raqamga xizmat ko‘rsatilmaydi",
->>>>>>> acd-adminwalk
+  "builtInPrompt.crmums-busy": "Barcha operatorlar band",
 };

@@ -2,12 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { promptsApi } from "../../../connection/promptsApi";
-<<<<<<< HEAD
-import type { Prompt } from "../../../contracts/prompts";
 import { promptName } from "../../../i18n/promptName";
-=======
-import { promptName } from "../prompts/promptName";
->>>>>>> acd-adminwalk
 import { Field, type FieldProps } from "./Field";
 
 interface Props extends FieldProps {
@@ -37,12 +32,8 @@ export const PromptField = ({ value, onChange, ...field }: Props) => {
           placeholder={t("prompts.none")}
           options={known.map((prompt) => ({
             value: prompt.id,
-<<<<<<< HEAD
-            label: labelOf(prompt),
-=======
             label: promptName(prompt),
             text: `${promptName(prompt)} ${prompt.id}`,
->>>>>>> acd-adminwalk
           }))}
           showSearch={{
             filterOption: (search, option) =>
@@ -53,9 +44,4 @@ export const PromptField = ({ value, onChange, ...field }: Props) => {
       )}
     </Field>
   );
-};
-
-const labelOf = (prompt: Prompt): string => {
-  const name = promptName(prompt);
-  return name === prompt.id ? name : `${name} · ${prompt.id}`;
 };

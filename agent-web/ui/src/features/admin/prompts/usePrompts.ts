@@ -3,13 +3,9 @@ import { useEffect, useEffectEvent } from "react";
 import { promptsApi } from "../../../connection/promptsApi";
 import type { MissingPrompt, Prompt, PromptUse } from "../../../contracts/prompts";
 import type { Language } from "../../../contracts/shared";
-<<<<<<< HEAD
 import { promptName } from "../../../i18n/promptName";
-=======
 import { useAdmin } from "../core/adminContext";
->>>>>>> acd-adminwalk
 import { promptsQuery } from "../fields/PromptField";
-import { promptName } from "./promptName";
 
 const LOOK_MS = 30_000;
 

@@ -48,9 +48,7 @@ export const ExitFields = ({ node, type, problems }: Props) => {
         const isFaulty = problems.some((problem) => problem.exit === exit);
         return (
           <div key={exit} className="row flow-exit-row">
-            <span className="clip" title={name}>
-              {name}
-            </span>
+            <span>{name}</span>
             <Select
               size="small"
               className="grow"

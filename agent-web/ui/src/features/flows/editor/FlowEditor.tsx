@@ -21,10 +21,10 @@ import { KeptNotice } from "./KeptNotice";
 import { NodePalette } from "./NodePalette";
 import { ProblemList } from "./ProblemList";
 import { TestCallDialog } from "./TestCallDialog";
+import { useAddNode } from "./useAddNode";
 import { useEditorKeys } from "./useEditorKeys";
 import { useFlowCommands } from "./useFlowCommands";
 import { useKeptDraft } from "./useKeptDraft";
-import { usePlaceForNew } from "./usePlaceForNew";
 import { useProblems } from "./useProblems";
 import "../flows.css";
 
@@ -73,7 +73,7 @@ const OpenEditor = ({ rule, catalog, store, kept, employee }: OpenProps) => {
   const found = useProblems(rule, graph, catalog, references);
   const commands = useFlowCommands(rule.id, store);
   const isKept = useKeptDraft(store, employee, rule.id);
-  const placeForNew = usePlaceForNew(store);
+  const addNode = useAddNode(store, catalog);
   const canvas = useReactFlow();
   const [isLive, setLive] = useState(false);
   const [opened, setOpened] = useState<"history" | "test-call" | null>(null);
@@ -130,11 +130,7 @@ const OpenEditor = ({ rule, catalog, store, kept, employee }: OpenProps) => {
         />
         <KeptNotice kept={kept} />
         <div className="flow-desk">
-          <NodePalette
-            testId="flow-palette"
-            isDraggable
-            onChoose={(type) => store.getState().add(type, placeForNew())}
-          />
+          <NodePalette testId="flow-palette" isDraggable onChoose={addNode} />
           <div className="flow-middle">
             <FlowCanvas />
             {areProblemsOpen ? <ProblemList onJump={jumpTo} /> : null}

@@ -11,9 +11,11 @@ export const KeptNotice = ({ kept }: { kept: KeptDraft | null }) => {
   const { t } = useTranslation();
   const commands = useCommands();
   const saved = useEditor((state) => state.saved);
+  const [found] = useState(saved);
   const [isSeen, setSeen] = useState(false);
-  if (kept === null || isSeen) return null;
-  const isOlder = !sameGraph(kept.base, saved);
+  // With the first saving the question has been answered.
+  if (kept === null || isSeen || saved !== found) return null;
+  const isOlder = !sameGraph(kept.base, found);
   return (
     <div className="row flow-kept" data-testid="flow-kept">
       <span className="grow">

@@ -1,4 +1,5 @@
 import type { FlowNode, FlowNodeType, FlowSettingType } from "../../../contracts/flows";
+import { readOptions } from "./catalog";
 import { isEqual } from "./diff";
 import { isReference, nameOf, type References } from "./references";
 
@@ -32,12 +33,22 @@ const isTelling = (setting: FlowSettingType, value: unknown): boolean => {
   return setting.required === true || !isEqual(value, setting.default);
 };
 
-const textOf = (setting: FlowSettingType, value: unknown, references: References): string => {
+/** A value as people know it: names where there are some. */
+export const textOf = (
+  setting: FlowSettingType,
+  value: unknown,
+  references: References,
+): string => {
   const kind = setting.kind === "prompts" ? "prompt" : setting.kind;
   if (isReference(kind)) {
     return [value]
       .flat()
       .map((id) => nameOf(references, kind, String(id)))
+      .join(", ");
+  }
+  if (setting.kind === "options") {
+    return readOptions(value)
+      .map(({ digit, label }) => [digit, label].filter(Boolean).join(" "))
       .join(", ");
   }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
