@@ -39,7 +39,10 @@ public sealed partial class InteractionActor
         {
             Timers.StartSingleTimer(OverflowTimer, WaitedTooLong.Instance, RingIsOver); // He may be served after all.
         }
-        else if (State is { Stage: InteractionStage.Queued, Overflow: null } && _former is null && WaitRule is { } rule && MayOverflow)
+        else if (State is { Stage: InteractionStage.Queued, Overflow: null }
+            && _former is null
+            && WaitRule is { } rule
+            && MayOverflow)
         {
             Overflow(rule);
         }

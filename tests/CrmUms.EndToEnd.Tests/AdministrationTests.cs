@@ -103,13 +103,15 @@ public sealed class AdministrationTests(Instance instance) : EndToEndTest(instan
     public async Task A_prompt_that_callers_of_a_number_hear_cannot_be_removed_and_the_page_says_by_whom()
     {
         var admin = await Administrator();
-        await admin.Sends("POST", "/api/prompts/welcome/ru/synthesise", new { text = "Добро пожаловать", name = "Вход" });
+        var words = new { text = "Добро пожаловать", name = "Вход" };
+        await admin.Sends("POST", "/api/prompts/welcome/ru/synthesise", words);
         await admin.Opens("prompts", "welcome");
         await admin.Reads("used-by", "нигде");
 
         var target = new { kind = "queue", id = "express" };
         await admin.Sends("PUT", "/api/rules/number/1999", new { name = "Вход", target, greeting = "welcome" });
 
+        await admin.Opens("number");
         await admin.Opens("prompts", "welcome");
         await admin.Reads("used-by", "номер «Вход»");
         await admin.TriesToRemove();
