@@ -12,9 +12,12 @@ namespace CrmUms.Acd.Rules;
 /// <param name="Id">Key of the rule.</param>
 /// <param name="Name">What people call it; empty where it has no name.</param>
 /// <param name="Languages">Languages that its callers may be spoken to in.</param>
-public sealed record RulePrompt(string Prompt, string Kind, string Id, string Name, IReadOnlyList<string> Languages);
+public sealed record RulePrompt(
+    string Prompt, string Kind, string Id, string Name, IReadOnlyList<string> Languages);
 
-/// <summary>Pure: which rules let callers hear which prompts. What only names of variables decide is not known.</summary>
+/// <summary>
+/// Pure: which rules let callers hear which prompts. A prompt whose name a variable decides is not known.
+/// </summary>
 public static class RulePrompts
 {
     /// <param name="rules">Of the centre.</param>

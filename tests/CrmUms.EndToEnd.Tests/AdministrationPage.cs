@@ -77,6 +77,12 @@ internal sealed class AdministrationPage(AgentPage person)
         await Page.Locator(".ant-popconfirm").GetByRole(AriaRole.Button, new() { Name = "Удалить" }).ClickAsync();
     }
 
+    public Task Reads(string part, string words) => person.SeesText(part, words);
+
+    /// <summary>A message that goes away by itself.</summary>
+    public Task IsToldInPassing(string words) =>
+        Expect(Page.Locator(".ant-message").GetByText(words).First).ToBeVisibleAsync();
+
     /// <summary>Told above the form, by these words.</summary>
     public Task IsTold(string code, string words) =>
         Expect(Page.Locator($"[data-testid=problems] [data-code='{code}']").First).ToContainTextAsync(words);
@@ -97,6 +103,13 @@ internal sealed class AdministrationPage(AgentPage person)
     {
         var items = (await person.FetchAsync($"/api/rules/{kind}")).GetProperty("items");
         return items.EnumerateArray().Single(item => item.Text("id") == id);
+    }
+
+    /// <summary>Sent past the page; it must be taken.</summary>
+    public async Task Sends(string method, string path, object? body = null)
+    {
+        var (status, answer) = await person.SendAsync(method, path, body);
+        status.ShouldBeInRange(200, 204, answer.ToString());
     }
 
     /// <summary>Sent past the page, as it stands; the server refuses it because of this.</summary>

@@ -100,6 +100,27 @@ public sealed class AdministrationTests(Instance instance) : EndToEndTest(instan
     }
 
     [Fact]
+    public async Task A_prompt_that_callers_of_a_number_hear_cannot_be_removed_and_the_page_says_by_whom()
+    {
+        var admin = await Administrator();
+        var words = new { text = "Добро пожаловать", name = "Вход" };
+        await admin.Sends("POST", "/api/prompts/welcome/ru/synthesise", words);
+        await admin.Opens("prompts", "welcome");
+        await admin.Reads("used-by", "нигде");
+
+        var target = new { kind = "queue", id = "express" };
+        await admin.Sends("PUT", "/api/rules/number/1999", new { name = "Вход", target, greeting = "welcome" });
+
+        await admin.Opens("number");
+        await admin.Opens("prompts", "welcome");
+        await admin.Reads("used-by", "номер «Вход»");
+        await admin.TriesToRemove();
+        await admin.IsToldInPassing("Нельзя удалить, используется: номер «Вход»");
+        await admin.Sends("DELETE", "/api/rules/number/1999");
+        await admin.Sends("DELETE", "/api/prompts/welcome");
+    }
+
+    [Fact]
     public async Task A_skill_a_queue_and_a_number_made_in_the_page_lead_the_next_caller_to_the_agent_who_can()
     {
         var unable = await IsReady(AgentPage.Aziza);

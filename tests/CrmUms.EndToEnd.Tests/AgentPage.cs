@@ -118,7 +118,8 @@ internal sealed partial class AgentPage
         {
             Method = method, DataObject = body, Headers = [new("X-XSRF-TOKEN", token.Text("token")!)],
         });
-        return (answer.Status, (await answer.JsonAsync()) ?? default);
+        var isEmpty = (await answer.BodyAsync()).Length == 0;
+        return (answer.Status, isEmpty ? default : (await answer.JsonAsync())!.Value);
     }
 
     public async Task DownloadAsync(string path, string file)

@@ -156,7 +156,8 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "weightHint.skill-fit": "So many points for a perfect fit",
   "weightHint.idle-time": "So many points for each minute of being ready",
   "weightHint.occupancy": "So many points are lost by whoever is busy all the time",
-  "weightHint.breadth": "So many points are lost for each queue: whoever can do much is kept for rare callers",
+  "weightHint.breadth":
+    "So many points are lost for each queue: whoever can do much is kept for rare callers",
   "weightHint.occupancy-cap": "Whoever is busy for a larger share of his time gets no calls",
   "music.default": "Usual",
   "music.soft": "Soft",

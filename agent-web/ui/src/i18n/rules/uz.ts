@@ -155,7 +155,8 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "weightHint.skill-fit": "To‘liq moslik uchun shuncha ball",
   "weightHint.idle-time": "«Tayyor» holatidagi har daqiqa uchun shuncha ball",
   "weightHint.occupancy": "Doim band operator shuncha ball yo‘qotadi",
-  "weightHint.breadth": "Har navbat uchun shuncha ball yo‘qotadi: ko‘p ko‘nikmali operator kam uchraydigan qo‘ng‘iroqqa qoladi",
+  "weightHint.breadth":
+    "Har navbat uchun shuncha ball yo‘qotadi: ko‘p ko‘nikmali operator kam uchraydigan qo‘ng‘iroqqa qoladi",
   "weightHint.occupancy-cap": "Vaqtining bundan ko‘p ulushi band bo‘lsa, qo‘ng‘iroq berilmaydi",
   "music.default": "Odatiy",
   "music.soft": "Past",

@@ -38,7 +38,7 @@ export const EditorBar = ({
       <h2 className="editor-title clip" title={title}>
         {title === "" ? t("admin.unnamed") : title}
       </h2>
-      {hasKey && !title.startsWith(item.id) ? <code className="faint">{item.id}</code> : null}
+      {hasKey && !title.startsWith(item.id) ? <code className="faint clip">{item.id}</code> : null}
       <DraftState open={open} />
       <span className="grow" />
       {isReadOnly ? null : (

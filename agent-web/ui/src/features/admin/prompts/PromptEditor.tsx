@@ -34,10 +34,10 @@ export const PromptEditor = ({ row, onChanged, onRemoved }: Props) => {
     }
   };
   return (
-    <div className="editor">
+    <div className="editor" data-testid="editor">
       <header className="editor-bar">
         <h2 className="editor-title clip">{row.name}</h2>
-        <code className="faint">{row.id}</code>
+        <code className="faint clip">{row.id}</code>
         <span className="grow" />
         {isReadOnly || !isMade ? null : (
           <Popconfirm
@@ -45,7 +45,7 @@ export const PromptEditor = ({ row, onChanged, onRemoved }: Props) => {
             okText={t("admin.remove")}
             onConfirm={() => void carryOut(() => promptsApi.remove(row.id), onRemoved)}
           >
-            <Button size="small" danger>
+            <Button size="small" danger data-testid="remove">
               {t("admin.remove")}
             </Button>
           </Popconfirm>
