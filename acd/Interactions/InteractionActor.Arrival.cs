@@ -329,7 +329,7 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var (pbx, caller, music) = (_services.Pbx, State.Caller, Queue.Music);
+        var (pbx, caller, music) = (_services.Pbx, State.Caller, Music);
         var started = _hasMetNobody
             ? pbx.StartMusicAsync(caller, music, NoCancellation)
             : pbx.PlayMusicAsync(caller, music, NoCancellation);

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CrmUms.AgentWeb.Identity;
 
 /// <summary>
-/// Tickets that carry what they are for, sealed with the server's own keys: nothing is stored, and one outlives a restart.
+/// Tickets that carry what they are for, sealed with the server's own keys: nothing is stored, and one outlives a
+/// restart.
 /// </summary>
 internal sealed class HandBackTickets(IDataProtectionProvider protection) : IHandBackTickets
 {

@@ -33,7 +33,7 @@ public sealed class FfmpegEncoder(string path, TimeSpan encodeMax, TimeProvider 
         }
         catch (OperationCanceledException cause)
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill(); // Not its tree: for that it is stopped first, and stays so when we end meanwhile.
             cancellation.ThrowIfCancellationRequested();
             throw new RecordingException(
                 RecordingErrorCode.EncoderTooSlow, $"ffmpeg took longer than {encodeMax}.", cause);

@@ -25,7 +25,7 @@ internal sealed class ToolProcess(string path, TimeSpan runMax, TimeProvider tim
         }
         catch (OperationCanceledException cause)
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill(); // Not its tree: for that it is stopped first, and stays so when we end meanwhile.
             cancellation.ThrowIfCancellationRequested();
             throw new PromptException(PromptErrorCode.ToolTooSlow, $"{path} took longer than {runMax}.", cause);
         }

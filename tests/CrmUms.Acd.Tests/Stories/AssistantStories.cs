@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ivr;
-using CrmUms.Acd.Ports;
 using CrmUms.Acd.Rules;
+using CrmUms.Acd.Shared;
 using CrmUms.TestKit;
 
 namespace CrmUms.Acd.Tests.Stories;

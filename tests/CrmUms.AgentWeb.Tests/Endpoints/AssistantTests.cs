@@ -16,7 +16,8 @@ public sealed class AssistantTests(ServerFixture fixture)
         var caller = fixture.Server.Pbx.ArriveCall(number, "anonymous");
         var ticket = (await HandOffAsync(number)).Headers["X-CrmUms-Hand-Back"];
         using var assistant = fixture.Server.OpenBrowser();
-        var words = new { ticket, summary = "Хочет платить частями.", transcript = "— …", values = new { debt = "yes" } };
+        var values = new { debt = "yes" };
+        var words = new { ticket, summary = "Хочет платить частями.", transcript = "— …", values };
 
         var first = await assistant.SendAsync(HttpMethod.Post, Path, words);
 
