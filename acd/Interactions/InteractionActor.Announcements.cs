@@ -66,13 +66,14 @@ public sealed partial class InteractionActor
 
     private void Announce(QueuePlace place, AnnouncementRule rule)
     {
+        var now = _services.Now; // Before he hears it.
         var wait = rule.EstimatedWait ? place.EstimatedWait : null;
         var prompts = QueueAnnouncement.Prompts(rule.Position ? place.Position : null, wait, WaitLanguage);
         IReadOnlyList<string> all =
             _callbackOffered && MayBeCalledBack ? [.. prompts, QueueAnnouncement.CallbackOffer] : prompts;
         if (place.Position is not null && prompts.Count > 0 && Say(all) && wait is { } told)
         {
-            _told ??= new ToldEstimate(told, _services.Now);
+            _told ??= new ToldEstimate(told, now);
         }
     }
 
