@@ -19,6 +19,7 @@ public static class AcdEvents
         ["caller-barred"] = typeof(CallerBarred),
         ["flow-started"] = typeof(FlowStarted),
         ["flow-noted"] = typeof(FlowNoted),
+        ["priority-given"] = typeof(PriorityGiven),
         ["queue-left"] = typeof(QueueLeft),
         ["talk-completed"] = typeof(TalkCompleted),
         ["caller-overflowed"] = typeof(CallerOverflowed),

@@ -1,4 +1,3 @@
-using CrmUms.Acd.Shared;
 using Microsoft.Extensions.Logging;
 
 namespace CrmUms.Acd;
@@ -7,8 +6,9 @@ namespace CrmUms.Acd;
 internal static class Supervision
 {
     /// <summary>
-    /// What failed starts again from its journal. An illegal move is a defect of ours: starting again would repeat
-    /// it, so the message is dropped and the actor goes on, loudly. Whoever keeps failing is stopped.
+    /// A failure is a defect of ours. The message is dropped and the actor goes on, loudly: what it knows agrees with its
+    /// journal, for a move counts only when it is written. To start again would lose what it has been told since, its
+    /// timers among it. Who cannot write any more is stopped by the kernel.
     /// </summary>
     public static SupervisorStrategy OfPersistentChildren(ILogger log) => new OneForOneStrategy(
         maxNrOfRetries: 10,
@@ -16,6 +16,6 @@ internal static class Supervision
         localOnlyDecider: error =>
         {
             log.ActorFailed(error.GetType().Name, error);
-            return error is IllegalMoveException ? Directive.Resume : Directive.Restart;
+            return Directive.Resume;
         });
 }

@@ -39,6 +39,7 @@ return await Run.OrExplainAsync(() =>
     app.MapPrompts();
     app.MapClients();
     app.MapStatus();
+    app.MapWaiting();
     app.MapRules();
     app.MapFlows();
     app.MapEmployees();

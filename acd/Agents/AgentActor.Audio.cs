@@ -89,7 +89,8 @@ public sealed partial class AgentActor
 
         _audio = AudioStatus.Open;
         Timers.Cancel(AudioTimer);
-        if (IsInTalk && _state.Interaction is { } interaction)
+        // Also while a client is being called back for him.
+        if ((IsInTalk || _state.Status == AgentStatus.Reserved) && _state.Interaction is { } interaction)
         {
             _interactions.Tell(new AgentAudioBack(interaction, Id, opened.Leg), Self);
         }

@@ -81,7 +81,16 @@ public sealed partial class AgentActor
         }
         else
         {
-            Keep(move);
+            Keep(move, () => SayWhenAudioIsGone(move));
+        }
+    }
+
+    // It ended while the two were being joined: then nobody was told, for there was no talk yet.
+    private void SayWhenAudioIsGone(IAgentEvent move)
+    {
+        if (move is AgentStartedTalking && _audio != AudioStatus.Open && _state.Interaction is { } interaction)
+        {
+            _interactions.Tell(new AgentAudioGone(interaction, Id), Self);
         }
     }
 

@@ -87,6 +87,9 @@ public sealed record CallView(
 
     /// <summary>What an assistant learnt from the caller before, or null.</summary>
     public string? AssistantSummary { get; init; }
+
+    /// <summary>What somebody has added to his priority by hand.</summary>
+    public int PointsGiven { get; init; }
 }
 
 /// <summary>What an interaction is to the agent who has it in hand.</summary>

@@ -95,7 +95,7 @@ public sealed partial class InteractionActor
             Keep(new CallerIdentified(_id, identity, _services.Now), () =>
             {
                 InformAgent();
-                RaisePriority();
+                TellPriority();
                 ManagerKnown();
             });
         }
@@ -223,6 +223,11 @@ public sealed partial class InteractionActor
             return;
         }
 
+        if (ResumeFlowInQueue())
+        {
+            return; // His flow enqueues him.
+        }
+
         if (_preferredAwaited > 0 && State.Stage == InteractionStage.Arrived)
         {
             return; // As soon as it is known whom he would like.
@@ -234,10 +239,9 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var priority = PriorityOf(State.Dialled, State.Identity) + _flowPriority;
         // A message is never refused: nobody would hear of it.
         var since = State.QueuedAt ?? State.Voicemail?.At;
-        TellQueue(queue => new EnqueueCaller(queue, _id, since, priority)
+        TellQueue(queue => new EnqueueCaller(queue, _id, since, Priority)
         {
             IsNew = isNew || (State.Stage < InteractionStage.Queued && State.Voicemail is null),
             MayOverflow = MayOverflow,
@@ -249,16 +253,17 @@ public sealed partial class InteractionActor
     private void TellQueue(Func<QueueId, IQueueCommand> command) =>
         _entry?.Queues.Tell(command(_entry.Rule.Queue), Self);
 
-    private int PriorityOf(string dialled, CallerIdentity? identity) =>
-        PriorityRules.For(_plan.Rules, PriorityFacts.Of(dialled, identity, _services.Now));
+    private int Priority => PriorityOf(State.Dialled, State.Identity) + _flowPriority + State.PointsGiven;
+
+    private int PriorityOf(string dialled, CallerIdentity? identity) => PriorityRules.For(
+        _plan.Rules, PriorityFacts.Of(dialled, identity, _walk?.Topic, _services.Now));
 
     // Whoever is recognised only when he waits already may be more urgent than he seemed.
-    private void RaisePriority()
+    private void TellPriority()
     {
-        var isHigher = PriorityOf(State.Dialled, State.Identity) != PriorityOf(State.Dialled, identity: null);
-        if (State.Stage == InteractionStage.Queued && isHigher)
+        if (State.Stage == InteractionStage.Queued)
         {
-            Enqueue();
+            TellQueue(queue => new ChangePriority(queue, _id, Priority));
         }
     }
 

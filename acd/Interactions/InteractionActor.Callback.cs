@@ -13,6 +13,8 @@ public sealed partial class InteractionActor
     private const string CallbackTimer = "callback";
     private static readonly CallbackRule UsualCallback = new();
 
+    private LegId? _dialledFor; // The agent's leg, when he has a new one since he accepted.
+
     private void ReceiveCallback()
     {
         Command<CallbackDue>(_ => Enqueue());
@@ -93,6 +95,7 @@ public sealed partial class InteractionActor
     {
         var (asker, leg) = (Sender, OutboundLegs.NameOf(_id, State.Dials + 1));
         Timers.Cancel(RingTimer);
+        _dialledFor = null;
         Keep(new CallbackDialled(_id, answer.Agent, answer.AgentLeg, leg, _services.Now), () =>
         {
             Reply(asker);
@@ -121,7 +124,7 @@ public sealed partial class InteractionActor
         _answered = true;
         Keep(
             new CallbackAnswered(_id, leg, recordingFile, _services.Now),
-            () => BeginJoin(JoinPurpose.Connect, State.AgentLeg!.Value, ActorRefs.Nobody));
+            () => BeginJoin(JoinPurpose.Connect, _dialledFor ?? State.AgentLeg!.Value, ActorRefs.Nobody));
     }
 
     /// <summary>The agent is free again; the client is tried later, or never again.</summary>
@@ -155,7 +158,7 @@ public sealed partial class InteractionActor
     private void GiveUpDialling()
     {
         var leg = DialledLeg;
-        InBackground("hang up", _services.Pbx.HangUpAsync(leg, HangUpReason.Normal, NoCancellation));
+        HangUpLeg(leg);
         OnCallbackUnreached(leg, OutboundOutcome.HungUp);
     }
 

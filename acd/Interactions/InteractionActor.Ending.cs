@@ -3,6 +3,7 @@ using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
@@ -102,9 +103,17 @@ public sealed partial class InteractionActor
                 {
                     Close();
                 }
+                else
+                {
+                    // If his wrap-up is over already, or was before a restart, he says so.
+                    TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
+                }
             }
         );
     }
+
+    private void HangUpLeg(LegId leg) =>
+        InBackground("hang up", _services.Pbx.HangUpAsync(leg, HangUpReason.Normal, NoCancellation));
 
     private void HangUp(HangUpReason reason) =>
         InBackground("hang up", _services.Pbx.HangUpAsync(State.Caller, reason, NoCancellation));
@@ -246,9 +255,14 @@ public sealed partial class InteractionActor
     private void Compare(CallerPresence presence)
     {
         _plan = presence.Plan;
-        _walk ??= State.Flow;
+        if (_walk is null)
+        {
+            (_walk, _walkWasRead) = (State.Flow, true);
+        }
+
         RepeatDelivery();
-        _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByNumber(State.Dialled);
+        _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByQueue(State.Overflow?.Queue)
+            ?? _plan.ByNumber(State.Dialled);
         if (!State.IsLive)
         {
             SettleEnded(presence.Caller is not null);
@@ -272,6 +286,7 @@ public sealed partial class InteractionActor
         }
         else
         {
+            _legsFound.ForEach(leg => HangUpLeg(leg.Leg)); // Whom his flow had called for him.
             End(InteractionEnding.EndedWhileAway, hangUp: null);
         }
     }

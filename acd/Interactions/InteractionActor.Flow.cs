@@ -11,6 +11,7 @@ public sealed partial class InteractionActor
     private const string FlowTimer = "flow";
 
     private FlowState? _walk; // With what is never written down: keys, secrets.
+    private bool _walkWasRead; // From the journal: what the flow wants of a queue is not known yet.
     private int _flowPriority; // Added to what the rules give him.
     private bool _wantsAgents; // His flow knows what to do when nobody is signed in.
     private bool _leaveQueueAsked; // The flow wanted him out of the queue while an agent was rung.
@@ -36,10 +37,29 @@ public sealed partial class InteractionActor
     private void ResumeFlow()
     {
         _walk ??= State.Flow;
+        _walkWasRead = false;
         if (IsInFlow)
         {
-            Walk(new FlowEvent.Resumed(DialOfFlow()));
+            var dial = DialOfFlow();
+            Walk(new FlowEvent.Resumed(dial), () => JoinDialledIfApart(dial));
         }
+    }
+
+    /// <summary>
+    /// After a restart: whoever waits where his flow has sent him is sent there again, and his flow knows how long it lets
+    /// him wait. False when no flow has anything to say about his place.
+    /// </summary>
+    private bool ResumeFlowInQueue()
+    {
+        var isHeard = _walkWasRead && State is { Stage: InteractionStage.Queued, HasCaller: true, Overflow: null }
+            && _walk is { } walk && FlowRun.HasSentTo(walk, State.Queue!.Value, FlowContextNow());
+        _walkWasRead = _walkWasRead && State.Stage != InteractionStage.Queued;
+        if (isHeard)
+        {
+            Walk(new FlowEvent.Resumed(FlowDial.Gone));
+        }
+
+        return isHeard;
     }
 
     private void OnDigitReceived(DigitReceived digit)

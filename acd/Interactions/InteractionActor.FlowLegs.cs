@@ -60,7 +60,7 @@ public sealed partial class InteractionActor
                 Dial(hand.Request, hand.Address, callerId: null, hand.RingFor, WithContext(hand));
                 break;
             case FlowEffect.HangUpDialled:
-                InBackground("hang up", _services.Pbx.HangUpAsync(DialledLeg, HangUpReason.Normal, NoCancellation));
+                HangUpLeg(DialledLeg);
                 break;
             default:
                 throw new NotSupportedException(effect.GetType().Name);
@@ -120,18 +120,35 @@ public sealed partial class InteractionActor
 
         if (answered.Leg != DialledLeg || !IsInFlow || _dialRequest is not { } request)
         {
-            InBackground("hang up", _services.Pbx.HangUpAsync(answered.Leg, HangUpReason.Normal, NoCancellation));
+            HangUpLeg(answered.Leg);
             return;
         }
 
-        _services.Pbx.JoinAsync(DialledTalk, State.Caller, answered.Leg, NoCancellation).PipeTo(
+        JoinDialled(request);
+    }
+
+    private void JoinDialled(string request)
+    {
+        var leg = DialledLeg;
+        _services.Pbx.JoinAsync(DialledTalk, State.Caller, leg, NoCancellation).PipeTo(
             Self,
             success: outcome => new DialledJoined(request, outcome),
             failure: error =>
             {
                 _services.Log.StepFailed(_id, "join", error);
-                return new DialledJoined(request, new LegOutcome.Gone(answered.Leg));
+                return new DialledJoined(request, new LegOutcome.Gone(leg));
             });
+    }
+
+    /// <summary>After a gap: who answered in it hears nobody yet.</summary>
+    private void JoinDialledIfApart(FlowDial dial)
+    {
+        var isApart = dial == FlowDial.Answered
+            && _legsFound.Find(leg => leg.Leg == DialledLeg)?.Conversation != DialledTalk;
+        if (isApart && _dialRequest is { } request)
+        {
+            JoinDialled(request);
+        }
     }
 
     private void OnDialledJoined(DialledJoined joined)
@@ -142,6 +159,7 @@ public sealed partial class InteractionActor
                 CallerLeft();
                 break;
             case LegOutcome.Gone:
+                HangUpLeg(DialledLeg);
                 Walk(new FlowEvent.DialEnded(joined.Request, FlowDialEnding.Failed));
                 break;
             default:

@@ -142,7 +142,7 @@ public sealed partial class InteractionActor
             return;
         }
 
-        if (IsCallback)
+        if (IsCallback && !State.HasCaller)
         {
             DialBack(answer);
             return;
@@ -243,6 +243,10 @@ public sealed partial class InteractionActor
         else if (State.Stage == InteractionStage.Dialling)
         {
             GiveUpDialling();
+        }
+        else if (failed.Joining.Purpose == JoinPurpose.Restore)
+        {
+            StartAudioGoneTimer(); // Another leg may come, or another agent.
         }
     }
 

@@ -44,6 +44,10 @@ public sealed partial class InteractionActor
         {
             Overflow(rule);
         }
+        else if (State is { Stage: InteractionStage.Queued, Overflow: { } refused } && _former is null && _sound is null)
+        {
+            Redirect(refused); // Where he was to go he was not let in. Perhaps now.
+        }
     }
 
     private void Overflow(OverflowRule rule)
@@ -101,10 +105,10 @@ public sealed partial class InteractionActor
 
     private void MoveTo(QueueEntry next)
     {
-        if (State.Stage == InteractionStage.Queued)
+        if (State.Stage == InteractionStage.Queued && _former is null)
         {
             TellQueue(queue => new LeaveQueue(queue, _id));
-            _former = _entry;
+            _former = _entry; // He stands there until a queue has let him in, however many send him on.
         }
 
         Timers.Cancel(AnnouncementTimer);

@@ -45,7 +45,8 @@ public sealed partial class InteractionActor
 
     private void OnHoldStarted(HoldStarted held)
     {
-        if (!OnLegOutcome(held.Outcome) || State.Stage != InteractionStage.Connected)
+        var isTalking = State is { Stage: InteractionStage.Connected, AudioLostSince: null };
+        if (!OnLegOutcome(held.Outcome) || !isTalking)
         {
             Reply(held.Asker, AgentRefusal.NotYours);
             return;
@@ -163,8 +164,10 @@ public sealed partial class InteractionActor
             return true;
         }
 
-        var isForCalls = State.Voicemail is not null && wish is not EndTalk;
-        if (isForCalls || !stages.Contains(State.Stage) || _joining is not null || State.AudioLostSince is not null)
+        // Hanging up needs no audio of the agent's.
+        var needsAudio = wish is not EndTalk;
+        var isOutOfReach = needsAudio && (State.Voicemail is not null || State.AudioLostSince is not null);
+        if (isOutOfReach || !stages.Contains(State.Stage) || _joining is not null)
         {
             Reply(Sender, AgentRefusal.WrongState);
             return true;
@@ -193,18 +196,24 @@ public sealed partial class InteractionActor
             return;
         }
 
-        if (State.Stage != InteractionStage.Connected || State.AudioLostSince is not null)
+        if (State.Stage != InteractionStage.Connected)
         {
             return;
         }
 
         _joining = null; // Whatever was being joined has lost one side; its answer is ignored.
+        if (State.AudioLostSince is not null)
+        {
+            StartAudioGoneTimer(); // The leg that was to take its place has ended too.
+            return;
+        }
+
         Keep(
             new AgentAudioLost(_id, State.Agent!.Value, _services.Now),
             () =>
             {
-                PlaySoftMusic();
                 StartAudioGoneTimer();
+                PlaySoftMusic();
                 InformAgent();
             }
         );
@@ -227,7 +236,11 @@ public sealed partial class InteractionActor
             return;
         }
 
-        if (State.Stage == InteractionStage.Held || State.Voicemail is not null)
+        if (State.Stage == InteractionStage.Dialling)
+        {
+            _dialledFor = back.AgentLeg;
+        }
+        else if (State.Stage == InteractionStage.Held || State.Voicemail is not null)
         {
             Timers.Cancel(AudioGoneTimer); // He resumes when he wants to.
         }
@@ -249,6 +262,7 @@ public sealed partial class InteractionActor
             new AgentGivenUp(_id, agent, _services.Now),
             () =>
             {
+                _walkWasRead = false; // He has waited as long as his flow let him: this is a new wait.
                 TellAgent(new CallTaken(agent, _id, CallTakenReason.AudioFailed));
                 PlayWaitingMusic();
                 Enqueue();

@@ -44,6 +44,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveOffer();
         ReceiveTalk();
         ReceiveEnding();
+        ReceiveSupervisor();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -137,6 +138,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         {
             Kind = KindOf(state),
             AssistantSummary = state.AssistantSummary,
+            PointsGiven = state.PointsGiven,
         };
 
     private static CallKind KindOf(InteractionState state) =>

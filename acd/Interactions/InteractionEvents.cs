@@ -42,6 +42,10 @@ public sealed record CallerBarred(
 /// <summary>Event: the caller begins to walk through a flow.</summary>
 public sealed record FlowStarted(InteractionId Interaction, string Flow, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: a supervisor wants him served sooner, or later.</summary>
+public sealed record PriorityGiven(InteractionId Interaction, int Points, AgentId By, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: something worth remembering happened on his walk.</summary>
 public sealed record FlowNoted(InteractionId Interaction, FlowNote Note, DateTimeOffset At) : IInteractionEvent;
 

@@ -94,6 +94,11 @@ internal static class InteractionLifecycle
             return from; // A slow look-up may answer at any moment.
         }
 
+        if (happening == typeof(PriorityGiven) && from <= InteractionStage.Offered)
+        {
+            return from; // For the line that he stands in, or will stand in.
+        }
+
         if (happening == typeof(FlowNoted) && from is >= InteractionStage.InFlow and <= InteractionStage.AfterTalk)
         {
             return from; // His flow goes with him, and may end in the queue, on hold or in the talk.

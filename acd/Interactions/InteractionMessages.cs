@@ -146,3 +146,27 @@ public sealed record HandCallerBack(InteractionId Interaction, FlowEvent.Assista
 
 /// <param name="IsTaken">False: the caller is not with that assistant any more.</param>
 public sealed record HandBackReply(bool IsTaken);
+
+/// <summary>
+/// To the <c>interactions</c> actor: somebody wants a caller served sooner, or later. It takes the place of what was given
+/// before. Answered by <see cref="PriorityReply"/>.
+/// </summary>
+/// <param name="Interaction">Who waits.</param>
+/// <param name="Points">From -100 to 100, besides what rules and flows say.</param>
+/// <param name="By">Who wants it.</param>
+public sealed record GivePriority(InteractionId Interaction, int Points, AgentId By);
+
+/// <param name="IsGiven">False: he does not wait any more.</param>
+public sealed record PriorityReply(bool IsGiven);
+
+/// <summary>Query to the <c>interactions</c> actor: who are these? Answered by <see cref="CallViews"/>.</summary>
+public sealed record GetCallViews(IReadOnlyList<InteractionId> Interactions);
+
+/// <summary>Reply: those that are still open, in no order.</summary>
+public sealed record CallViews(IReadOnlyList<CallView> Calls);
+
+/// <summary>Query to an interaction. Answered by <see cref="OneCallView"/>.</summary>
+internal sealed record GetCallView;
+
+/// <param name="Call">Null before he has been in a queue.</param>
+internal sealed record OneCallView(CallView? Call);

@@ -56,6 +56,12 @@ internal sealed record InteractionState(
     /// <summary>The message that the caller has left last; null when he has left none.</summary>
     public FlowNote.VoicemailLeft? LastMessage { get; init; }
 
+    /// <summary>The request of the flow for which somebody was dialled last.</summary>
+    public string? LastDial { get; init; }
+
+    /// <summary>What somebody has added to his priority by hand.</summary>
+    public int PointsGiven { get; init; }
+
     /// <summary>What an assistant learnt from him; null when he spoke with none.</summary>
     public string? AssistantSummary { get; init; }
 
@@ -116,6 +122,7 @@ internal sealed record InteractionState(
                 Flow = FlowState.Before(started.Flow), Walks = Walks + 1, Overflow = null,
             },
             CallerOverflowed overflowed => moved with { Overflow = overflowed, Overflows = Overflows + 1 },
+            PriorityGiven given => moved with { PointsGiven = given.Points },
             FlowNoted noted => moved.WithNote(noted.Note),
             TalkCompleted completed => moved with
             {
@@ -165,8 +172,9 @@ internal sealed record InteractionState(
             {
                 AudioLostSince = null, AgentLeg = restored.AgentLeg, Segment = restored.Segment,
             },
-            AgentGivenUp => moved.WithoutAgent() with
+            AgentGivenUp given => moved.WithoutAgent() with
             {
+                InQueueSince = given.At,
                 ConnectedAt = null, HeldSince = null, AudioLostSince = null,
             },
             InteractionEnded ended => moved with
@@ -181,9 +189,11 @@ internal sealed record InteractionState(
 
     private InteractionState WithNote(FlowNote note)
     {
-        var isNewDial = note is FlowNote.DialStarted dial && dial.Request != Flow?.Progress.Awaited;
+        var dialled = (note as FlowNote.DialStarted)?.Request;
+        var isNewDial = dialled is not null && dialled != LastDial; // One that rings on after a gap is noted again.
         return this with
         {
+            LastDial = dialled ?? LastDial,
             Flow = Flow?.After(note),
             LastMessage = note as FlowNote.VoicemailLeft ?? LastMessage,
             AssistantSummary = (note as FlowNote.AssistantReturned)?.Summary ?? AssistantSummary,

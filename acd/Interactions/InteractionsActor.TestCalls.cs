@@ -22,6 +22,7 @@ public sealed partial class InteractionsActor
 
         var leg = OutboundLegs.NameOf(NewId(), 1);
         var target = DialTarget.Of(call.Number);
+        var (self, services) = (Self, _services);
         _testCalls[leg] = call;
         _services.Pbx
             .DialAsync(leg, target, call.Number.E164, TestRingMax, NoHeaders, CancellationToken.None)
@@ -29,7 +30,12 @@ public sealed partial class InteractionsActor
                 Sender,
                 Self,
                 success: () => new TestCallReply(IsPlaced: true),
-                failure: error => new Status.Failure(error));
+                failure: error =>
+                {
+                    self.Tell(new OutboundLegEnded(
+                        leg, Cause: 0, OutboundOutcome.Unreachable, services.Now));
+                    return new Status.Failure(error);
+                });
     }
 
     private void OnOutboundLegAnswered(OutboundLegAnswered answered)

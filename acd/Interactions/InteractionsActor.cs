@@ -99,7 +99,7 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         Receive<PresenceSettled>(settled => Settle(settled.Interaction));
         Receive<SettlingTookTooLong>(_ => OnSettlingTookTooLong());
         Receive<IInteractionCommand>(OnInteractionCommand);
-        Receive<HandCallerBack>(OnHandCallerBack);
+        ReceiveSupervisor();
         Receive<VoicemailLeft>(OnVoicemailLeft);
         Receive<InteractionIsClosed>(closed => Close(closed.Interaction));
         Receive<Terminated>(OnInteractionStopped);
@@ -145,18 +145,6 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         _open[interaction] = actor;
         actor.Tell(new TakeCall(call, _plan), Self);
         _spare = Start(NewId());
-    }
-
-    private void OnHandCallerBack(HandCallerBack back)
-    {
-        if (_open.TryGetValue(back.Interaction, out var interaction))
-        {
-            interaction.Forward(back);
-        }
-        else
-        {
-            Sender.Tell(new HandBackReply(IsTaken: false), Self);
-        }
     }
 
     private void OnVoicemailLeft(VoicemailLeft left)

@@ -30,6 +30,11 @@ public static class FlowRun
     public static bool GoesOnAfterTalk(FlowState state, FlowContext context) =>
         !state.IsOver && context.Library.Program(state.Flow)?.Find(state.Node)?.HasExit("served") == true;
 
+    /// <summary>Whether the node that he is at has sent him into this queue, and not another flow or another queue.</summary>
+    public static bool HasSentTo(FlowState state, QueueId queue, FlowContext context) =>
+        !state.IsOver
+        && context.Library.Program(state.Flow)?.Find(state.Node)?.Logic is Nodes.QueueNode node && node.Queue == queue;
+
     // An answer that is not waited for any more is late or repeated.
     private static bool Concerns(FlowState state, FlowEvent happening) => happening switch
     {

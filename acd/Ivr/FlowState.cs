@@ -30,6 +30,10 @@ public sealed record FlowState
     [JsonIgnore]
     public ImmutableDictionary<string, string> Private { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What he calls about, as far as a flow has found out: the variable <c>topic</c>.</summary>
+    [JsonIgnore]
+    public string? Topic => Variables.GetValueOrDefault("topic");
+
     /// <summary>Where sub-flows lead back to, the innermost last.</summary>
     public ImmutableArray<FlowReturn> Returns { get; init; } = [];
 

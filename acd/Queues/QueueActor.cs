@@ -35,9 +35,11 @@ public sealed class QueueActor : ReceiveActor
         });
         Receive<EnqueueCaller>(OnEnqueueCaller);
         Receive<LeaveQueue>(OnLeaveQueue);
+        Receive<ChangePriority>(OnChangePriority);
         Receive<GetPlace>(_ => Sender.Tell(PlaceOf(Sender), Self));
         Receive<Terminated>(stopped => Remove(stopped.ActorRef)); // The router watches him itself.
         Receive<GetQueueViews>(_ => Sender.Tell(View(), Self));
+        Receive<GetWaitingLines>(query => Sender.Tell(new WaitingLines(Line(query.Max)), Self));
     }
 
     // After a restart the rule that it was made with may be an old one.
@@ -70,6 +72,15 @@ public sealed class QueueActor : ReceiveActor
             Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
         SayHowItLooks();
+    }
+
+    private void OnChangePriority(ChangePriority change)
+    {
+        if (_line.TryGetValue(Sender, out var standing) && standing.Priority != change.Priority)
+        {
+            _line[Sender] = standing with { Priority = change.Priority };
+            _router.Tell(new PriorityRaised(change.Interaction, change.Priority), Self);
+        }
     }
 
     private void OnLeaveQueue(LeaveQueue left)
@@ -126,6 +137,13 @@ public sealed class QueueActor : ReceiveActor
 
     private DateTimeOffset KeyOf(Standing standing) =>
         standing.Since.AddSeconds(-(double)standing.Priority * _rule.SecondsPerPriorityPoint);
+
+    private List<WaitingInLine> Line(int max) =>
+    [
+        .. _line.Values.OrderBy(KeyOf).ThenBy(static standing => standing.Interaction.Value).Take(max)
+            .Select(standing => new WaitingInLine(
+                standing.Interaction, _rule.Queue, standing.Since, standing.Priority)),
+    ];
 
     private QueueView View() =>
         new(_rule, _line.Count, _line.Count == 0 ? null : _line.Values.Min(static standing => standing.Since))

@@ -27,6 +27,23 @@ public sealed record QueueView(QueueRule Rule, int Waiting, DateTimeOffset? Long
     public TimeSpan? EstimateError { get; init; }
 }
 
+/// <summary>
+/// Query to the <c>queues</c> actor: who waits, those who go first before the others. Answered by
+/// <see cref="WaitingLines"/>.
+/// </summary>
+/// <param name="Max">Of each queue.</param>
+public sealed record GetWaitingLines(int Max);
+
+/// <summary>Reply.</summary>
+public sealed record WaitingLines(IReadOnlyList<WaitingInLine> Callers);
+
+/// <summary>Somebody who waits.</summary>
+/// <param name="Interaction">Who.</param>
+/// <param name="Queue">Where.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Priority">With all that adds to it.</param>
+public sealed record WaitingInLine(InteractionId Interaction, QueueId Queue, DateTimeOffset Since, int Priority);
+
 /// <summary>What somebody says to one queue, through the <c>queues</c> actor.</summary>
 public interface IQueueCommand
 {
@@ -54,6 +71,9 @@ public sealed record EnqueueCaller(QueueId Queue, InteractionId Interaction, Dat
     /// <summary>For whom he waits before anybody else may have him.</summary>
     public IReadOnlyList<PreferredAgent> Preferred { get; init; } = [];
 }
+
+/// <summary>News of a caller who waits here: he is more urgent, or less. His place is by age and priority.</summary>
+public sealed record ChangePriority(QueueId Queue, InteractionId Interaction, int Priority) : IQueueCommand;
 
 /// <summary>News: this caller does not wait any more.</summary>
 /// <param name="Queue">Where he waited.</param>

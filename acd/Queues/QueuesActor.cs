@@ -55,6 +55,7 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
         Receive<IQueueCommand>(OnQueueCommand);
         Receive<AwaitStart>(_ => Sender.Tell(Started.Instance, Self));
         Receive<GetQueueViews>(_ => OnGetQueueViews());
+        Receive<GetWaitingLines>(OnGetWaitingLines);
     }
 
     private void OnRulesChanged(CentreRulesChanged changed)
@@ -126,6 +127,10 @@ public sealed class QueuesActor : ReceiveActor, IWithStash
     private void OnGetQueueViews() =>
         Task.WhenAll(_queues.Values.Select(queue => queue.Ask<QueueView>(new GetQueueViews(), ViewWithin)))
             .PipeTo(Sender, Self, views => new QueueViews([.. views.Where(IsShown)]));
+
+    private void OnGetWaitingLines(GetWaitingLines query) =>
+        Task.WhenAll(_queues.Values.Select(queue => queue.Ask<WaitingLines>(query, ViewWithin)))
+            .PipeTo(Sender, Self, lines => new WaitingLines([.. lines.SelectMany(static line => line.Callers)]));
 
     private bool IsShown(QueueView view) => view.Waiting > 0 || _rules.Find<QueueRule>(view.Rule.Id) is not null;
 }

@@ -31,6 +31,6 @@ public sealed record PriorityFacts(
     string Dialled, bool IsVip, ClientKind? Kind, bool HasDebt, string? Topic, DateTimeOffset At)
 {
     /// <summary>The facts about a caller, as far as he is known.</summary>
-    public static PriorityFacts Of(string dialled, CallerIdentity? identity, DateTimeOffset at) => new(
-        dialled, identity?.IsVip ?? false, identity?.Kind, identity?.HasDebt ?? false, Topic: null, at);
+    public static PriorityFacts Of(string dialled, CallerIdentity? identity, string? topic, DateTimeOffset at) => new(
+        dialled, identity?.IsVip ?? false, identity?.Kind, identity?.HasDebt ?? false, topic, at);
 }

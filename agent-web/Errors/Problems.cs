@@ -42,6 +42,8 @@ internal static class Problems
     public static IResult NotWithAssistant() => Of(
         409, "not-with-assistant", "The caller is not with that assistant any more");
 
+    public static IResult NotWaiting() => Of(409, "not-waiting", "The caller does not wait any more");
+
     public static IResult CallInHand() => Of(409, "call-in-hand", "There is a caller: end the call first");
 
     public static IResult RecordingNotReady() => Of(409, "recording-not-ready", "The recording cannot be played yet");

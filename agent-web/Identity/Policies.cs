@@ -8,6 +8,7 @@ internal static class Policies
 {
     public const string Agent = "agent";
     public const string Supervision = "supervision";
+    public const string Floor = "floor";
     public const string History = "history";
     public const string Administration = "administration";
 
@@ -17,6 +18,7 @@ internal static class Policies
             .Build())
         .AddPolicy(Agent, policy => policy.RequireRole(Roles.Agent))
         .AddPolicy(Supervision, policy => policy.RequireRole(Roles.Supervisor, Roles.Administrator))
+        .AddPolicy(Floor, policy => policy.RequireRole(Roles.Supervisor))
         .AddPolicy(History, policy => policy.RequireRole(Roles.Agent, Roles.Supervisor))
         .AddPolicy(Administration, policy => policy.RequireRole(Roles.Administrator));
 }

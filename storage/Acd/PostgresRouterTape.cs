@@ -96,12 +96,13 @@ public sealed class PostgresRouterTape(PostgresDatabase database, EventCatalog c
         {
             if (happened is InteractionArrived arrived)
             {
-                facts[arrived.Interaction] = PriorityFacts.Of(arrived.Dialled, identity: null, arrived.At);
+                facts[arrived.Interaction] = PriorityFacts.Of(arrived.Dialled, identity: null, topic: null, arrived.At);
             }
             else if (happened is CallerIdentified identified
                 && facts.TryGetValue(identified.Interaction, out var known))
             {
-                facts[identified.Interaction] = PriorityFacts.Of(known.Dialled, identified.Identity, known.At);
+                facts[identified.Interaction] = PriorityFacts.Of(
+                    known.Dialled, identified.Identity, known.Topic, known.At);
             }
         }
 

@@ -42,6 +42,7 @@ public sealed class LifecycleProperties
     private static readonly IInteractionEvent[] InteractionEvents =
     [
         new FlowStarted(Call, "welcome", At),
+        new PriorityGiven(Call, 50, Agent, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
         new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),

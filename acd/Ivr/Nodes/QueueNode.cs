@@ -34,6 +34,8 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
         OptionalExits = ["served", "full", "closed", "no-agents", TimedOut, KeyPressed], Leaves = true,
     };
 
+    public QueueId Queue => new(_queue);
+
     public override bool KeepsKeys => false;
 
     public override FlowMove Enter(FlowVisit visit)

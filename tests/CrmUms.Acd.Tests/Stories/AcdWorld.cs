@@ -111,6 +111,14 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public Task<QueueViews> QueuesAsync() =>
         _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
 
+    public Task<PriorityReply> GivePriorityAsync(InteractionId interaction, int points) =>
+        _refs!.Interactions.Ask<PriorityReply>(
+            new GivePriority(interaction, points, _agents[0].Profile.Agent), Patience).WaitAsync(Patience);
+
+    /// <summary>Who waits, whoever goes first before the others.</summary>
+    public async Task<IReadOnlyList<WaitingInLine>> WaitingAsync() =>
+        (await _refs!.Queues.Ask<WaitingLines>(new GetWaitingLines(Max: 10), Patience).WaitAsync(Patience)).Callers;
+
     // Asks time out on the turned clock; the machine's clock bounds the test.
     public Task<AgentReply> DoAsync(IAgentCommand command) =>
         _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);

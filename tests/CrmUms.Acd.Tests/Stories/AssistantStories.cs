@@ -67,6 +67,46 @@ public sealed class AssistantStories
         world.Pbx.IsAlive(handOff.Leg).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_caller_talks_with_an_assistant_who_answers_around_a_restart(bool isWhileAway)
+    {
+        await using var world = await WithAssistantAsync();
+        world.Pbx.Callee = _ => CalleeHabit.Rings;
+        var caller = world.Pbx.ArriveCall("1003");
+        await AcdWorld.EventuallyAsync(() => world.Pbx.Dialled.Count == 1, "the assistant is called");
+        var assistant = world.Pbx.Dialled[0].Leg;
+
+        await world.KillServerAsync();
+        if (isWhileAway)
+        {
+            world.Pbx.AnswerCallee(assistant);
+        }
+
+        await world.StartServerAsync();
+        if (!isWhileAway)
+        {
+            world.Pbx.AnswerCallee(assistant);
+        }
+
+        await AcdWorld.EventuallyAsync(() => world.Pbx.AreTalking(caller, assistant), "they hear each other");
+        world.Pbx.Dialled.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_assistant_whose_caller_hung_up_while_the_server_was_away_is_hung_up()
+    {
+        await using var world = await WithAssistantAsync();
+        var (caller, handOff) = await TalkWithAssistantAsync(world);
+
+        await world.KillServerAsync();
+        world.Pbx.HangUpCaller(caller);
+        await world.StartServerAsync();
+
+        await AcdWorld.EventuallyAsync(() => !world.Pbx.IsAlive(handOff.Leg), "nobody is left on the line");
+    }
+
     private static async Task<AcdWorld> WithAssistantAsync()
     {
         var world = await AcdWorld.StartAsync();

@@ -191,6 +191,47 @@ public sealed class CallbackStories
         world.Pbx.Dialled[0].Target.Text.ShouldBe(Later);
     }
 
+    [Fact]
+    public async Task A_client_whose_agent_is_lost_waits_for_another_and_is_not_called_a_second_time()
+    {
+        await using var world = await WithCallbackAsync(agents: 2);
+        await AgreeAsync(world);
+        await world.Agent(1).GetReadyAsync();
+        await AcceptAsync(world, 1, await world.Agent(1).IsOfferedAsync());
+        await world.Agent(1).IsAsync(AgentStatus.Talking);
+        await world.Agent(1).ClosePageAsync();
+        await HearsAsync(world, world.Pbx.Dialled[0].Leg, new Hearing("music", "soft"));
+        world.Turn(world.Options.AudioGoneMax);
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<AgentGivenUp>().Any(), "he is given up");
+
+        await world.Agent(2).GetReadyAsync();
+        await world.Agent(2).AnswerAsync();
+
+        var client = world.Pbx.Dialled.ShouldHaveSingleItem().Leg;
+        world.Pbx.Hears(client).Kind.ShouldBe("leg");
+        world.Pbx.EndCallee(client);
+        await world.Agent(2).IsAsync(AgentStatus.WrapUp);
+    }
+
+    [Fact]
+    public async Task An_agent_who_reloads_his_page_while_it_rings_talks_with_the_client_who_answers()
+    {
+        await using var world = await WithCallbackAsync();
+        world.Pbx.Callee = _ => CalleeHabit.Rings;
+        await AgreeAsync(world);
+        await world.Agent(1).GetReadyAsync();
+        await AcceptAsync(world, 1, await world.Agent(1).IsOfferedAsync());
+        await AcdWorld.EventuallyAsync(() => world.Pbx.Dialled.Count == 1, "he is called");
+
+        await world.Agent(1).ClosePageAsync();
+        await world.Agent(1).OpenPageAsync();
+        var client = world.Pbx.Dialled[0].Leg;
+        world.Pbx.AnswerCallee(client);
+
+        await world.Agent(1).IsAsync(AgentStatus.Talking);
+        world.Pbx.Hears(client).Kind.ShouldBe("leg");
+    }
+
     private static async Task AcceptAsync(AcdWorld world, int agent, CallView offer) =>
         (await world.DoAsync(new AnswerOffer(world.Agent(agent).Profile.Agent, offer.Interaction)))
             .ShouldBe(AgentReply.Accepted.Instance);
@@ -208,9 +249,9 @@ public sealed class CallbackStories
         await AcdWorld.EventuallyAsync(() => !world.Pbx.IsAlive(caller), "he is hung up");
     }
 
-    private static async Task<AcdWorld> WithCallbackAsync()
+    private static async Task<AcdWorld> WithCallbackAsync(int agents = 1)
     {
-        var world = await AcdWorld.StartAsync();
+        var world = await AcdWorld.StartAsync(agents);
         await world.ChangeAsync(RuleChange.To(AcdWorld.Queue("express") with
         {
             Callback = new CallbackRule { OfferAfterSeconds = 60, AttemptsMax = 2, RetrySeconds = 300 },

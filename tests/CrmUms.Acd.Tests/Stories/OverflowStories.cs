@@ -153,6 +153,54 @@ public sealed class OverflowStories
             () => world.Journal.Of<InteractionQueued>().Last().Queue.Value == "support", "he waits elsewhere");
     }
 
+    [Fact]
+    public async Task A_caller_whose_agent_is_lost_in_a_long_talk_waits_again_and_is_not_sent_on_at_once()
+    {
+        await using var world = await WithAsync(
+            new OverflowRule { When = OverflowWhen.Wait, Threshold = 60, Target = HangUp });
+        var caller = await QueuedAsync(world);
+        await world.Agent(1).GetReadyAsync();
+        await world.Agent(1).AnswerAsync();
+        world.Turn(TimeSpan.FromMinutes(5));
+        await world.Agent(1).ClosePageAsync();
+        await HearsAsync(world, caller, new Hearing("music", "soft"));
+
+        world.Turn(world.Options.AudioGoneMax);
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<AgentGivenUp>().Any(), "he is given up");
+
+        await HearsAsync(world, caller, new Hearing("music", "default"));
+        world.Turn(TimeSpan.FromSeconds(59));
+        await AcdWorld.EventuallyAsync(
+            async () => (await world.QueuesAsync()).Queues.Sum(queue => queue.Waiting) == 1, () => "he waits");
+        world.Turn(TimeSpan.FromSeconds(1));
+        await EndsAsync(world, InteractionEnding.WaitedTooLong);
+    }
+
+    [Fact]
+    public async Task A_caller_who_is_not_let_in_elsewhere_is_tried_again_later()
+    {
+        await using var world = await WithAsync(
+            new OverflowRule { When = OverflowWhen.Wait, Threshold = 60, Target = RuleTarget.Queue("support") });
+        await world.ChangeAsync(
+            RuleChange.To(AcdWorld.Queue("support") with { WaitingMax = 1 }),
+            RuleChange.To(AcdWorld.Number("1003", "support")));
+        await QueuedAsync(world);
+        var before = world.Pbx.ArriveCall("1003");
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionQueued>().Count() == 2, "support is full");
+        world.Turn(TimeSpan.FromSeconds(60));
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<CallerOverflowed>().Any(), "he is sent there");
+        world.Pbx.HangUpCaller(before);
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionEnded>().Any(), "there is room again");
+
+        await AcdWorld.EventuallyAsync(
+            () =>
+            {
+                world.Turn(TimeSpan.FromSeconds(30));
+                return world.Journal.Of<InteractionQueued>().Last().Queue.Value == "support";
+            },
+            "he is let in");
+    }
+
     private static async Task<AcdWorld> WithAsync(params OverflowRule[] overflow)
     {
         var world = await AcdWorld.StartAsync();

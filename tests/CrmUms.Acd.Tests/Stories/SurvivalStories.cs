@@ -52,6 +52,22 @@ public sealed class SurvivalStories
     }
 
     [Fact]
+    public async Task An_agent_without_audio_can_still_hang_up()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        await world.Agent(1).GetReadyAsync();
+        var caller = world.Pbx.ArriveCall("1001");
+        var call = await world.Agent(1).AnswerAsync();
+        world.Pbx.UnregisterPhone(world.Agent(1).Profile.Agent);
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<AgentAudioLost>().Any(), "his audio is lost");
+
+        (await world.Agent(1).HangUpAsync(call)).ShouldBe(AgentReply.Accepted.Instance);
+
+        await world.Agent(1).IsAsync(AgentStatus.WrapUp);
+        await AcdWorld.EventuallyAsync(() => !world.Pbx.IsAlive(caller), "the caller is hung up");
+    }
+
+    [Fact]
     public async Task A_talk_that_ends_while_the_server_is_away_leaves_the_agent_in_wrap_up()
     {
         await using var world = await AcdWorld.StartAsync();

@@ -42,6 +42,8 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["DELETE /api/prompts/{id}/{language}"] = [Roles.Administrator],
         ["GET /api/clients/{id}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/status"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/waiting"] = [Roles.Supervisor],
+        ["PUT /api/waiting/{interactionId}/priority"] = [Roles.Supervisor],
         ["GET /api/flows/node-types"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /api/flows/{id}/live"] = [Roles.Supervisor, Roles.Administrator],
         ["POST /api/flows/{id}/publish"] = [Roles.Administrator],

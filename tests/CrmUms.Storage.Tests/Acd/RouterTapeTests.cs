@@ -71,7 +71,7 @@ public sealed class RouterTapeTests(PostgresServer server) : DatabaseTest(server
         var tape = await Tapes.ReadAsync(Midnight, Midnight.AddDays(1), Cancellation);
 
         tape.Rules.ShouldHaveSingleItem().Id.ShouldBe("uzbek");
-        tape.Callers[call.Id].ShouldBe(PriorityFacts.Of("1000", client.Identity, call.At(0)));
+        tape.Callers[call.Id].ShouldBe(PriorityFacts.Of("1000", client.Identity, topic: null, call.At(0)));
     }
 
     private async Task WorkAsync(double from, int rounds)

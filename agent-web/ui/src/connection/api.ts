@@ -6,6 +6,7 @@ import type {
   HistoryPage,
   PhoneCredentials,
   Session,
+  WaitingCaller,
 } from "../contracts/rest";
 import type { Language } from "../contracts/shared";
 import { rest } from "./rest";
@@ -53,6 +54,14 @@ export const api = {
 
   recordingAudio: (recordingId: string) =>
     rest.blob(`/api/recordings/${encodeURIComponent(recordingId)}/audio`),
+
+  waiting: (signal?: AbortSignal) => rest.get<WaitingCaller[]>("/api/waiting", signal),
+
+  /** -100 to 100, in place of what was given before. */
+  givePriority: (interactionId: string, points: number) =>
+    rest.change<void>("PUT", `/api/waiting/${encodeURIComponent(interactionId)}/priority`, {
+      points,
+    }),
 
   status: (signal?: AbortSignal) => rest.get<CentreStatus>("/api/status", signal),
 };

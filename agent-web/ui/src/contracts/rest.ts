@@ -1,4 +1,4 @@
-import type { AgentStatus } from "./hub";
+import type { AgentStatus, CallKind } from "./hub";
 import type { RuleProblem } from "./rules";
 import type { CallerNumber, Instant, Language, Role } from "./shared";
 
@@ -179,6 +179,21 @@ export interface CentreStatus {
     contactsToday: number;
   }[];
   reasons: Reason[];
+}
+
+/** Somebody who waits for an agent. */
+export interface WaitingCaller {
+  interactionId: string;
+  kind: CallKind;
+  queueId: string;
+  queueName: string;
+  number: CallerNumber;
+  client: { id: string; displayName: string; isVip: boolean } | null;
+  since: Instant;
+  /** With all that adds to it. */
+  priority: number;
+  /** What of it somebody gave by hand. */
+  pointsGiven: number;
 }
 
 /** RFC 9457 problem details; `type` is /problems/<code>. */

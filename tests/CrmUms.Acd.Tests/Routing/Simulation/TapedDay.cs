@@ -40,7 +40,7 @@ internal sealed class TapedDay
     public TapedDay Call(double second, int caller, string dialled = "1000", string queue = "support")
     {
         var at = Noon.AddSeconds(second);
-        _facts[Caller(caller)] = PriorityFacts.Of(dialled, identity: null, at);
+        _facts[Caller(caller)] = PriorityFacts.Of(dialled, identity: null, topic: null, at);
         return Hear(second, new RoutingInput.CallerWaiting(Caller(caller), new QueueId(queue), 0, at, []));
     }
 

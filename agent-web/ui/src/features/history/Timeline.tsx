@@ -6,7 +6,7 @@ import type { HistoryRow } from "../../contracts/rest";
 import { clock } from "../../shared/time";
 import { useSession } from "../frame/session";
 import { Decision } from "./Decision";
-import { happeningDetails, happeningWords, type RuleName } from "./happening";
+import { happeningDetails, happeningWords, type RuleName, transcriptOf } from "./happening";
 
 /** What happened in an interaction, with the time from its first ring, and why this agent got it. */
 export const Timeline = ({ interactionId }: { interactionId: string }) => {
@@ -31,12 +31,25 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
               {clock((Date.parse(entry.at) - Date.parse(data.arrivedAt)) / 1_000)}
             </span>
             <span>{happeningWords(entry)}</span>
-            <span className="soft">{happeningDetails(entry, nameOf)}</span>
+            <span className="soft">
+              {happeningDetails(entry, nameOf)}
+              <Transcript text={transcriptOf(entry)} />
+            </span>
           </li>
         ))}
       </ol>
       {data.note === "" ? null : <p className="timeline-note">{data.note}</p>}
     </div>
+  );
+};
+
+const Transcript = ({ text }: { text: string | null }) => {
+  const { t } = useTranslation();
+  return text === null ? null : (
+    <details data-testid="transcript">
+      <summary>{t("history.transcript")}</summary>
+      <p className="timeline-note">{text}</p>
+    </details>
   );
 };
 

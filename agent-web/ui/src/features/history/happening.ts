@@ -26,6 +26,12 @@ export const happeningDetails = (entry: TimelineEntry, nameOf: RuleName): string
   return said.filter((part) => part !== null && part !== "").join(" · ");
 };
 
+/** What a caller and an assistant said to each other. */
+export const transcriptOf = (entry: TimelineEntry): string | null => {
+  const note = noteOf(entry);
+  return note === null ? null : textOf(note, "transcript");
+};
+
 const eventDetails = (
   { kind, agentName, detail }: TimelineEntry,
   nameOf: RuleName,
@@ -38,6 +44,7 @@ const eventDetails = (
     flow && nameOf("flow", flow),
     kind === "queue-left" ? codeWords("queueLeaving", detail, "reason") : textOf(detail, "reason"),
     codeWords("dialEnding", detail, "outcome"),
+    kind === "priority-given" ? signed(Number(detail.points)) : null,
   ];
 };
 
@@ -73,6 +80,8 @@ const noteDetails = (note: Detail, nameOf: RuleName): (string | null)[] => {
       return [];
   }
 };
+
+const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`);
 
 const textOf = (detail: Detail, field: string): string | null => {
   const value = detail[field];

@@ -6,6 +6,8 @@ import type { CentreStatus, Reason } from "../../contracts/rest";
 import { reasonWords, wordsFor } from "../../i18n/i18n";
 import { useNow } from "../../kit/useNow";
 import { clock, secondsSince } from "../../shared/time";
+import { useSession } from "../frame/session";
+import { WaitingCallers } from "./WaitingCallers";
 
 const LOOK_MS = 2_000;
 const STALE_MS = 8_000;
@@ -14,6 +16,7 @@ const STALE_MS = 8_000;
 export const StatusPage = () => {
   const { t } = useTranslation();
   const now = useNow();
+  const { data: session } = useSession();
   const { data, dataUpdatedAt } = useQuery({
     queryKey: ["status"],
     queryFn: ({ signal }) => api.status(signal),
@@ -40,6 +43,7 @@ export const StatusPage = () => {
         <Queues queues={data.queues} />
         <Agents agents={data.agents} reasons={data.reasons} nowMs={now} />
       </div>
+      {session?.role === "supervisor" ? <WaitingCallers /> : null}
     </div>
   );
 };

@@ -37,6 +37,7 @@ export const timelineEn: Record<keyof typeof timelineRu, string> = {
   "timeline.interaction-closed": "Interaction closed",
   "timeline.flow-started": "Flow begun",
   "timeline.flow-noted": "In the flow",
+  "timeline.priority-given": "Priority changed",
   "timeline.queue-left": "Left the queue",
   "timeline.talk-completed": "The agent ended the talk",
   "timeline.caller-barred": "Turned away: black list",

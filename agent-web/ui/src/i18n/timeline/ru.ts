@@ -36,6 +36,7 @@ export const timelineRu = {
   "timeline.interaction-closed": "Контакт закрыт",
   "timeline.flow-started": "Сценарий начат",
   "timeline.flow-noted": "В сценарии",
+  "timeline.priority-given": "Приоритет изменён",
   "timeline.queue-left": "Вышел из очереди",
   "timeline.talk-completed": "Оператор завершил разговор",
   "timeline.caller-barred": "Не принят: чёрный список",

@@ -37,6 +37,7 @@ export const timelineUz: Record<keyof typeof timelineRu, string> = {
   "timeline.interaction-closed": "Muloqot yopildi",
   "timeline.flow-started": "Ssenariy boshlandi",
   "timeline.flow-noted": "Ssenariyda",
+  "timeline.priority-given": "Ustuvorlik o‘zgartirildi",
   "timeline.queue-left": "Navbatdan chiqdi",
   "timeline.talk-completed": "Operator suhbatni tugatdi",
   "timeline.caller-barred": "Qabul qilinmadi: qora ro'yxat",
