@@ -61,6 +61,9 @@ public sealed class AcdOptions : IValidatableObject
     [Required]
     public string TimeZone { get; set; } = "Asia/Tashkent";
 
+    /// <summary>Passwords and keys that flows may send when they ask other systems: <c>${secret.NAME}</c>.</summary>
+    public Dictionary<string, string> FlowSecrets { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What the attributes cannot say.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -6,9 +6,9 @@ namespace CrmUms.Acd;
 internal static class Supervision
 {
     /// <summary>
-    /// A failure is a defect of ours. The message is dropped and the actor goes on, loudly: what it knows agrees with its
-    /// journal, for a move counts only when it is written. To start again would lose what it has been told since, its
-    /// timers among it. Who cannot write any more is stopped by the kernel.
+    /// A failure is a defect of ours. The message is dropped and the actor goes on, loudly: what it knows agrees with
+    /// its journal, for a move counts only when it is written. To start again would lose what it has been told since,
+    /// its timers among it. Who cannot write any more is stopped by the kernel.
     /// </summary>
     public static SupervisorStrategy OfPersistentChildren(ILogger log) => new OneForOneStrategy(
         maxNrOfRetries: 10,

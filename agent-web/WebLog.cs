@@ -23,6 +23,9 @@ internal static partial class WebLog
     [LoggerMessage(EventId = 8005, Level = LogLevel.Warning, Message = "The read models were left behind the journal")]
     public static partial void ReadModelsBehind(this ILogger logger, Exception error);
 
+    [LoggerMessage(EventId = 8006, Level = LogLevel.Warning, Message = "Waiting for the database: {Problem}")]
+    public static partial void DatabaseAway(this ILogger logger, string problem);
+
     [LoggerMessage(EventId = 8010, Level = LogLevel.Error, Message = "Request failed with {Code}")]
     public static partial void RequestFailed(this ILogger logger, string code, Exception error);
 

@@ -39,16 +39,25 @@ public sealed partial class InteractionActor
         void Answer(bool isAccepted) => Tell(new FlowEvent.CallbackAnswered(callback.Request, isAccepted));
     }
 
-    /// <summary>False when that is no number that could be called.</summary>
+    /// <summary>False when that is no number that we would call.</summary>
     private bool Agree(QueueId queue, string number, Action then)
     {
-        if (!PhoneNumber.TryParse(number, _services.NumberingPlan, out var phone))
+        if (!PhoneNumber.TryParse(number, _services.NumberingPlan, out var phone) || !MayBeCalled(phone.Value))
         {
             return false;
         }
 
         Keep(new CallbackAgreed(_id, queue, phone.Value, _services.Now), then);
         return true;
+    }
+
+    // Whoever types a number decides whom we pay for: his own, or one of our country, and nobody who is barred.
+    private bool MayBeCalled(PhoneNumber number)
+    {
+        var isNear = number == State.Number.Number
+            || number.E164.StartsWith("+" + _services.Options.CountryCode, StringComparison.Ordinal);
+        var called = CallerNumber.Read(number.E164, _services.NumberingPlan);
+        return isNear && _plan.BlackList.Find(called, _services.Now) is null;
     }
 
     /// <summary>His leg is gone; from now on he waits without one.</summary>

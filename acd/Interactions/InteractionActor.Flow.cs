@@ -46,8 +46,8 @@ public sealed partial class InteractionActor
     }
 
     /// <summary>
-    /// After a restart: whoever waits where his flow has sent him is sent there again, and his flow knows how long it lets
-    /// him wait. False when no flow has anything to say about his place.
+    /// After a restart: whoever waits where his flow has sent him is sent there again, and his flow knows how long it
+    /// lets him wait. False when no flow has anything to say about his place.
     /// </summary>
     private bool ResumeFlowInQueue()
     {
@@ -108,6 +108,7 @@ public sealed partial class InteractionActor
         Dialled = State.Dialled,
         Client = State.Identity is { } identity ? FlowClient.Of(identity) : null,
         QueueOutlook = _services.Outlooks.Of,
+        Secret = name => _services.Options.FlowSecrets.GetValueOrDefault(name),
     };
 
     private void CarryOut(IReadOnlyList<FlowEffect> effects)

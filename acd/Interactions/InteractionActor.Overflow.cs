@@ -44,7 +44,8 @@ public sealed partial class InteractionActor
         {
             Overflow(rule);
         }
-        else if (State is { Stage: InteractionStage.Queued, Overflow: { } refused } && _former is null && _sound is null)
+        else if (State is { Stage: InteractionStage.Queued, Overflow: { } refused }
+            && _former is null && _sound is null)
         {
             Redirect(refused); // Where he was to go he was not let in. Perhaps now.
         }

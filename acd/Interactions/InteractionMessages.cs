@@ -148,8 +148,8 @@ public sealed record HandCallerBack(InteractionId Interaction, FlowEvent.Assista
 public sealed record HandBackReply(bool IsTaken);
 
 /// <summary>
-/// To the <c>interactions</c> actor: somebody wants a caller served sooner, or later. It takes the place of what was given
-/// before. Answered by <see cref="PriorityReply"/>.
+/// To the <c>interactions</c> actor: somebody wants a caller served sooner, or later. It takes the place of what was
+/// given before. Answered by <see cref="PriorityReply"/>.
 /// </summary>
 /// <param name="Interaction">Who waits.</param>
 /// <param name="Points">From -100 to 100, besides what rules and flows say.</param>

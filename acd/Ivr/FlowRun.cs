@@ -30,7 +30,7 @@ public static class FlowRun
     public static bool GoesOnAfterTalk(FlowState state, FlowContext context) =>
         !state.IsOver && context.Library.Program(state.Flow)?.Find(state.Node)?.HasExit("served") == true;
 
-    /// <summary>Whether the node that he is at has sent him into this queue, and not another flow or another queue.</summary>
+    /// <summary>Whether the node that he is at has sent him into this queue, and nobody else has.</summary>
     public static bool HasSentTo(FlowState state, QueueId queue, FlowContext context) =>
         !state.IsOver
         && context.Library.Program(state.Flow)?.Find(state.Node)?.Logic is Nodes.QueueNode node && node.Queue == queue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Routing.Skills;
+using CrmUms.Acd.Routing.Strategies;
 
 namespace CrmUms.Acd.Rules;
 
@@ -88,9 +89,14 @@ internal sealed class QueueKind() : RuleKind<QueueRule>("queue")
     {
         foreach (var (term, weight) in rule.Weights)
         {
-            if (weight is not (>= 0 and <= 100))
+            var max = term == WeightedStrategy.OccupancyCap ? 1 : 100; // A share.
+            if (!(weight >= 0 && weight <= max))
             {
-                findings.Add(RuleCodes.OutOfRange, $"weights.{term}", ("min", "0"), ("max", "100"));
+                findings.Add(
+                    RuleCodes.OutOfRange,
+                    $"weights.{term}",
+                    ("min", "0"),
+                    ("max", max.ToString(CultureInfo.InvariantCulture)));
             }
         }
     }

@@ -16,6 +16,7 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
 {
     // Everything is asked for when its step begins: the settings are checked before the first of them is used.
     private static readonly TimeSpan RecoveryMax = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan DatabaseAwayMax = TimeSpan.FromSeconds(45);
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -27,6 +28,7 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
     {
         _hasBegun = true;
         var start = time.GetTimestamp();
+        await StepAsync("database", () => WaitForDatabaseAsync(cancellationToken));
         await StepAsync("migrations", () => Get<Migrator>().RunAsync(cancellationToken));
         await StepAsync("seed", () => Get<Seed>().PeopleAsync(cancellationToken));
         await StepAsync("read models", () => Get<Projector>().CatchUpAsync(cancellationToken));
@@ -75,6 +77,25 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
         await _stopping.CancelAsync();
         await _projecting.WaitAsync(cancellationToken);
         log.Stopped();
+    }
+
+    // Whoever starts us again and again gives up in the end; a database that is away for an hour is no reason to.
+    private async Task WaitForDatabaseAsync(CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await using var found = await Get<PostgresDatabase>().OpenAsync(cancellation);
+                return;
+            }
+            catch (StorageException away) when (time.GetElapsedTime(start) < DatabaseAwayMax)
+            {
+                log.DatabaseAway(away.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
+            }
+        }
     }
 
     private async Task CatchUpAsync(CancellationToken cancellation)

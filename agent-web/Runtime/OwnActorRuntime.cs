@@ -7,12 +7,25 @@ namespace CrmUms.AgentWeb.Runtime;
 /// </summary>
 internal static class ActorRuntime
 {
-    public static ActorSystem Create(IServiceProvider services) => ActorSystem.Create("crmums", new ActorSystemOptions
+    // sysexits.h: try again later. The watchdog does.
+    private const int TemporaryFailure = 75;
+
+    public static ActorSystem Create(IServiceProvider services)
     {
-        Journal = services.GetRequiredService<PostgresJournal>(),
-        LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
-        TimeProvider = services.GetRequiredService<TimeProvider>(),
-    });
+        var journal = services.GetRequiredService<PostgresJournal>();
+        var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
+        journal.GivenUp += () =>
+        {
+            Environment.ExitCode = TemporaryFailure;
+            lifetime.StopApplication();
+        };
+        return ActorSystem.Create("crmums", new ActorSystemOptions
+        {
+            Journal = journal,
+            LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
+            TimeProvider = services.GetRequiredService<TimeProvider>(),
+        });
+    }
 
     public static void AddJournal(IServiceCollection services)
     {

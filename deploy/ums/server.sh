@@ -40,6 +40,16 @@ server_asked() { curl --silent --insecure --max-time 3 "$(server_url)$1"; }
 
 server_ready() { curl --silent --insecure --fail --output /dev/null --max-time 3 "$(server_url)/healthz/ready"; }
 
+export_flow_secrets() {
+  local pair
+  local -a pairs
+  IFS=, read -ra pairs <<<"$CRMUMS_FLOW_SECRETS"
+  for pair in "${pairs[@]}"; do
+    [[ $pair =~ ^[a-z][a-z0-9_]*=.+$ ]] || die "CRMUMS_FLOW_SECRETS must read name=value,name=value"
+    export "Acd__FlowSecrets__${pair%%=*}=${pair#*=}"
+  done
+}
+
 server_settings() {
   local demo=false
   [[ $CRMUMS_DEMO == 1 ]] && demo=true
@@ -57,6 +67,7 @@ server_settings() {
   export Web__Urls Web__Root="$RELEASE/wwwroot" Web__DataFolder="$CRMUMS_VAR/server" Web__LogFolder="$LOGS/server"
   export Web__Demo="$demo" Web__DemoAgents="$CRMUMS_DEMO_AGENTS"
   Web__Urls=$(server_url)
+  export_flow_secrets
   if [[ -n $CRMUMS_TLS_CERTIFICATE ]]; then
     export Kestrel__Certificates__Default__Path="$CRMUMS_TLS_CERTIFICATE"
     export Kestrel__Certificates__Default__KeyPath="$CRMUMS_TLS_KEY"

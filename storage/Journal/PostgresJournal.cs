@@ -24,6 +24,12 @@ public sealed class PostgresJournal(
     private readonly JournalReader _reader = new(database, serializer);
     private readonly SnapshotTable _snapshots = new(database, serializer);
 
+    /// <summary>
+    /// Writes have failed for good. Whoever wrote has stopped, the router perhaps among them: only a new start, which
+    /// recovers all of them, brings them back.
+    /// </summary>
+    public event Action? GivenUp;
+
     public async Task<IReadOnlyList<Exception?>?> WriteAsync(
         IReadOnlyList<AtomicWrite> batch, CancellationToken cancellation)
     {
@@ -85,11 +91,12 @@ public sealed class PostgresJournal(
                 await Task.Delay(delay, time, cancellation);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, DelayMax.Ticks));
             }
-            catch (NpgsqlException failure)
+            catch (Exception failure) when (failure is NpgsqlException or StorageException)
             {
                 log.JournalWriteFailed(rows.Count, failure);
                 await _writer.ResetAsync();
-                throw PostgresFailures.Translate(failure);
+                GivenUp?.Invoke();
+                throw failure is NpgsqlException raw ? PostgresFailures.Translate(raw) : failure;
             }
         }
     }

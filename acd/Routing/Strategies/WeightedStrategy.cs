@@ -8,11 +8,12 @@ namespace CrmUms.Acd.Routing.Strategies;
 /// </summary>
 internal sealed class WeightedStrategy(IReadOnlyDictionary<string, double> weights) : IRoutingStrategy
 {
+    public const string OccupancyCap = "occupancy-cap";
+
     private const string SkillFit = "skill-fit";
     private const string IdleTime = "idle-time";
     private const string Occupancy = "occupancy";
     private const string Breadth = "breadth";
-    private const string OccupancyCap = "occupancy-cap";
 
     // Idle time grows for all alike, so the moment at which it began ranks as the span does, and stays the same.
     // Counted from a near moment: a double of minutes since then is exact to well under a microsecond.

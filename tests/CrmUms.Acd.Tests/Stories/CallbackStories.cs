@@ -232,6 +232,33 @@ public sealed class CallbackStories
         world.Pbx.Hears(client).Kind.ShouldBe("leg");
     }
 
+    [Fact]
+    public async Task Nobody_has_us_call_another_country_for_him()
+    {
+        await using var world = await WithCallbackAsync();
+        var graph = JsonSerializer.Deserialize<JsonElement>("""
+            {"id": "later", "name": "Later", "start": "offer", "nodes": [
+              {"id": "offer", "type": "callback", "settings": {"queue": "express", "prompts": ["call-you-back"],
+               "numberPrompts": ["which-number"]}, "exits": {"accepted": "bye", "declined": "bye", "failed": "bye"}},
+              {"id": "bye", "type": "hang-up"}]}
+            """);
+        await world.ChangeAsync([
+            RuleChange.To(new FlowRule { Id = "later", Name = "Later", Published = graph, PublishedVersion = 1 }),
+            RuleChange.To(new NumberRule { Id = "1002", Target = RuleTarget.Flow("later") }),
+        ]);
+        var caller = world.Pbx.ArriveCall("1002", Client);
+        await HearsAsync(world, caller, new Hearing("prompt", "call-you-back"));
+        world.Pbx.PressKey(caller, '2');
+        await HearsAsync(world, caller, new Hearing("prompt", "which-number"));
+        foreach (var digit in "0079031234567#")
+        {
+            world.Pbx.PressKey(caller, digit);
+        }
+
+        await AcdWorld.EventuallyAsync(() => !world.Pbx.IsAlive(caller), "his flow goes on without a call-back");
+        world.Journal.Of<CallbackAgreed>().ShouldBeEmpty();
+    }
+
     private static async Task AcceptAsync(AcdWorld world, int agent, CallView offer) =>
         (await world.DoAsync(new AnswerOffer(world.Agent(agent).Profile.Agent, offer.Interaction)))
             .ShouldBe(AgentReply.Accepted.Instance);

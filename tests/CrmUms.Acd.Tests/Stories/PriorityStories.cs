@@ -33,6 +33,8 @@ public sealed class PriorityStories
 
         (await world.GivePriorityAsync(urgent, 100)).IsGiven.ShouldBeTrue();
 
+        await AcdWorld.EventuallyAsync(
+            async () => (await world.WaitingAsync())[0].Interaction == urgent, () => "he stands before the other");
         await world.Agent(1).GetReadyAsync();
         (await world.Agent(1).AnswerAsync()).Interaction.ShouldBe(urgent);
         world.Pbx.Hears(second).Kind.ShouldBe("leg");
@@ -61,7 +63,8 @@ public sealed class PriorityStories
     public async Task A_caller_is_served_by_what_his_flow_says_he_calls_about()
     {
         await using var world = await WithFlowAsync();
-        await world.ChangeAsync(RuleChange.To(new PriorityRule { Id = "debt", Name = "Debts", Topics = ["debt"], Points = 50 }));
+        await world.ChangeAsync(
+            RuleChange.To(new PriorityRule { Id = "debt", Name = "Debts", Topics = ["debt"], Points = 50 }));
         await QueuedAsync(world, "1001", count: 1);
         world.Turn(TimeSpan.FromSeconds(30));
         await QueuedAsync(world, "1002", count: 2);

@@ -45,6 +45,25 @@ public sealed class JournalCrashTests
         stored.ShouldBe(Enumerable.Range(1, 300).Select(number => (long)number));
     }
 
+    [Fact]
+    public async Task A_journal_whose_PostgreSQL_stays_away_says_that_it_has_given_up()
+    {
+        await using var database = new PostgresDatabase(
+            new PostgresOptions { ConnectionString = "Host=127.0.0.1;Port=1;Username=nobody", PoolMax = 1 });
+        await using var journal = new PostgresJournal(
+            database,
+            new JsonEventSerializer(new EventCatalog(AcdEvents.Manifests)),
+            new ProjectionBell(),
+            new ImpatientTime(),
+            NullLogger<PostgresJournal>.Instance);
+        var timesGivenUp = 0;
+        journal.GivenUp += () => timesGivenUp++;
+
+        await WriteAsync(journal, writes: 1, new TaskCompletionSource()).ShouldThrowAsync<StorageException>();
+
+        timesGivenUp.ShouldBe(1);
+    }
+
     private static async Task<int> WriteAsync(PostgresJournal journal, int writes, TaskCompletionSource halfWay)
     {
         var writer = Guid.CreateVersion7();
@@ -61,5 +80,12 @@ public sealed class JournalCrashTests
         }
 
         return writes;
+    }
+
+    /// <summary>Every delay is over at once.</summary>
+    private sealed class ImpatientTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }
