@@ -286,6 +286,8 @@ public sealed partial class InteractionActor
             case EnqueueOutcome.Waits when State.Stage == InteractionStage.Queued:
                 StartWaiting();
                 break;
+            case EnqueueOutcome.Overflows or EnqueueOutcome.NoAgents when !State.HasCaller:
+                break; // Nobody is on the line who could be sent anywhere: his place is kept.
             case EnqueueOutcome.Overflows overflows when State.Stage <= InteractionStage.Queued:
                 Overflow(overflows.Rule);
                 break;

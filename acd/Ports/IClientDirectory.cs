@@ -10,7 +10,7 @@ public interface IClientDirectory
     Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation);
 
     /// <summary>The client whom a caller has named by keys, or null.</summary>
-    /// <param name="by">What the value is: <c>number</c>, <c>contract</c>, <c>code</c>, <c>card</c>.</param>
+    /// <param name="by">What the value is: <c>number</c> or <c>contract</c>.</param>
     /// <param name="value">Digits.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation);

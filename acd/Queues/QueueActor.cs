@@ -28,11 +28,7 @@ public sealed class QueueActor : ReceiveActor
         _router = router;
         _time = time;
         Receive<QueueRuleChanged>(changed => (_rule, _calendar) = (changed.Rule, changed.Calendar));
-        Receive<QueueCrewChanged>(changed =>
-        {
-            _agents = changed.Agents;
-            SayHowItLooks();
-        });
+        Receive<QueueCrewChanged>(OnCrewChanged);
         Receive<EnqueueCaller>(OnEnqueueCaller);
         Receive<LeaveQueue>(OnLeaveQueue);
         Receive<ChangePriority>(OnChangePriority);
@@ -62,7 +58,8 @@ public sealed class QueueActor : ReceiveActor
             _estimator.Arrived(now);
         }
 
-        _line[Sender] = new Standing(caller.Interaction, since, caller.Priority);
+        _line[Sender] = new Standing(
+            caller.Interaction, since, caller.Priority, caller.MayOverflow, caller.WantsAgents);
         // In this order: who hears that he waits may rely on the router's knowing him.
         _router.Tell(
             new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority)
@@ -72,6 +69,24 @@ public sealed class QueueActor : ReceiveActor
             Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
         SayHowItLooks();
+    }
+
+    // Whoever waits when the last agent signs out goes where a newcomer would be sent.
+    private void OnCrewChanged(QueueCrewChanged changed)
+    {
+        var isNobodyLeft = changed.Agents == 0 && _agents != 0;
+        _agents = changed.Agents;
+        SayHowItLooks();
+        if (isNobodyLeft)
+        {
+            foreach (var (caller, standing) in _line)
+            {
+                if (QueueDoor.WhenNobodyIsLeft(_rule, standing.MayOverflow, standing.WantsAgents) is { } outcome)
+                {
+                    caller.Tell(outcome, Self);
+                }
+            }
+        }
     }
 
     private void OnChangePriority(ChangePriority change)
@@ -153,5 +168,6 @@ public sealed class QueueActor : ReceiveActor
             EstimateError = _estimator.MeanAbsoluteError,
         };
 
-    private readonly record struct Standing(InteractionId Interaction, DateTimeOffset Since, int Priority);
+    private readonly record struct Standing(
+        InteractionId Interaction, DateTimeOffset Since, int Priority, bool MayOverflow, bool WantsAgents);
 }

@@ -22,6 +22,13 @@ internal static class QueueDoor
         };
     }
 
+    /// <summary>Null: he waits on. Otherwise where he goes, who came while somebody was there.</summary>
+    public static EnqueueOutcome? WhenNobodyIsLeft(QueueRule rule, bool mayOverflow, bool wantsAgents)
+    {
+        var abandoned = new QueueLook(IsOpen: true, Waiting: 0, Agents: 0, EstimatedWait: null);
+        return Refusal(rule, abandoned, mayOverflow, wantsAgents);
+    }
+
     private static bool Holds(OverflowRule overflow, QueueRule rule, QueueLook look) => overflow.When switch
     {
         OverflowWhen.Length => look.Waiting >= Math.Min(overflow.Threshold ?? int.MaxValue, rule.WaitingMax),

@@ -10,6 +10,9 @@ public abstract record Client(
     /// <summary>Whether he owes something, as another system says.</summary>
     public bool HasDebt { get; init; }
 
+    /// <summary>The number of his contract, digits; null when he has none. Nobody else has the same.</summary>
+    public string? Contract { get; init; }
+
     public abstract ClientKind Kind { get; }
 
     /// <summary>Full name as it stands on the card.</summary>

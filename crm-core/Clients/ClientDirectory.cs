@@ -10,11 +10,13 @@ public sealed class ClientDirectory(IClientStore clients, NumberingPlan plan) : 
     public async Task<CallerIdentity?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation) =>
         IdentityOf(await clients.FindByNumberAsync(number, cancellation));
 
-    // Clients have no contracts, codes and cards yet: nobody is found by them.
-    public async Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation) =>
-        by == "number" && PhoneNumber.TryParse(value, plan, out var number)
-            ? await FindByNumberAsync(number.Value, cancellation)
-            : null;
+    public async Task<CallerIdentity?> FindAsync(string by, string value, CancellationToken cancellation) => by switch
+    {
+        "number" when PhoneNumber.TryParse(value, plan, out var number) =>
+            await FindByNumberAsync(number.Value, cancellation),
+        "contract" => IdentityOf(await clients.FindByContractAsync(value, cancellation)),
+        _ => null,
+    };
 
     private static CallerIdentity? IdentityOf(Client? client) => client is null
         ? null

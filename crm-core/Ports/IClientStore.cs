@@ -9,6 +9,9 @@ public interface IClientStore
     /// <summary>The client who uses this number, or null. When several do, the most recently contacted one.</summary>
     Task<Client?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation);
 
+    /// <summary>The client who has this contract, or null.</summary>
+    Task<Client?> FindByContractAsync(string contract, CancellationToken cancellation);
+
     /// <summary>One client, or null when there is no such one.</summary>
     Task<Client?> FindAsync(ClientId client, CancellationToken cancellation);
 

@@ -12,7 +12,8 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
     private const string Columns =
         """
         client.client_id, client.kind, client.surname, client.given_name, client.patronymic,
-        client.organization_name, client.inn, client.is_vip, client.has_debt, client.personal_manager_id,
+        client.organization_name, client.inn, client.is_vip, client.has_debt, client.contract,
+        client.personal_manager_id,
         manager.display_name as personal_manager_name,
         array(select number_e164 from crm.client_number as number
                where number.client_id = client.client_id order by position) as numbers
@@ -31,6 +32,15 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
          limit 1
         """;
 
+    private const string SelectByContract =
+        "select " + Columns +
+        """
+
+          from crm.client as client
+          left join identity.employee as manager on manager.employee_id = client.personal_manager_id
+         where client.contract = @contract
+        """;
+
     private const string SelectById =
         "select " + Columns +
         """
@@ -44,14 +54,14 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
         """
         insert into crm.client (
                client_id, kind, surname, given_name, patronymic, organization_name, inn, is_vip, has_debt,
-               personal_manager_id)
+               contract, personal_manager_id)
         values (
                @ClientId, @Kind, @Surname, @GivenName, @Patronymic, @OrganizationName, @Inn, @IsVip, @HasDebt,
-               @PersonalManagerId)
+               @Contract, @PersonalManagerId)
         on conflict (client_id) do update
            set kind = excluded.kind, surname = excluded.surname, given_name = excluded.given_name,
                patronymic = excluded.patronymic, organization_name = excluded.organization_name, inn = excluded.inn,
-               is_vip = excluded.is_vip, has_debt = excluded.has_debt,
+               is_vip = excluded.is_vip, has_debt = excluded.has_debt, contract = excluded.contract,
                personal_manager_id = excluded.personal_manager_id
         """;
 
@@ -62,6 +72,9 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
 
     public async Task<Client?> FindByNumberAsync(PhoneNumber number, CancellationToken cancellation) =>
         (await database.FindAsync<Row>(SelectByNumber, new { number = number.E164 }, cancellation))?.ToClient();
+
+    public async Task<Client?> FindByContractAsync(string contract, CancellationToken cancellation) =>
+        (await database.FindAsync<Row>(SelectByContract, new { contract }, cancellation))?.ToClient();
 
     public async Task<Client?> FindAsync(ClientId client, CancellationToken cancellation) =>
         (await database.FindAsync<Row>(SelectById, new { id = client.Value }, cancellation))?.ToClient();
@@ -104,6 +117,8 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
 
         public bool HasDebt { get; init; }
 
+        public string? Contract { get; init; }
+
         public Guid? PersonalManagerId { get; init; }
 
         public string? PersonalManagerName { get; init; }
@@ -118,6 +133,7 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
                 Kind = Words.Of(client.Kind),
                 IsVip = client.IsVip,
                 HasDebt = client.HasDebt,
+                Contract = client.Contract,
                 PersonalManagerId = client.PersonalManager?.Employee.Value,
             };
             return client switch
@@ -140,9 +156,9 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
             var manager = PersonalManagerId is { } employee && PersonalManagerName is not null
                 ? new PersonalManager(new AgentId(employee), PersonalManagerName)
                 : null;
-            return Words.Parse<ClientKind>(Kind) switch
+            Client client = Words.Parse<ClientKind>(Kind) switch
             {
-                ClientKind.Individual => new Client.Individual(id, name, numbers, IsVip, manager) { HasDebt = HasDebt },
+                ClientKind.Individual => new Client.Individual(id, name, numbers, IsVip, manager),
                 ClientKind.Organization => new Client.Organization(
                     id,
                     OrganizationName ?? "",
@@ -150,8 +166,9 @@ public sealed class PostgresClientStore(PostgresDatabase database) : IClientStor
                     name,
                     numbers,
                     IsVip,
-                    manager) { HasDebt = HasDebt },
+                    manager),
             };
+            return client with { HasDebt = HasDebt, Contract = Contract };
         }
 
         private Row Named(PersonName name) => this with

@@ -62,8 +62,10 @@ internal static class DemoClients
                 : new Client.Individual(id, Person(random), numbers, isVip, PersonalManager: null));
         }
 
-        return clients;
+        return [.. clients.Select((client, place) => client with { Contract = ContractOf(place) })];
     }
+
+    private static string ContractOf(int place) => (100_000 + place).ToString(CultureInfo.InvariantCulture);
 
     private static Client.Individual Vip(PersonalManager manager) => new(
         Id(0),

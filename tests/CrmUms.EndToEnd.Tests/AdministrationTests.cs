@@ -104,20 +104,20 @@ public sealed class AdministrationTests(Instance instance) : EndToEndTest(instan
     {
         var admin = await Administrator();
         var words = new { text = "Добро пожаловать", name = "Вход" };
-        await admin.Sends("POST", "/api/prompts/welcome/ru/synthesise", words);
-        await admin.Opens("prompts", "welcome");
+        await admin.Sends("POST", "/api/prompts/entrance/ru/synthesise", words);
+        await admin.Opens("prompts", "entrance");
         await admin.Reads("used-by", "нигде");
 
         var target = new { kind = "queue", id = "express" };
-        await admin.Sends("PUT", "/api/rules/number/1999", new { name = "Вход", target, greeting = "welcome" });
+        await admin.Sends("PUT", "/api/rules/number/1999", new { name = "Вход", target, greeting = "entrance" });
 
         await admin.Opens("number");
-        await admin.Opens("prompts", "welcome");
+        await admin.Opens("prompts", "entrance");
         await admin.Reads("used-by", "номер «Вход»");
         await admin.TriesToRemove();
         await admin.IsToldInPassing("Нельзя удалить, используется: номер «Вход»");
         await admin.Sends("DELETE", "/api/rules/number/1999");
-        await admin.Sends("DELETE", "/api/prompts/welcome");
+        await admin.Sends("DELETE", "/api/prompts/entrance");
     }
 
     [Fact]

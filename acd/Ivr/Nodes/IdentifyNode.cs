@@ -12,7 +12,7 @@ internal sealed class IdentifyNode(NodeSettings settings) : FlowNodeLogic
     private const string LookingUp = "looking-up";
 
     private static readonly FlowSettingType BySetting =
-        FlowSetting.Choice("by", "contract", "contract", "code", "card", "number");
+        FlowSetting.Choice("by", "contract", "contract", "number");
 
     private static readonly FlowSettingType ValueSetting = FlowSetting.Text("value");
 

@@ -109,7 +109,7 @@ export const fakeCatalog: FlowNodeType[] = [
     "identify",
     ["identified", "not-identified", "failed"],
     [
-      choice("by", "contract", ["contract", "code", "card", "number"]),
+      choice("by", "contract", ["contract", "number"]),
       text("value"),
       prompts(),
       ...collecting,

@@ -108,6 +108,27 @@ public sealed class OverflowStories
     }
 
     [Fact]
+    public async Task Whoever_waits_when_the_last_agent_signs_out_goes_where_a_newcomer_would()
+    {
+        await using var world = await WithAsync(
+            new OverflowRule { When = OverflowWhen.NoAgents, Target = RuleTarget.Flow("sorry") });
+        await world.Agent(1).GetReadyAsync();
+        await world.Agent(1).MakeNotReadyAsync("break");
+        await AcdWorld.EventuallyAsync(
+            async () =>
+            {
+                world.Turn(TimeSpan.FromSeconds(1));
+                return (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 1);
+            },
+            () => "the queues know of him");
+        var caller = await QueuedAsync(world);
+
+        await world.Agent(1).SignOutAsync();
+
+        await HearsAsync(world, caller, new Hearing("prompt", "sorry"));
+    }
+
+    [Fact]
     public async Task A_caller_waits_when_somebody_is_signed_in_though_not_ready()
     {
         await using var world = await WithAsync(

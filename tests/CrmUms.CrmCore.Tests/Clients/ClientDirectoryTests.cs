@@ -35,6 +35,20 @@ public sealed class ClientDirectoryTests
     public async Task A_stranger_is_nobody() =>
         (await FindAsync()).ShouldBeNull();
 
+    [Fact]
+    public async Task A_caller_is_who_has_the_contract_that_he_has_keyed_in()
+    {
+        var client = new Client.Individual(
+            new ClientId(Guid.NewGuid()), new PersonName("Юсупов", "Тимур", ""), [Number], IsVip: false, null);
+        _store.FindByContractAsync("4711", Arg.Any<CancellationToken>()).Returns(client);
+        var directory = new ClientDirectory(_store, NumberingPlan.Uzbekistan);
+
+        var found = await directory.FindAsync("contract", "4711", TestContext.Current.CancellationToken);
+
+        found!.Client.ShouldBe(client.Id);
+        (await directory.FindAsync("contract", "4712", TestContext.Current.CancellationToken)).ShouldBeNull();
+    }
+
     private Task<CallerIdentity?> FindAsync() =>
         new ClientDirectory(_store, NumberingPlan.Uzbekistan)
             .FindByNumberAsync(Number, TestContext.Current.CancellationToken);

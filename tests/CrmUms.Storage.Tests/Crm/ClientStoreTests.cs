@@ -26,9 +26,11 @@ public sealed class ClientStoreTests(PostgresServer server) : DatabaseTest(serve
             new PersonName("Саидова", "Нигора", "Анваровна"),
             [PhoneNumber.FromE164("+998712000001"), Shared],
             IsVip: true,
-            PersonalManager: null);
+            PersonalManager: null) { Contract = "4711" };
         await Clients.SaveAsync([client], Cancellation);
 
+        (await Clients.FindByContractAsync("4711", Cancellation))!.Id.ShouldBe(client.Id);
+        (await Clients.FindByContractAsync("4712", Cancellation)).ShouldBeNull();
         foreach (var number in client.Numbers)
         {
             var found = (await Clients.FindByNumberAsync(number, Cancellation)).ShouldBeOfType<Client.Organization>();

@@ -151,8 +151,6 @@ export const flowNodesEn: Record<keyof typeof flowNodesRu, string> = {
   "flowChoice.kind.nps": "NPS, would recommend",
   "flowChoice.kind.csi": "CSI, index",
   "flowChoice.by.contract": "Contract number",
-  "flowChoice.by.code": "Client code",
-  "flowChoice.by.card": "Card",
   "flowChoice.by.number": "Telephone number",
   "flowChoice.operation.set": "Set the value",
   "flowChoice.operation.add": "Add a number",

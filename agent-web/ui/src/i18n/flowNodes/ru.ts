@@ -149,8 +149,6 @@ export const flowNodesRu = {
   "flowChoice.kind.nps": "NPS, готовность советовать",
   "flowChoice.kind.csi": "CSI, индекс",
   "flowChoice.by.contract": "Номер договора",
-  "flowChoice.by.code": "Код клиента",
-  "flowChoice.by.card": "Карта",
   "flowChoice.by.number": "Номер телефона",
   "flowChoice.operation.set": "Записать значение",
   "flowChoice.operation.add": "Прибавить число",

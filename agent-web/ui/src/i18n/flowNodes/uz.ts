@@ -150,8 +150,6 @@ export const flowNodesUz: Record<keyof typeof flowNodesRu, string> = {
   "flowChoice.kind.nps": "NPS, tavsiya qilish",
   "flowChoice.kind.csi": "CSI, indeks",
   "flowChoice.by.contract": "Shartnoma raqami",
-  "flowChoice.by.code": "Mijoz kodi",
-  "flowChoice.by.card": "Karta",
   "flowChoice.by.number": "Telefon raqami",
   "flowChoice.operation.set": "Qiymatni yozish",
   "flowChoice.operation.add": "Sonni qo‘shish",
