@@ -1,7 +1,6 @@
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
-using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -252,20 +251,6 @@ public sealed partial class InteractionActor
 
     private void TellQueue(Func<QueueId, IQueueCommand> command) =>
         _entry?.Queues.Tell(command(_entry.Rule.Queue), Self);
-
-    private int Priority => PriorityOf(State.Dialled, State.Identity) + _flowPriority + State.PointsGiven;
-
-    private int PriorityOf(string dialled, CallerIdentity? identity) => PriorityRules.For(
-        _plan.Rules, PriorityFacts.Of(dialled, identity, _walk?.Topic, _services.Now));
-
-    // Whoever is recognised only when he waits already may be more urgent than he seemed.
-    private void TellPriority()
-    {
-        if (State.Stage == InteractionStage.Queued)
-        {
-            TellQueue(queue => new ChangePriority(queue, _id, Priority));
-        }
-    }
 
     private void OnEnqueueOutcome(EnqueueOutcome outcome)
     {

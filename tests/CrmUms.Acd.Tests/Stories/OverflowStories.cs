@@ -112,14 +112,11 @@ public sealed class OverflowStories
     {
         await using var world = await WithAsync(
             new OverflowRule { When = OverflowWhen.NoAgents, Target = RuleTarget.Flow("sorry") });
+        await NobodyIsThereAsync(world);
         await world.Agent(1).GetReadyAsync();
         await world.Agent(1).MakeNotReadyAsync("break");
         await AcdWorld.EventuallyAsync(
-            async () =>
-            {
-                world.Turn(TimeSpan.FromSeconds(1));
-                return (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 1);
-            },
+            async () => (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 1),
             () => "the queues know of him");
         var caller = await QueuedAsync(world);
 

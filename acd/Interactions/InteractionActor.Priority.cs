@@ -1,12 +1,30 @@
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
+
 namespace CrmUms.Acd.Interactions;
 
-// What supervisors see of those who wait, and do for them.
+// How urgent he is: by the rules, by his flow, by a supervisor's hand; and what supervisors see of him.
 public sealed partial class InteractionActor
 {
     private void ReceiveSupervisor()
     {
         Command<GetCallView>(_ => Sender.Tell(new OneCallView(_state?.Queue is null ? null : View()), Self));
         Command<GivePriority>(OnGivePriority);
+    }
+
+    private int Priority => PriorityOf(State.Dialled, State.Identity) + _flowPriority + State.PointsGiven;
+
+    private int PriorityOf(string dialled, CallerIdentity? identity) => PriorityRules.For(
+        _plan.Rules, PriorityFacts.Of(dialled, identity, _walk?.Topic, _services.Now));
+
+    // Whoever is recognised only when he waits already may be more urgent than he seemed.
+    private void TellPriority()
+    {
+        if (State.Stage == InteractionStage.Queued)
+        {
+            TellQueue(queue => new ChangePriority(queue, _id, Priority));
+        }
     }
 
     private void OnGivePriority(GivePriority give)
