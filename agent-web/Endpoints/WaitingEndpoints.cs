@@ -57,10 +57,15 @@ internal static class WaitingEndpoints
         }
 
         var by = context.User.AgentId();
-        await audit.WriteAsync(by.Value, "priority-given", interactionId, context.RequestAborted);
         var reply = await acd.Interactions.Ask<PriorityReply>(
             new GivePriority(new InteractionId(id), request.Points, by), ReplyMax, context.RequestAborted);
-        return reply.IsGiven ? Results.NoContent() : Problems.NotWaiting();
+        if (!reply.IsGiven)
+        {
+            return Problems.NotWaiting();
+        }
+
+        await audit.WriteAsync(by.Value, "priority-given", interactionId, context.RequestAborted);
+        return Results.NoContent();
     }
 
     private static WaitingView ToView(WaitingInLine caller, CallView call) => new(

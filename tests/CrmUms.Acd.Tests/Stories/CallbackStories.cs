@@ -164,24 +164,7 @@ public sealed class CallbackStories
     public async Task A_caller_in_a_flow_may_be_called_back_under_another_number()
     {
         await using var world = await WithCallbackAsync();
-        var graph = JsonSerializer.Deserialize<JsonElement>("""
-            {"id": "later", "name": "Later", "start": "offer", "nodes": [
-              {"id": "offer", "type": "callback", "settings": {"queue": "express", "prompts": ["call-you-back"],
-               "numberPrompts": ["which-number"]}, "exits": {"accepted": "bye", "declined": "bye"}},
-              {"id": "bye", "type": "hang-up"}]}
-            """);
-        await world.ChangeAsync([
-            RuleChange.To(new FlowRule { Id = "later", Name = "Later", Published = graph, PublishedVersion = 1 }),
-            RuleChange.To(new NumberRule { Id = "1002", Target = RuleTarget.Flow("later") }),
-        ]);
-        var caller = world.Pbx.ArriveCall("1002", Client);
-        await HearsAsync(world, caller, new Hearing("prompt", "call-you-back"));
-        world.Pbx.PressKey(caller, '2');
-        await HearsAsync(world, caller, new Hearing("prompt", "which-number"));
-        foreach (var digit in "907654321#")
-        {
-            world.Pbx.PressKey(caller, digit);
-        }
+        var caller = await WantsToBeCalledUnderAsync(world, "907654321");
 
         await AcdWorld.EventuallyAsync(() => world.Journal.Of<CallbackQueued>().Any(), "he waits for the call-back");
         await AcdWorld.EventuallyAsync(() => !world.Pbx.IsAlive(caller), "he is hung up");
@@ -232,10 +215,24 @@ public sealed class CallbackStories
         world.Pbx.Hears(client).Kind.ShouldBe("leg");
     }
 
-    [Fact]
-    public async Task Nobody_has_us_call_another_country_for_him()
+    [Theory]
+    [InlineData("0079031234567")] // Another country.
+    [InlineData("901112233")] // Barred.
+    public async Task Nobody_has_us_call_whom_we_would_not_call(string number)
     {
         await using var world = await WithCallbackAsync();
+        await world.ChangeAsync(RuleChange.To(
+            new BlackListRule { Id = "barred", Number = "+998901112233", Reason = "He threatens." }));
+
+        var caller = await WantsToBeCalledUnderAsync(world, number);
+
+        await AcdWorld.EventuallyAsync(() => !world.Pbx.IsAlive(caller), "his flow goes on without a call-back");
+        world.Journal.Of<CallbackAgreed>().ShouldBeEmpty();
+    }
+
+    /// <summary>A caller of a flow keys in where he wants to be called.</summary>
+    private static async Task<LegId> WantsToBeCalledUnderAsync(AcdWorld world, string number)
+    {
         var graph = JsonSerializer.Deserialize<JsonElement>("""
             {"id": "later", "name": "Later", "start": "offer", "nodes": [
               {"id": "offer", "type": "callback", "settings": {"queue": "express", "prompts": ["call-you-back"],
@@ -250,13 +247,12 @@ public sealed class CallbackStories
         await HearsAsync(world, caller, new Hearing("prompt", "call-you-back"));
         world.Pbx.PressKey(caller, '2');
         await HearsAsync(world, caller, new Hearing("prompt", "which-number"));
-        foreach (var digit in "0079031234567#")
+        foreach (var digit in number + "#")
         {
             world.Pbx.PressKey(caller, digit);
         }
 
-        await AcdWorld.EventuallyAsync(() => !world.Pbx.IsAlive(caller), "his flow goes on without a call-back");
-        world.Journal.Of<CallbackAgreed>().ShouldBeEmpty();
+        return caller;
     }
 
     private static async Task AcceptAsync(AcdWorld world, int agent, CallView offer) =>

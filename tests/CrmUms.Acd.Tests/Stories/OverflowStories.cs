@@ -112,12 +112,7 @@ public sealed class OverflowStories
     {
         await using var world = await WithAsync(
             new OverflowRule { When = OverflowWhen.NoAgents, Target = RuleTarget.Flow("sorry") });
-        await NobodyIsThereAsync(world);
-        await world.Agent(1).GetReadyAsync();
-        await world.Agent(1).MakeNotReadyAsync("break");
-        await AcdWorld.EventuallyAsync(
-            async () => (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 1),
-            () => "the queues know of him");
+        await SomebodyHasABreakAsync(world);
         var caller = await QueuedAsync(world);
 
         await world.Agent(1).SignOutAsync();
@@ -130,12 +125,7 @@ public sealed class OverflowStories
     {
         await using var world = await WithAsync(
             new OverflowRule { When = OverflowWhen.NoAgents, Target = RuleTarget.Flow("sorry") });
-        await NobodyIsThereAsync(world);
-        await world.Agent(1).GetReadyAsync();
-        await world.Agent(1).MakeNotReadyAsync("break");
-        await AcdWorld.EventuallyAsync(
-            async () => (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 1),
-            () => "the queues know of him");
+        await SomebodyHasABreakAsync(world);
 
         await QueuedAsync(world);
     }
@@ -253,6 +243,16 @@ public sealed class OverflowStories
             return (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 0);
         },
         () => "the queues know that nobody is there");
+
+    private static async Task SomebodyHasABreakAsync(AcdWorld world)
+    {
+        await NobodyIsThereAsync(world);
+        await world.Agent(1).GetReadyAsync();
+        await world.Agent(1).MakeNotReadyAsync("break");
+        await AcdWorld.EventuallyAsync(
+            async () => (await world.QueuesAsync()).Queues.All(queue => queue.Agents == 1),
+            () => "the queues know of him");
+    }
 
     private static RuleChange Flow(string id, string graph) => RuleChange.To(new FlowRule
     {
