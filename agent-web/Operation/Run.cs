@@ -13,7 +13,7 @@ internal static class Run
         try
         {
             await build().RunAsync();
-            return 0;
+            return Environment.ExitCode; // Not 0 when the server has ended itself.
         }
         catch (Exception failure) when (ProblemsOf(failure) is { Count: > 0 } problems)
         {
