@@ -39,6 +39,7 @@ return await Run.OrExplainAsync(() =>
     app.MapPrompts();
     app.MapClients();
     app.MapStatus();
+    app.MapDirectory();
     app.MapWaiting();
     app.MapRules();
     app.MapFlows();

@@ -47,6 +47,9 @@ public sealed record AgentView(
 
     /// <summary>With how many he has talked today.</summary>
     public int ContactsToday { get; init; }
+
+    /// <summary>The last call that he made in vain; null when none, or when another came since.</summary>
+    public FailedDialView? FailedDial { get; init; }
 }
 
 /// <summary>What the agent sees of the interaction in hand.</summary>
@@ -90,6 +93,18 @@ public sealed record CallView(
 
     /// <summary>What somebody has added to his priority by hand.</summary>
     public int PointsGiven { get; init; }
+
+    /// <summary>All who take part, this agent among them; empty before anybody was brought in.</summary>
+    public IReadOnlyList<PartyView> Parties { get; init; } = [];
+
+    /// <summary>Whether the call is this agent's; false: he was brought in.</summary>
+    public bool IsOwner { get; init; } = true;
+
+    /// <summary>The last attempt to bring somebody in; null when there was none, or it succeeded.</summary>
+    public TransferView? Transfer { get; init; }
+
+    /// <summary>What the agent before says; null when nobody handed the call on.</summary>
+    public HandOverView? HandOver { get; init; }
 }
 
 /// <summary>What an interaction is to the agent who has it in hand.</summary>
@@ -103,6 +118,12 @@ public enum CallKind
 
     /// <summary>A message that somebody has left: whoever accepts listens to it.</summary>
     Voicemail,
+
+    /// <summary>The agent has called somebody outside.</summary>
+    Outbound,
+
+    /// <summary>An agent has called another.</summary>
+    Internal,
 }
 
 /// <summary>Event on the event stream: this agent's view has changed.</summary>

@@ -48,6 +48,8 @@ public sealed record DeskAgent(
     public int UnansweredInARow { get; init; }
 
     public int InactivityMinutes { get; init; }
+
+    public FailedDial? FailedDial { get; init; }
 }
 
 public sealed record DeskCall(
@@ -69,6 +71,14 @@ public sealed record DeskCall(
     string? Ending)
 {
     public string? AssistantSummary { get; init; }
+
+    public bool IsOwner { get; init; } = true;
+
+    public ValueList<DeskParty> Parties { get; init; } = new([]);
+
+    public DeskTransfer? Transfer { get; init; }
+
+    public DeskHandOver? HandOver { get; init; }
 }
 
 public sealed record DeskNumber(CallerNumberKind Kind, string Shown);

@@ -21,6 +21,7 @@ internal static class DeskTranslation
         WrapUpExtensionSeconds = view.WrapUpExtensionSeconds,
         UnansweredInARow = view.UnansweredInARow,
         InactivityMinutes = view.InactivityMinutes,
+        FailedDial = view.FailedDial.ToDesk(),
     };
 
     public static DeskCall? ToDeskCall(this AgentView view) => view.Call is not { } call
@@ -52,6 +53,10 @@ internal static class DeskTranslation
             call.Ending)
         {
             AssistantSummary = call.AssistantSummary,
+            IsOwner = call.IsOwner,
+            Parties = call.ToDeskParties(),
+            Transfer = call.Transfer.ToDesk(),
+            HandOver = call.HandOver.ToDesk(),
         };
 
     public static CommandReply ToCommandReply(this AgentReply reply) => reply switch

@@ -29,6 +29,9 @@ public sealed class WireTests
         WrapUpExtensionSeconds = 60,
         UnansweredInARow = 1,
         InactivityMinutes = 15,
+        FailedDial = new FailedDial(
+            "0197aaaa00007000800000000000000c", CallKind.Outbound,
+            new DeskTarget(DeskTargetKind.Number, "+998711234567"), "busy", At),
     };
 
     private static readonly ReasonView[] Reasons =
@@ -45,6 +48,30 @@ public sealed class WireTests
             "Тимур Рашидович", true,
             "Дильноза Юлдашева"),
         At, At, At, null, null, false, At, "caller-hung-up");
+
+    private static readonly DeskCall SharedCall = Call with
+    {
+        Stage = "conference",
+        EndedAt = null,
+        Ending = null,
+        Parties = new ValueList<DeskParty>(
+        [
+            new("client", PartyKind.Client, null, "+998901234567", PartyState.Talking, true, false, null),
+            new(
+                "01970000000070008000000000000001", PartyKind.Agent, "01970000000070008000000000000001", "",
+                PartyState.Talking, false, true, null),
+            new(
+                "01970000000070008000000000000002", PartyKind.Agent, "01970000000070008000000000000002", "",
+                PartyState.Ringing, false, false, PartyPurpose.Conference),
+            new(
+                "number-2", PartyKind.Number, null, "+998711234567", PartyState.Held, false, false,
+                PartyPurpose.Consultation),
+        ]),
+        Transfer = new DeskTransfer(
+            TransferState.Failed, PartyPurpose.Transfer,
+            new DeskTarget(DeskTargetKind.Agent, "01970000000070008000000000000005"), "agent-unavailable"),
+        HandOver = new DeskHandOver("01970000000070008000000000000005", "Просит перевыпуск SIM", At),
+    };
 
     private static readonly RoutingGroundsView Grounds = new(
         "support", Step: 1, RulesVersion: 17, Priority: 20, Personal: null,
@@ -73,6 +100,16 @@ public sealed class WireTests
         ["desk-snapshot-without-call"] = new DeskSnapshot(0, At, Agent, null),
         ["desk-event-agent-changed"] = new DeskEvent.AgentChanged(42, Agent),
         ["desk-event-call-changed"] = new DeskEvent.CallChanged(43, Call),
+        ["desk-event-call-shared"] = new DeskEvent.CallChanged(46, SharedCall),
+        ["desk-target"] = new DeskTarget(DeskTargetKind.Queue, "support"),
+        ["directory"] = new DirectoryView(
+            [
+                new DirectoryAgent(
+                    "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "lunch", At, false,
+                    new Dictionary<string, int> { ["support"] = 5 }, ["first-line"]),
+            ],
+            [new DirectoryQueue("support", "Поддержка", 3, 7, 95)],
+            [new DirectorySkill("uzbek", "Узбекский язык")]),
         ["desk-event-call-gone"] = new DeskEvent.CallChanged(44, null),
         ["desk-event-signed-out"] = new DeskEvent.SignedOut(45, "otherPage"),
         ["command-reply-accepted"] = CommandReply.Done,

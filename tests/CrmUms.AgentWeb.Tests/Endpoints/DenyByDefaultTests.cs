@@ -42,6 +42,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["DELETE /api/prompts/{id}/{language}"] = [Roles.Administrator],
         ["GET /api/clients/{id}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/status"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /api/directory"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/waiting"] = [Roles.Supervisor],
         ["PUT /api/waiting/{interactionId}/priority"] = [Roles.Supervisor],
         ["GET /api/flows/node-types"] = [Roles.Supervisor, Roles.Administrator],
