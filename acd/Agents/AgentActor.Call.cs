@@ -40,6 +40,7 @@ public sealed partial class AgentActor
         Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now, isAutoAnswered), () =>
         {
             _call = offer.Call;
+            _failedDial = null;
             _answerBy = offer.AnswerBy;
             var overdueIn = offer.AnswerBy - _services.Now + OverdueAfter;
             Timers.StartSingleTimer(OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), overdueIn);
@@ -70,8 +71,9 @@ public sealed partial class AgentActor
         var (id, interaction, now) = (Id, changed.Call.Interaction, _services.Now);
         IAgentEvent? move = (changed.Call.Stage, _state.Status) switch
         {
-            ("connected", AgentStatus.Reserved) => new AgentStartedTalking(id, interaction, now),
-            ("connected", AgentStatus.Held) => new AgentResumedCaller(id, interaction, now),
+            ("connected" or "conference", AgentStatus.Reserved) => new AgentStartedTalking(id, interaction, now),
+            ("connected" or "consulting" or "conference", AgentStatus.Held) =>
+                new AgentResumedCaller(id, interaction, now),
             ("held", AgentStatus.Talking) => new AgentHeldCaller(id, interaction, now),
             _ => null,
         };
@@ -101,6 +103,7 @@ public sealed partial class AgentActor
             return;
         }
 
+        _failedDial = taken.Failed;
         if (_state.Status == AgentStatus.WrapUp)
         {
             FinishWrapUp(); // It was closed while we were away.

@@ -139,6 +139,10 @@ public sealed partial class InteractionActor
             case InteractionStage.Dialling:
             case InteractionStage.Connected:
             case InteractionStage.Held:
+            case InteractionStage.Transferring:
+            case InteractionStage.Consulting:
+            case InteractionStage.Conference:
+            case InteractionStage.Forwarded:
             case InteractionStage.WrappingUp:
             case InteractionStage.Closed:
                 break; // From the offer on, the steps have owners of their own.

@@ -160,7 +160,7 @@ public sealed partial class InteractionActor
 
     private void BeginJoin(JoinPurpose purpose, LegId agentLeg, IActorRef asker)
     {
-        _hasMetNobody = false;
+        (_hasMetNobody, _ownerLeg) = (false, null);
         _joining = new Joining(purpose, State.NextConversation, agentLeg, asker);
         if (_answered)
         {

@@ -248,4 +248,22 @@ public enum InteractionEnding
 
     /// <summary>It was a message, and an agent has listened to it.</summary>
     MessageHeard,
+
+    /// <summary>Our agents had left; those outside talked on, and it is over.</summary>
+    TransferredOut,
+
+    /// <summary>Whom an agent called did not answer.</summary>
+    NotAnswered,
+
+    /// <summary>Whom an agent called was on the telephone.</summary>
+    Busy,
+
+    /// <summary>Whom an agent called did not want the call.</summary>
+    Refused,
+
+    /// <summary>Whom an agent called could not be reached: no such number, switched off, not at his desk.</summary>
+    Unreachable,
+
+    /// <summary>The agent hung up before whom he called had answered.</summary>
+    GivenUp,
 }

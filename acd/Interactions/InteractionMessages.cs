@@ -84,7 +84,11 @@ internal sealed record TakeVoicemail(VoicemailLeft Message, NumberPlan Plan);
 /// From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.
 /// </summary>
 internal sealed record CallerPresence(
-    PbxCaller? Caller, IReadOnlyList<PbxOutboundLeg> Dialled, NumberPlan Plan);
+    PbxCaller? Caller, IReadOnlyList<PbxOutboundLeg> Dialled, NumberPlan Plan)
+{
+    /// <summary>Agents' legs that talk about this interaction.</summary>
+    public IReadOnlyList<PbxAgentLeg> AgentLegs { get; init; } = [];
+}
 
 /// <summary>To the parent: recovered; null when the journal has nothing of it.</summary>
 internal sealed record InteractionRecovered(InteractionId Interaction, LegId? Caller);
@@ -117,7 +121,11 @@ public sealed record TalkEnded(AgentId Agent, CallView Call, TimeSpan WrapUpFor)
 public sealed record ResultRecorded(AgentId Agent, InteractionId Interaction) : IAgentNews;
 
 /// <summary>News: this interaction is not yours any more.</summary>
-public sealed record CallTaken(AgentId Agent, InteractionId Interaction, CallTakenReason Reason) : IAgentNews;
+public sealed record CallTaken(AgentId Agent, InteractionId Interaction, CallTakenReason Reason) : IAgentNews
+{
+    /// <summary>The call that he made in vain; null for all others.</summary>
+    public FailedDialView? Failed { get; init; }
+}
 
 /// <summary>Why an interaction left an agent's hand without wrap-up.</summary>
 public enum CallTakenReason

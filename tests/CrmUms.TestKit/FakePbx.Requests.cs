@@ -114,10 +114,10 @@ public sealed partial class FakePbx
         RequestAsync($"prepare join {conversation.Segment}", () => _conversations.Add(conversation));
 
     public Task<LegOutcome> JoinAsync(
-        ConversationId conversation, LegId one, LegId other, CancellationToken cancellation) =>
-        RequestAsync($"join {one} {other}", LegOutcome () =>
+        ConversationId conversation, IReadOnlyList<LegId> legs, CancellationToken cancellation) =>
+        RequestAsync($"join {string.Join(' ', legs)}", LegOutcome () =>
         {
-            foreach (var leg in new[] { one, other })
+            foreach (var leg in legs)
             {
                 if (!_legs.ContainsKey(leg))
                 {
@@ -125,9 +125,9 @@ public sealed partial class FakePbx
                 }
             }
 
-            var legs = new[] { Unrecorded(_legs[one]), Unrecorded(_legs[other]) };
+            var joined = legs.Select(leg => Unrecorded(_legs[leg])).ToList();
             _conversations.Add(conversation);
-            foreach (var leg in legs)
+            foreach (var leg in joined)
             {
                 (leg.Conversation, leg.MusicClass) = (conversation, null);
             }
