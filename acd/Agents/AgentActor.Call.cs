@@ -83,17 +83,23 @@ public sealed partial class AgentActor
         }
         else
         {
-            Keep(move, () => SayWhenAudioIsGone(move));
+            Keep(move, () => SayWhereAudioIs(move));
         }
     }
 
-    // It ended while the two were being joined: then nobody was told, for there was no talk yet.
-    private void SayWhenAudioIsGone(IAgentEvent move)
+    // It ended, or was opened anew, while the two were being joined: then nobody was told, for there was no talk yet.
+    private void SayWhereAudioIs(IAgentEvent move)
     {
-        if (move is AgentStartedTalking && _audio != AudioStatus.Open && _state.Interaction is { } interaction)
+        if (move is not AgentStartedTalking || _state.Interaction is not { } interaction)
         {
-            _interactions.Tell(new AgentAudioGone(interaction, Id), Self);
+            return;
         }
+
+        _interactions.Tell(
+            _audio == AudioStatus.Open && _leg is { } leg
+                ? new AgentAudioBack(interaction, Id, leg)
+                : new AgentAudioGone(interaction, Id),
+            Self);
     }
 
     private void OnCallTaken(CallTaken taken)

@@ -14,8 +14,7 @@ public sealed partial class AgentActor
     {
         Command<DialNumber>(OnDialNumber);
         Command<CallColleague>(OnCallColleague);
-        Command<InviteParty>(invite => Wish(invite.Interaction, leg => new InviteToTalk(
-            invite.Interaction, Id, leg, invite.Purpose, invite.Target, invite.Note)));
+        Command<InviteParty>(OnInviteParty);
         Command<StepWithParties>(step => Wish(
             step.Interaction, leg => new StepInTalk(step.Interaction, Id, leg, step.Step)));
         Command<MuteParty>(mute => Wish(
@@ -38,6 +37,25 @@ public sealed partial class AgentActor
 
     private void OnCallColleague(CallColleague call) =>
         PlaceCall((interaction, leg) => new PlaceInternalCall(interaction, Id, leg, call.Other));
+
+    // Rules of now: the interaction works by those of its beginning.
+    private void OnInviteParty(InviteParty invite)
+    {
+        var target = invite.Target;
+        if (target is CallTarget.Number typed)
+        {
+            if (CallableNumbers.Refusal(typed.Text, _rules, _services, out var number) is { } refusal)
+            {
+                Reply(refusal);
+                return;
+            }
+
+            target = new CallTarget.Number(number!.Value.E164);
+        }
+
+        Wish(invite.Interaction, leg => new InviteToTalk(
+            invite.Interaction, Id, leg, invite.Purpose, target, CallerIds.For(_rules, Id), invite.Note));
+    }
 
     private void PlaceCall(Func<InteractionId, LegId, object> place)
     {

@@ -60,7 +60,7 @@ public sealed partial class InteractionActor
             _id, call.Agent, PartyId.Of(call.Other), PartyPurpose.Conference, call.Other, null, null, "", now);
         Keep([new InternalCallStarted(_id, call.Agent, call.AgentLeg, now), invited], () =>
         {
-            Ring(invited);
+            Ring(invited, callerId: "");
             InformAgent();
         });
     }

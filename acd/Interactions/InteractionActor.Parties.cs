@@ -1,6 +1,5 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
-using CrmUms.Acd.Queues;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
@@ -55,8 +54,7 @@ public sealed partial class InteractionActor
 
     private void OnInvite(InviteToTalk invite)
     {
-        PhoneNumber? number = null;
-        if (RefusalOf(invite, ref number) is { } refusal)
+        if (RefusalOf(invite) is { } refusal)
         {
             Reply(Sender, refusal);
             return;
@@ -75,17 +73,17 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var invited = Invited(invite, number);
+        var invited = Invited(invite);
         Keep([.. BeforeInvitation(invite), invited], () =>
         {
             Reply(asker);
-            Ring(invited);
+            Ring(invited, invite.CallerId);
             Arrange();
             InformAgent();
         });
     }
 
-    private AgentRefusal? RefusalOf(InviteToTalk invite, ref PhoneNumber? number)
+    private AgentRefusal? RefusalOf(InviteToTalk invite)
     {
         if (!IsInHandOf(invite.Agent))
         {
@@ -113,7 +111,7 @@ public sealed partial class InteractionActor
             CallTarget.Queue queue => _plan.Rules.Find<QueueRule>(queue.Id.Value) is null
                 ? AgentRefusal.UnknownQueue
                 : null,
-            CallTarget.Number outside => CallableNumbers.Refusal(outside.Text, _plan.Rules, _services, out number),
+            CallTarget.Number => null,
             _ => AgentRefusal.BadInput,
         };
     }
@@ -121,7 +119,7 @@ public sealed partial class InteractionActor
     /// <summary>Legs are being moved: whatever is wished now would come in between.</summary>
     private bool IsBusy => _joining is not null || _arranging is not null || _transfer is not null;
 
-    private PartyInvited Invited(InviteToTalk invite, PhoneNumber? number)
+    private PartyInvited Invited(InviteToTalk invite)
     {
         var (other, dial) = ((invite.Target as CallTarget.Agent)?.Id, State.Dials + 1);
         return new PartyInvited(
@@ -130,7 +128,7 @@ public sealed partial class InteractionActor
             other is { } agent ? PartyId.Of(agent) : PartyId.OfNumber(dial),
             invite.Purpose,
             other,
-            number,
+            invite.Target is CallTarget.Number number ? PhoneNumber.FromE164(number.Text) : null,
             other is null ? OutboundLegs.NameOf(_id, dial) : null,
             invite.Note.Trim(),
             _services.Now);
@@ -151,7 +149,7 @@ public sealed partial class InteractionActor
         return State.Stage == InteractionStage.Connected ? [new InteractionHeld(_id, now), begun] : [begun];
     }
 
-    private void Ring(PartyInvited invited)
+    private void Ring(PartyInvited invited, string callerId)
     {
         if (invited.Other is { } other)
         {
@@ -162,9 +160,7 @@ public sealed partial class InteractionActor
         }
 
         var leg = invited.Leg!.Value;
-        DialOut(
-            leg, invited.Number!.Value, CallerIds.For(_plan.Rules, invited.Agent),
-            _ => new PartyNotDialled(leg));
+        DialOut(leg, invited.Number!.Value, callerId, _ => new PartyNotDialled(leg));
     }
 
     private void OnAnswerAsParty(AnswerCaller answer)

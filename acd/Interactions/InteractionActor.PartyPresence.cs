@@ -12,6 +12,12 @@ public sealed partial class InteractionActor
     /// <summary>Makes state and PBX agree, one party after the other, and then what everybody hears.</summary>
     private void CarryOnShared(ConversationId? ofCaller)
     {
+        KnowWhatWasFound(ofCaller);
+        SettleParties();
+    }
+
+    private void SettleParties()
+    {
         if (!State.IsShared)
         {
             Arrange(); // It has come down to two.
@@ -20,15 +26,15 @@ public sealed partial class InteractionActor
 
         if (State.Parties.Find(party => LossOf(party) is not null) is { } lost)
         {
-            LoseParty(lost, LossOf(lost)!.Value, isLegGone: lost.Agent is null, then: () => CarryOnShared(ofCaller));
+            LoseParty(lost, LossOf(lost)!.Value, isLegGone: lost.Agent is null, then: SettleParties);
             return;
         }
 
         var answered = State.Parties.Find(party => !party.IsIn && FoundOf(party) is { State: OutboundLegState.Answered });
         if (answered is not null)
         {
-            KeepAnswered(answered, answered.Leg!.Value, FoundOf(answered)!.RecordingFile, () => { });
-            return; // Others who have answered meanwhile are found below when they are joined.
+            KeepAnswered(answered, answered.Leg!.Value, FoundOf(answered)!.RecordingFile, SettleParties);
+            return;
         }
 
         if (State.Stage == InteractionStage.Transferring && State.Parties.IsEmpty && _transfer is null)
@@ -37,7 +43,6 @@ public sealed partial class InteractionActor
             return;
         }
 
-        KnowWhatWasFound(ofCaller);
         Arrange();
         if (State.AudioLostSince is not null && !Timers.IsTimerActive(AudioGoneTimer))
         {

@@ -260,7 +260,8 @@ public sealed partial class InteractionActor
             _ownerLeg = back.AgentLeg;
             Timers.Cancel(AudioGoneTimer); // He resumes when he wants to.
         }
-        else if (State.Stage == InteractionStage.Connected && State.AudioLostSince is not null)
+        else if (State.Stage == InteractionStage.Connected
+            && (State.AudioLostSince is not null || State.AgentLeg != back.AgentLeg))
         {
             Timers.Cancel(AudioGoneTimer);
             BeginJoin(JoinPurpose.Restore, back.AgentLeg, ActorRefs.Nobody);

@@ -8,11 +8,17 @@ namespace CrmUms.Acd.Interactions;
 /// <param name="Agent">Who wishes it.</param>
 /// <param name="AgentLeg">His leg.</param>
 /// <param name="Purpose">What for.</param>
-/// <param name="Target">Whom.</param>
+/// <param name="Target">Whom; a number is one that may be called, in E.164 form.</param>
+/// <param name="CallerId">The number that he sees, when he is outside.</param>
 /// <param name="Note">What he is told.</param>
 public sealed record InviteToTalk(
-    InteractionId Interaction, AgentId Agent, LegId AgentLeg, PartyPurpose Purpose, CallTarget Target, string Note)
-    : IInteractionCommand;
+    InteractionId Interaction,
+    AgentId Agent,
+    LegId AgentLeg,
+    PartyPurpose Purpose,
+    CallTarget Target,
+    string CallerId,
+    string Note) : IInteractionCommand;
 
 /// <summary>Wish: a step with those who were brought in.</summary>
 public sealed record StepInTalk(InteractionId Interaction, AgentId Agent, LegId AgentLeg, PartyStep Step)

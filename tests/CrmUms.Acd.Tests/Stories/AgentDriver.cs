@@ -7,7 +7,7 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Tests.Stories;
 
 /// <summary>Does what an agent and his page do, and waits for what he sees.</summary>
-internal sealed class AgentDriver(AcdWorld world, AgentId id)
+internal sealed partial class AgentDriver(AcdWorld world, AgentId id)
 {
     public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}");
 
