@@ -114,8 +114,8 @@ public interface ICallControl
         CancellationToken cancellation);
 
     /// <summary>
-    /// Lets a supervisor hear what an agent's leg says and hears, in whatever conversation that is or will be; the mode
-    /// says who hears the supervisor. It lasts until <see cref="EndSupervisionAsync"/> or the end of the agent's leg. To
+    /// Lets a supervisor hear what an agent's leg says and hears, in whatever conversation that is or will be; the
+    /// mode says who hears the supervisor. It lasts until <see cref="EndSupervisionAsync"/> or the end of the agent's leg. To
     /// change the mode, ask again under a new id, and then end the former one.
     /// </summary>
     /// <param name="supervision">A new id, chosen by us.</param>

@@ -7,7 +7,7 @@ namespace CrmUms.CtiGateway.Translation;
 /// <summary>Pure: what Asterisk listed, in our words.</summary>
 /// <param name="Snapshot">What the ACD is told.</param>
 /// <param name="Legs">All legs that there are.</param>
-/// <param name="StrayAgentLegs">Agents' legs that are up and meet nobody: in no bridge, or in one of supervision.</param>
+/// <param name="StrayAgentLegs">Agents' legs that are up, in no bridge or in one of supervision.</param>
 /// <param name="Taps">What supervisors listened through: whoever still listens asks anew.</param>
 /// <param name="SupervisionBridges">Where they did.</param>
 /// <param name="Phones">Agents who have an endpoint, registered or not.</param>

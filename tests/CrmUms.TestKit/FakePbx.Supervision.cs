@@ -62,6 +62,15 @@ public sealed partial class FakePbx
         }
     }
 
+    /// <summary>As the comparison after a restart of the server does.</summary>
+    public void EndTaps()
+    {
+        lock (_gate)
+        {
+            _taps.Clear();
+        }
+    }
+
     private void EndTaps(LegId leg)
     {
         foreach (var (id, _) in _taps.Where(tap => tap.Value.Agent == leg).ToList())

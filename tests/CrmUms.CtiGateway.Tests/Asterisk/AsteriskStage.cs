@@ -238,7 +238,9 @@ internal sealed class AsteriskStage : PbxStage
         musicClass == "soft" ? AsteriskFiles.SoftMusicHertz : AsteriskFiles.MusicHertz;
 
     private int VoiceOf(LegId leg) =>
-        AgentOf(leg) is { } agent ? _voices[agent] : OutboundLegs.InteractionOf(leg) is null ? CallerHertz : CalleeHertz;
+        AgentOf(leg) is { } agent ? _voices[agent]
+        : OutboundLegs.InteractionOf(leg) is null ? CallerHertz
+        : CalleeHertz;
 
     // leg-<32 digits>-…
     private static AgentId? AgentOf(LegId leg) =>

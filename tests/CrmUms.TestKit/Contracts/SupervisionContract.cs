@@ -3,7 +3,7 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.TestKit.Contracts;
 
-/// <summary>What every PBX owes a supervisor in somebody else's talk. Inherited by the fake and by the real one.</summary>
+/// <summary>What every PBX owes a supervisor in somebody else's talk, the fake and the real one.</summary>
 public abstract class SupervisionContract : PbxContract
 {
     private SupervisionId? _supervision;
