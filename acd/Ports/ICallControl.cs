@@ -115,8 +115,8 @@ public interface ICallControl
 
     /// <summary>
     /// Lets a supervisor hear what an agent's leg says and hears, in whatever conversation that is or will be; the
-    /// mode says who hears the supervisor. It lasts until <see cref="EndSupervisionAsync"/> or the end of the agent's leg. To
-    /// change the mode, ask again under a new id, and then end the former one.
+    /// mode says who hears the supervisor. It lasts until <see cref="EndSupervisionAsync"/> or the end of the agent's
+    /// leg. To change the mode, ask again under a new id, and then end the former one.
     /// </summary>
     /// <param name="supervision">A new id, chosen by us.</param>
     /// <param name="supervisor">The supervisor's own audio leg; it is taken out of any conversation.</param>
