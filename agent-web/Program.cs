@@ -41,6 +41,7 @@ return await Run.OrExplainAsync(() =>
     app.MapStatus();
     app.MapDirectory();
     app.MapWaiting();
+    app.MapSupervision();
     app.MapRules();
     app.MapFlows();
     app.MapEmployees();

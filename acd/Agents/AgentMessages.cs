@@ -177,4 +177,7 @@ public enum AgentRefusal
 
     /// <summary>There is nobody of that name in the call.</summary>
     UnknownParty,
+
+    /// <summary>He has no right to do that.</summary>
+    NotAllowed,
 }

@@ -50,6 +50,12 @@ public sealed record AgentView(
 
     /// <summary>The last call that he made in vain; null when none, or when another came since.</summary>
     public FailedDialView? FailedDial { get; init; }
+
+    /// <summary>Whether he may go into other agents' talks.</summary>
+    public bool IsSupervisor { get; init; }
+
+    /// <summary>The other agent's talk that he is in; null: none.</summary>
+    public SupervisionView? Supervision { get; init; }
 }
 
 /// <summary>What the agent sees of the interaction in hand.</summary>
@@ -105,6 +111,9 @@ public sealed record CallView(
 
     /// <summary>What the agent before says; null when nobody handed the call on.</summary>
     public HandOverView? HandOver { get; init; }
+
+    /// <summary>The supervisor who is in this talk; of several, whoever is heard by most. Null: none.</summary>
+    public CallSupervisor? Supervisor { get; init; }
 }
 
 /// <summary>What an interaction is to the agent who has it in hand.</summary>

@@ -275,6 +275,7 @@ public sealed partial class InteractionActor
         else if (presence.Caller is { } caller)
         {
             _answered = caller.Interaction == _id;
+            TapAnew(_ => true); // The comparison has ended all that there was.
             CarryOn(caller.Conversation);
         }
         else if (State.Voicemail is not null)

@@ -177,6 +177,7 @@ public sealed partial class InteractionActor
             if (isOther)
             {
                 Arrange();
+                FollowLeg();
             }
 
             return;

@@ -258,6 +258,7 @@ public sealed partial class InteractionActor
         else if (State.Stage == InteractionStage.Held || State.Voicemail is not null)
         {
             _ownerLeg = back.AgentLeg;
+            FollowLeg();
             Timers.Cancel(AudioGoneTimer); // He resumes when he wants to.
         }
         else if (State.Stage == InteractionStage.Connected

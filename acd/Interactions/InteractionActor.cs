@@ -46,6 +46,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveTalk();
         ReceiveEnding();
         ReceiveSupervisor();
+        ReceiveSupervision();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -74,11 +75,12 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             happenings,
             kept =>
             {
-                var after = StateAfter(_state, kept);
+                var (before, after) = (_state, StateAfter(_state, kept));
                 AcdMeters.Moved(_state, kept, after);
                 _state = after;
                 _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
                 Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
+                FollowTalk(before, after);
                 if (--left == 0)
                 {
                     then();
@@ -111,6 +113,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         }
 
         InformParties();
+        InformSupervisors();
     }
 
     private void Reply(IActorRef asker, AgentRefusal? refusal = null) =>
@@ -145,6 +148,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             Parties = PartyViews(state),
             Transfer = state.Attempt is { } attempt ? ViewOf(attempt) : null,
             HandOver = state.HandOver?.From == state.Agent ? null : state.HandOver,
+            Supervisor = SupervisorInTalk,
         };
 
     private static CallKind KindOf(InteractionState state) =>

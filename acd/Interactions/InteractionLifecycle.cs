@@ -107,6 +107,10 @@ internal static class InteractionLifecycle
         typeof(PartyAnswered), typeof(PartyLeft), typeof(PartyAudioLost), typeof(PartyAudioRestored), typeof(PartyMuted),
     ];
 
+    /// <summary>An agent talks, alone with the client or with others, or has put somebody on hold.</summary>
+    public static bool HasAgentInTalk(InteractionStage stage) =>
+        stage is >= InteractionStage.Connected and <= InteractionStage.Conference;
+
     public static bool Allows(InteractionStage from, Type happening) => Next(from, happening) is not null;
 
     public static InteractionStage Advance(InteractionStage from, IInteractionEvent happening) =>
@@ -125,6 +129,11 @@ internal static class InteractionLifecycle
         if (happening == typeof(CallerIdentified) && from < InteractionStage.Closed)
         {
             return from; // A slow look-up may answer at any moment.
+        }
+
+        if ((happening == typeof(TalkSupervised) || happening == typeof(TalkUnsupervised)) && HasAgentInTalk(from))
+        {
+            return from;
         }
 
         if (happening == typeof(PriorityGiven) && from <= InteractionStage.Offered)

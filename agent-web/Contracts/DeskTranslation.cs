@@ -22,11 +22,16 @@ internal static class DeskTranslation
         UnansweredInARow = view.UnansweredInARow,
         InactivityMinutes = view.InactivityMinutes,
         FailedDial = view.FailedDial.ToDesk(),
+        Supervision = view.Supervision is { } talk
+            ? new DeskSupervision(
+                talk.Interaction.ToString(), talk.Talking.ToString(), talk.Mode, ToDeskCall(talk.Call))
+            : null,
     };
 
-    public static DeskCall? ToDeskCall(this AgentView view) => view.Call is not { } call
-        ? null
-        : new DeskCall(
+    public static DeskCall? ToDeskCall(this AgentView view) => view.Call is { } call ? ToDeskCall(call) : null;
+
+    private static DeskCall ToDeskCall(CallView call) =>
+        new(
             call.Interaction.ToString(),
             call.Kind,
             call.Stage,
@@ -57,6 +62,9 @@ internal static class DeskTranslation
             Parties = call.ToDeskParties(),
             Transfer = call.Transfer.ToDesk(),
             HandOver = call.HandOver.ToDesk(),
+            Supervisor = call.Supervisor is { } supervisor
+                ? new DeskSupervisor(supervisor.Name, supervisor.Mode)
+                : null,
         };
 
     public static CommandReply ToCommandReply(this AgentReply reply) => reply switch

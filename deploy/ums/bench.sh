@@ -13,6 +13,9 @@ ums_bench() {
     set -- calls
   fi
   [[ $name == flow && $1 == engine ]] && project=load-tests/flow
+  if [[ $name == ring && ($# == 0 || " $* " == *" answer "*) ]]; then
+    need_packages "./ums bench ring" chromium=chromium
+  fi
   make_folders
   command -v dotnet >/dev/null || need_for_up
   if [[ $name == journal ]]; then

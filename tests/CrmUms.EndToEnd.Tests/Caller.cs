@@ -42,6 +42,8 @@ internal sealed class Caller : IAsyncDisposable
     /// <summary>A prompt that is nothing but this tone.</summary>
     public Task Hears(int hertz) => Call.Media.WaitForToneAsync(hertz, Tones.HeardDbfs, 10.Seconds());
 
+    public Task HearsNo(int hertz) => Call.Media.WaitForNoToneAsync(hertz, Tones.QuietDbfs, 5.Seconds());
+
     public Task HearsNoAgent() => Call.Media.WaitForNoToneAsync(Tones.Agent, Tones.QuietDbfs, 5.Seconds());
 
     public Task HearsSilence() => Call.Media.WaitUntilAsync(
