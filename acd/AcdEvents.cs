@@ -22,6 +22,7 @@ public static class AcdEvents
         ["priority-given"] = typeof(PriorityGiven),
         ["talk-supervised"] = typeof(TalkSupervised),
         ["talk-unsupervised"] = typeof(TalkUnsupervised),
+        ["talk-taken-over"] = typeof(TalkTakenOver),
         ["queue-left"] = typeof(QueueLeft),
         ["talk-completed"] = typeof(TalkCompleted),
         ["caller-overflowed"] = typeof(CallerOverflowed),

@@ -268,6 +268,7 @@ public sealed partial class InteractionActor
         RepeatDelivery();
         _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByQueue(State.Overflow?.Queue)
             ?? _plan.ByNumber(State.Dialled);
+        AnswerFormerClaims();
         if (!State.IsLive)
         {
             SettleEnded(presence.Caller is not null);

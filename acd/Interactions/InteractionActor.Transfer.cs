@@ -9,6 +9,7 @@ namespace CrmUms.Acd.Interactions;
 // ends nothing.
 public sealed partial class InteractionActor
 {
+    private readonly List<AgentId> _formerClaims = [];
     private QueueTransfer? _transfer; // Until the queue has taken the client, or has not.
 
     private void ReceiveTransfers()
@@ -18,9 +19,30 @@ public sealed partial class InteractionActor
         Command<TransferPlaceKnown>(OnTransferPlaceKnown);
         Command<RecordResult>(OnFormerResult, record => IsFormer(record.Agent));
         Command<ClaimInteraction>(
-            claim => TellAgent(new TalkEnded(claim.Agent, ClosingViewFor(claim.Agent), WrapUpFor)),
-            claim => IsFormer(claim.Agent) && _state is { Stage: not InteractionStage.Closed });
+            OnFormerClaim, claim => IsFormer(claim.Agent) && _state is { Stage: not InteractionStage.Closed });
     }
+
+    // How long he wraps up is known with the rules, which come with the comparison after a restart.
+    private void OnFormerClaim(ClaimInteraction claim)
+    {
+        if (ReferenceEquals(_plan, NumberPlan.Empty))
+        {
+            _formerClaims.Add(claim.Agent);
+        }
+        else
+        {
+            TellFormer(claim.Agent);
+        }
+    }
+
+    private void AnswerFormerClaims()
+    {
+        _formerClaims.ForEach(TellFormer);
+        _formerClaims.Clear();
+    }
+
+    private void TellFormer(AgentId former) =>
+        TellAgent(new TalkEnded(former, ClosingViewFor(former), WrapUpFor));
 
     private bool IsFormer(AgentId agent) =>
         _state is { } state && state.Agent != agent && state.Former.ContainsKey(agent);

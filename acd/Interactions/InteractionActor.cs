@@ -47,6 +47,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveEnding();
         ReceiveSupervisor();
         ReceiveSupervision();
+        ReceiveTakeOver();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;

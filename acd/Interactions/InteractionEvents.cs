@@ -178,6 +178,17 @@ public sealed record TalkSupervised(
 /// <summary>Event: a supervisor has left the talk. When it ends with him in it, that is not said.</summary>
 public sealed record TalkUnsupervised(InteractionId Interaction, AgentId By, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: the interaction is a supervisor's; the agent who had it wraps up.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Agent">Who had it.</param>
+/// <param name="By">Whose it is.</param>
+/// <param name="AgentLeg">The supervisor's leg.</param>
+/// <param name="Segment">In which talk.</param>
+/// <param name="At">When.</param>
+public sealed record TalkTakenOver(
+    InteractionId Interaction, AgentId Agent, AgentId By, LegId AgentLeg, int Segment, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: the communication is over. When it was talked in, wrap-up follows.</summary>
 public sealed record InteractionEnded(InteractionId Interaction, InteractionEnding Ending, DateTimeOffset At)
     : IInteractionEvent;

@@ -89,6 +89,8 @@ internal static class InteractionLifecycle
         [(InteractionStage.Consulting, typeof(ConferenceStarted))] = InteractionStage.Conference,
         [(InteractionStage.Consulting, typeof(InteractionHandedOver))] = InteractionStage.Connected,
         [(InteractionStage.Consulting, typeof(InteractionHandedOutside))] = InteractionStage.Forwarded,
+        [(InteractionStage.Connected, typeof(TalkTakenOver))] = InteractionStage.Connected,
+        [(InteractionStage.Held, typeof(TalkTakenOver))] = InteractionStage.Connected,
         [(InteractionStage.Connected, typeof(ConferenceStarted))] = InteractionStage.Conference,
         [(InteractionStage.Conference, typeof(ConferenceEnded))] = InteractionStage.Connected,
         [(InteractionStage.Conference, typeof(InteractionHandedOver))] = InteractionStage.Conference,

@@ -123,6 +123,13 @@ internal sealed partial record InteractionState
         },
         ConferenceEnded => this with { IsClientMuted = false },
         InteractionHandedOver handed => WithOwner(handed),
+        TalkTakenOver taken => WithoutOwner(taken.Agent) with
+        {
+            Agent = taken.By,
+            AgentLeg = taken.AgentLeg,
+            Segment = taken.Segment,
+            Former = Former.SetItem(taken.Agent, false).Remove(taken.By),
+        },
         InteractionHandedToQueue handed => WithoutOwner(handed.Agent) with { ConnectedAt = null },
         InteractionHandedOutside handed => WithoutOwner(handed.Agent) with
         {

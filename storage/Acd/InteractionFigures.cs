@@ -79,6 +79,7 @@ internal static class InteractionFigures
                 RecordingFile = Words.Storable(answered.RecordingFile),
             },
             InteractionHandedOver handed => Run(known, Talk, at) with { AgentId = handed.To.Value },
+            TalkTakenOver taken => Run(known, Talk, at) with { AgentId = taken.By.Value },
             InteractionHandedOutside => Run(known, null, at),
             ConferenceStarted => Run(known, Talk, at),
             PartiesSwapped swapped => Run(known, swapped.IsClientHeld ? Hold : Talk, at),

@@ -48,6 +48,7 @@ public sealed class LifecycleProperties
         new PriorityGiven(Call, 50, Agent, At),
         new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At),
         new TalkUnsupervised(Call, Agent, At),
+        new TalkTakenOver(Call, Agent, Agent, new LegId("leg-2"), 2, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
         new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),

@@ -83,6 +83,8 @@ internal sealed partial class AgentDriver(AcdWorld world, AgentId id, bool isSup
     public Task<AgentReply> SuperviseAsync(CallView call, SupervisionMode mode) =>
         world.DoAsync(new Supervise(id, call.Interaction, mode));
 
+    public Task<AgentReply> TakeOverAsync(CallView call) => world.DoAsync(new TakeOver(id, call.Interaction));
+
     public Task<AgentReply> StopSupervisingAsync() => world.DoAsync(new StopSupervising(id));
 
     public Task<AgentReply> MoveMouseAsync() => world.DoAsync(new ReportActivity(id));

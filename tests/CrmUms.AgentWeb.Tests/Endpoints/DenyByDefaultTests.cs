@@ -62,6 +62,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /api/log-level"] = [Roles.Administrator],
         ["PUT /api/log-level"] = [Roles.Administrator],
         ["PUT /api/supervision"] = [Roles.Supervisor],
+        ["POST /api/supervision/take-over"] = [Roles.Supervisor],
         ["DELETE /api/supervision"] = [Roles.Supervisor],
         ["GET /hubs/desk/negotiate"] = [Roles.Agent, Roles.Supervisor],
         ["GET /hubs/desk"] = [Roles.Agent, Roles.Supervisor],

@@ -62,6 +62,7 @@ internal static class SampleEvents
         new PriorityGiven(Call, 50, Agent, At),
         new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At),
         new TalkUnsupervised(Call, Agent, At),
+        new TalkTakenOver(Call, Agent, Agent, new LegId("leg-2"), 2, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Долги"), At),
         new QueueLeft(Call, Queue, FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),

@@ -338,6 +338,11 @@ export const en: Messages = {
   "supervision.listen.you": "{{name}} is listening",
   "supervision.whisper.you": "{{name}} speaks to you alone",
   "supervision.barge.you": "{{name}} is in the talk",
+  "supervision.takeOver": "Take over",
+  "supervision.takeOver.sure":
+    "The client stays with you, the agent goes to wrap-up. Take the talk over?",
+  "supervision.takeOver.no": "No",
+  "supervision.takeOver.hint": "Talk, card and case become yours",
   "supervision.fault.talk-is-over": "The talk is over already",
   "supervision.fault.not-possible-now": "Not possible now: nobody talks, or you are busy",
   "supervision.fault.no-audio": "The phone is not connected: check sound and microphone",

@@ -344,6 +344,11 @@ export const uz: Messages = {
   "supervision.listen.you": "{{name}} suhbatni eshityapti",
   "supervision.whisper.you": "{{name}} faqat sizga gapiryapti",
   "supervision.barge.you": "{{name}} suhbatda",
+  "supervision.takeOver": "Suhbatni olish",
+  "supervision.takeOver.sure":
+    "Mijoz siz bilan qoladi, operator yakunlashga o‘tadi. Suhbat olinsinmi?",
+  "supervision.takeOver.no": "Yo‘q",
+  "supervision.takeOver.hint": "Suhbat, karta va murojaat sizniki bo‘ladi",
   "supervision.fault.talk-is-over": "Suhbat tugagan",
   "supervision.fault.not-possible-now": "Hozir buning iloji yo‘q: suhbat yo‘q yoki siz bandsiz",
   "supervision.fault.no-audio": "Telefon ulanmagan: tovush va mikrofonni tekshiring",

@@ -39,6 +39,7 @@ export const timelineEn: Record<keyof typeof timelineRu, string> = {
   "timeline.flow-noted": "In the flow",
   "timeline.priority-given": "Priority changed",
   "timeline.talk-supervised": "A supervisor joined the talk",
+  "timeline.talk-taken-over": "A supervisor took the talk over",
   "timeline.talk-unsupervised": "The supervisor left the talk",
   "timeline.queue-left": "Left the queue",
   "timeline.talk-completed": "The agent ended the talk",

@@ -38,6 +38,7 @@ export const timelineRu = {
   "timeline.flow-noted": "В сценарии",
   "timeline.priority-given": "Приоритет изменён",
   "timeline.talk-supervised": "Супервизор в разговоре",
+  "timeline.talk-taken-over": "Супервизор забрал разговор себе",
   "timeline.talk-unsupervised": "Супервизор вышел из разговора",
   "timeline.queue-left": "Вышел из очереди",
   "timeline.talk-completed": "Оператор завершил разговор",

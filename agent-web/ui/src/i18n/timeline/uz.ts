@@ -39,6 +39,7 @@ export const timelineUz: Record<keyof typeof timelineRu, string> = {
   "timeline.flow-noted": "Ssenariyda",
   "timeline.priority-given": "Ustuvorlik o‘zgartirildi",
   "timeline.talk-supervised": "Supervayzer suhbatda",
+  "timeline.talk-taken-over": "Supervayzer suhbatni o‘ziga oldi",
   "timeline.talk-unsupervised": "Supervayzer suhbatdan chiqdi",
   "timeline.queue-left": "Navbatdan chiqdi",
   "timeline.talk-completed": "Operator suhbatni tugatdi",
