@@ -50,10 +50,10 @@ public sealed class FakePbxStage : PbxStage
     }
 
     public override Task ShouldHearEachOtherAsync(LegId caller, LegId agent) =>
-        Do(() => _pbx.AreTalking(caller, agent).ShouldBeTrue());
+        Do(() => (HearsOf(caller, agent) && HearsOf(agent, caller)).ShouldBeTrue());
 
     public override Task ShouldNotHearAsync(LegId listener, LegId speaker) =>
-        Do(() => _pbx.Hears(listener).ShouldNotBe(new Hearing("leg", speaker.Value)));
+        Do(() => HearsOf(listener, speaker).ShouldBeFalse());
 
     public override Task ShouldHearMusicAsync(LegId caller, string musicClass) =>
         Do(() => _pbx.Hears(caller).ShouldBe(new Hearing("music", musicClass)));
@@ -73,6 +73,11 @@ public sealed class FakePbxStage : PbxStage
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private bool HearsOf(LegId listener, LegId speaker) =>
+        _pbx.CompanyOf(listener).Contains(speaker)
+        && !_pbx.IsMuted(speaker)
+        && _pbx.Hears(listener).Kind is not ("music" or "prompt");
 
     private static Task Do(Action happening)
     {
