@@ -104,7 +104,11 @@ internal static class InteractionLifecycle
 
     private static readonly HashSet<Type> OfParties =
     [
-        typeof(PartyAnswered), typeof(PartyLeft), typeof(PartyAudioLost), typeof(PartyAudioRestored), typeof(PartyMuted),
+        typeof(PartyAnswered),
+        typeof(PartyLeft),
+        typeof(PartyAudioLost),
+        typeof(PartyAudioRestored),
+        typeof(PartyMuted),
     ];
 
     public static bool Allows(InteractionStage from, Type happening) => Next(from, happening) is not null;
