@@ -51,7 +51,10 @@ public sealed partial class InteractionActor
     private bool MayStep(PartyStep step) => State.AudioLostSince is null && step switch
     {
         PartyStep.Swap or PartyStep.Merge or PartyStep.Complete =>
-            State is { Stage: InteractionStage.Consulting, Parties: [{ State: PartyState.Talking or PartyState.Held }] },
+            State is
+            {
+                Stage: InteractionStage.Consulting, Parties: [{ State: PartyState.Talking or PartyState.Held }],
+            },
         PartyStep.Cancel => State is
         {
             Stage: InteractionStage.Consulting or InteractionStage.Transferring, Parties: [_],

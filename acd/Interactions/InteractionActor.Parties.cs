@@ -231,7 +231,8 @@ public sealed partial class InteractionActor
     private void LoseParty(Party party, PartyLeaving reason, bool isLegGone, Action? then = null)
     {
         var left = State.Parties.Remove(party);
-        if (State.Stage == InteractionStage.Forwarded && left.Count(other => other.IsIn) + (State.HasCaller ? 1 : 0) < 2)
+        var outside = left.Count(other => other.IsIn) + (State.HasCaller ? 1 : 0);
+        if (State.Stage == InteractionStage.Forwarded && outside < 2)
         {
             End(InteractionEnding.TransferredOut, State.HasCaller ? HangUpReason.Normal : null);
             return;

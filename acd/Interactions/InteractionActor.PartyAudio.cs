@@ -206,7 +206,11 @@ public sealed partial class InteractionActor
         }
         else if (!State.Parties.IsEmpty)
         {
-            LoseParty(State.Parties[0], PartyLeaving.CallEnded, isLegGone: false, then: () => Self.Tell(AudioGoneTooLong.Instance, Self));
+            LoseParty(
+                State.Parties[0],
+                PartyLeaving.CallEnded,
+                isLegGone: false,
+                then: () => Self.Tell(AudioGoneTooLong.Instance, Self));
         }
         else if (State.Stage == InteractionStage.Transferring)
         {

@@ -30,7 +30,8 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var answered = State.Parties.Find(party => !party.IsIn && FoundOf(party) is { State: OutboundLegState.Answered });
+        var answered = State.Parties.Find(
+            party => !party.IsIn && FoundOf(party) is { State: OutboundLegState.Answered });
         if (answered is not null)
         {
             KeepAnswered(answered, answered.Leg!.Value, FoundOf(answered)!.RecordingFile, SettleParties);

@@ -97,7 +97,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
 
     private void OnRecovered()
     {
-        Context.Parent.Tell(new InteractionRecovered(_id, _state is { HasCaller: true } known ? known.Caller : null), Self);
+        LegId? caller = _state is { HasCaller: true } known ? known.Caller : null;
+        Context.Parent.Tell(new InteractionRecovered(_id, caller), Self);
         if (_state is { } state)
         {
             AcdMeters.Recovered(state);

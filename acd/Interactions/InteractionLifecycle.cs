@@ -106,7 +106,11 @@ internal static class InteractionLifecycle
 
     private static readonly HashSet<Type> OfParties =
     [
-        typeof(PartyAnswered), typeof(PartyLeft), typeof(PartyAudioLost), typeof(PartyAudioRestored), typeof(PartyMuted),
+        typeof(PartyAnswered),
+        typeof(PartyLeft),
+        typeof(PartyAudioLost),
+        typeof(PartyAudioRestored),
+        typeof(PartyMuted),
     ];
 
     /// <summary>An agent talks, alone with the client or with others, or has put somebody on hold.</summary>

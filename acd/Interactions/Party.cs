@@ -8,7 +8,7 @@ namespace CrmUms.Acd.Interactions;
 /// <param name="Purpose">What he was brought in for.</param>
 /// <param name="Agent">Who, when he is an agent.</param>
 /// <param name="Number">His number, when he is outside.</param>
-/// <param name="Leg">His leg: dialled for him, or his own; null for an agent who is rung, or whose audio is lost.</param>
+/// <param name="Leg">His leg; null for an agent who is rung, or whose audio is lost.</param>
 /// <param name="State">What he does.</param>
 internal sealed record Party(
     PartyId Id, PartyPurpose Purpose, AgentId? Agent, PhoneNumber? Number, LegId? Leg, PartyState State)

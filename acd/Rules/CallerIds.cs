@@ -5,7 +5,7 @@ namespace CrmUms.Acd.Rules;
 /// <summary>Pure: which number those see whom an agent has called.</summary>
 internal static class CallerIds
 {
-    /// <summary>That of the first of his groups that has one, or the centre's, or the first number that leads here.</summary>
+    /// <summary>That of the first of his groups that has one, the centre's, or any number that leads here.</summary>
     public static string For(CentreRules rules, AgentId agent)
     {
         var groups = rules.Find<AgentRule>(AgentRule.IdOf(agent))?.Groups ?? [];

@@ -17,7 +17,7 @@ public sealed record SettingsRule : IRule
     /// <summary>A ready agent whose page shows no sign of life for so long is made not ready; zero: never.</summary>
     public int InactivityMinutes { get; init; }
 
-    /// <summary>What those see whom agents call, where no group of theirs says otherwise; empty: any of our numbers.</summary>
+    /// <summary>What those see whom agents call, where no group says otherwise; empty: any of our numbers.</summary>
     public string CallerId { get; init; } = "";
 
     /// <summary>Agents may call numbers of other countries.</summary>

@@ -165,9 +165,15 @@ public sealed class PartyChaosStories
     private static Task NobodyIsInSilenceAsync(AcdWorld world, int seed, int step)
     {
         List<LegId> silent = [];
+        var looks = 0;
         return AcdWorld.EventuallyAsync(
             () =>
             {
+                if (++looks % 500 == 0)
+                {
+                    world.Turn(TimeSpan.FromSeconds(1)); // What failed while the link was gone is tried again.
+                }
+
                 var snapshot = world.Pbx.Snapshot();
                 silent =
                 [
