@@ -333,7 +333,7 @@ public sealed partial class InteractionActor
         switch (State.Stage)
         {
             case InteractionStage.Offered when !Timers.IsTimerActive(RingTimer) && _joining is null:
-                EndOffer(OfferEnding.AgentUnavailable); // The server that rang is gone: ring anew.
+                EndOffer(OfferEnding.AgentUnavailable, musicAnew: true); // The server that rang is gone: ring anew.
                 Proceed();
                 break;
             case InteractionStage.Connected when State.AudioLostSince is not null:

@@ -111,7 +111,9 @@ public sealed partial class InteractionActor
     /// <summary>
     /// The caller goes back to the head of his queue: he keeps the time at which he was first queued.
     /// </summary>
-    private void EndOffer(OfferEnding ending)
+    /// <param name="ending">Why.</param>
+    /// <param name="musicAnew">His music may be over, or was never begun.</param>
+    private void EndOffer(OfferEnding ending, bool musicAnew = false)
     {
         Timers.Cancel(RingTimer);
         if (State.Stage != InteractionStage.Offered || State.Agent is not { } agent)
@@ -124,6 +126,11 @@ public sealed partial class InteractionActor
         {
             TellAgent(new CallTaken(agent, _id, TakenBecause[ending]));
             Dissolve(prepared);
+            if (musicAnew && _answered)
+            {
+                PlayWaitingMusic();
+            }
+
             Enqueue();
         });
     }
@@ -181,6 +188,7 @@ public sealed partial class InteractionActor
         {
             Reply(joining.Asker, AgentRefusal.NotYours); // Hung up, or lost his audio, while the two were being joined.
             Dissolve(joining.Conversation);
+            HearMusicAgain();
             return;
         }
 
@@ -198,6 +206,24 @@ public sealed partial class InteractionActor
             default:
                 KeepJoined(joining);
                 break;
+        }
+    }
+
+    /// <summary>A joining that came too late has ended what he heard.</summary>
+    private void HearMusicAgain()
+    {
+        if (_joining is not null)
+        {
+            return; // Somebody else is coming.
+        }
+
+        if (State is { Stage: InteractionStage.Connected, AudioLostSince: not null })
+        {
+            PlaySoftMusic();
+        }
+        else if (State.Stage is InteractionStage.Queued or InteractionStage.Offered or InteractionStage.Held)
+        {
+            PlayWaitingMusic();
         }
     }
 
@@ -238,7 +264,7 @@ public sealed partial class InteractionActor
         _joining = null;
         if (State.Stage == InteractionStage.Offered)
         {
-            EndOffer(OfferEnding.AgentUnavailable);
+            EndOffer(OfferEnding.AgentUnavailable, musicAnew: true);
         }
         else if (State.Stage == InteractionStage.Dialling)
         {
@@ -258,7 +284,7 @@ public sealed partial class InteractionActor
         }
         else if (joining.Purpose == JoinPurpose.Connect)
         {
-            EndOffer(OfferEnding.AudioFailed);
+            EndOffer(OfferEnding.AudioFailed, musicAnew: true);
         }
         else
         {

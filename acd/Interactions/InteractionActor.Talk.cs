@@ -282,6 +282,7 @@ public sealed partial class InteractionActor
             return;
         }
 
+        var room = State.Conversation;
         _ownerLeg = null;
         Keep(
             new AgentGivenUp(_id, agent, _services.Now),
@@ -290,6 +291,7 @@ public sealed partial class InteractionActor
                 _walkWasRead = false; // He has waited as long as his flow let him: this is a new wait.
                 TellAgent(new CallTaken(agent, _id, CallTakenReason.AudioFailed));
                 PlayWaitingMusic();
+                Dissolve(room);
                 Enqueue();
             }
         );

@@ -118,12 +118,14 @@ public sealed partial class FakePbx
         ConversationId conversation, IReadOnlyList<LegId> legs, CancellationToken cancellation) =>
         RequestAsync($"join {string.Join(' ', legs)}", LegOutcome () =>
         {
-            foreach (var leg in legs)
+            foreach (var leg in legs.Where(_legs.ContainsKey))
             {
-                if (!_legs.ContainsKey(leg))
-                {
-                    return new LegOutcome.Gone(leg);
-                }
+                _legs[leg].MusicClass = null; // Asterisk ends it before it finds out who is gone.
+            }
+
+            foreach (var leg in legs.Where(leg => !_legs.ContainsKey(leg)))
+            {
+                return new LegOutcome.Gone(leg);
             }
 
             var joined = legs.Select(leg => Unrecorded(_legs[leg])).ToList();
