@@ -335,6 +335,11 @@ public sealed partial class InteractionActor
             case InteractionStage.Offered when !Timers.IsTimerActive(RingTimer) && _joining is null:
                 EndOffer(OfferEnding.AgentUnavailable, musicAnew: true); // The server that rang is gone: ring anew.
                 Proceed();
+                if (_answered)
+                {
+                    PlayWaitingMusic(); // It may have died between the answer and the music.
+                }
+
                 break;
             case InteractionStage.Connected when State.AudioLostSince is not null:
                 PlaySoftMusic();

@@ -165,14 +165,19 @@ public sealed partial class InteractionActor
 
     private void OnAnswerAsParty(AnswerCaller answer)
     {
-        var party = State.PartyOf(answer.Agent)!;
-        if (party.State != PartyState.Ringing || _arranging is not null)
+        var (party, asker) = (State.PartyOf(answer.Agent)!, Sender);
+        if (party.State != PartyState.Ringing)
         {
-            Reply(Sender, AgentRefusal.WrongState);
+            Reply(asker, AgentRefusal.WrongState);
             return;
         }
 
-        var asker = Sender;
+        if (_arranging is not null)
+        {
+            AfterArranging(() => Self.Tell(answer, asker)); // Nobody may find that he answered too soon.
+            return;
+        }
+
         Timers.Cancel(RingTimerOf(answer.Agent));
         KeepAnswered(party, answer.AgentLeg, "", () => Reply(asker));
     }
