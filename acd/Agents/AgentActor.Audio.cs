@@ -178,7 +178,8 @@ public sealed partial class AgentActor
 
     private void TakeLegUp(PbxAgentLeg found)
     {
-        if (found.Conversation is not null && !IsInTalk)
+        // Reserved, he may have been joined while the link was gone, and hear of it only now.
+        if (found.Conversation is not null && !IsInTalk && _state.Status != AgentStatus.Reserved)
         {
             InBackground("park", _services.Pbx.ParkAsync(found.Leg, CancellationToken.None));
         }

@@ -135,6 +135,9 @@ public sealed partial class InteractionActor
                 PlayWaitingMusic();
                 Enqueue();
                 break;
+            case InteractionStage.Offered when _joining is null:
+                PlayWaitingMusic(); // It may have failed while nobody was offered him yet.
+                break;
             case InteractionStage.Offered:
             case InteractionStage.Dialling:
             case InteractionStage.Connected:

@@ -187,7 +187,7 @@ public sealed partial class InteractionActor
         if (!ReferenceEquals(_joining, joining))
         {
             Reply(joining.Asker, AgentRefusal.NotYours); // Hung up, or lost his audio, while the two were being joined.
-            Dissolve(joining.Conversation);
+            DissolveUnused(joining.Conversation);
             HearMusicAgain();
             return;
         }
@@ -206,6 +206,15 @@ public sealed partial class InteractionActor
             default:
                 KeepJoined(joining);
                 break;
+        }
+    }
+
+    // After a gap the same joining may have been asked for twice: the second needs the room of the first.
+    private void DissolveUnused(ConversationId conversation)
+    {
+        if (conversation != _joining?.Conversation && conversation != State.Conversation)
+        {
+            Dissolve(conversation);
         }
     }
 

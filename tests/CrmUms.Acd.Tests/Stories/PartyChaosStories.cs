@@ -14,6 +14,7 @@ public sealed class PartyChaosStories
 {
     private const int Agents = 4;
     private const int Steps = 120;
+    private const int RequestsShown = 60;
 
     private static readonly CalleeHabit[] Habits =
         [CalleeHabit.Answers, CalleeHabit.Answers, CalleeHabit.Rings, CalleeHabit.IsBusy, CalleeHabit.Declines];
@@ -184,7 +185,8 @@ public sealed class PartyChaosStories
                 ];
                 return Task.FromResult(silent.Count == 0);
             },
-            () => $"nobody is in silence (seed {seed}, step {step}): {string.Join(", ", silent)}; {Open(world)}");
+            () => $"nobody is in silence (seed {seed}, step {step}): {string.Join(", ", silent)}; {Open(world)}"
+                + $"\nThe PBX was asked:\n{string.Join('\n', world.Pbx.Requests.TakeLast(RequestsShown))}");
 
         bool IsInSilence(LegId leg) =>
             world.Pbx.Hears(leg).Kind == "nothing" && world.Pbx.CompanyOf(leg).Count < 2;
