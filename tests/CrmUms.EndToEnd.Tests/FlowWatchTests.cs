@@ -89,7 +89,7 @@ public sealed class FlowWatchTests(Instance instance) : EndToEndTest(instance)
     {
         await administrator.Page.ReloadAsync();
         await administrator.Click("nav-flows");
-        await administrator.Page.GetByText(Flow, new() { Exact = true }).First.ClickAsync();
+        await administrator.Click($"flow-open-{Flow}");
         await administrator.Sees("flow-canvas");
         await administrator.Click("flow-live");
     }
