@@ -21,6 +21,7 @@ public sealed class FlowWatchTests(Instance instance) : EndToEndTest(instance)
         await administrator.Click("flow-test-call");
         await administrator.Page.GetByTestId("flow-test-call-number").FillAsync("90 111-22-33");
         await administrator.Click("flow-test-call-go");
+        await administrator.SeesNot("flow-test-call-go");
         var called = await administratorsPhone.IsCalled();
         called.Call.Invite.Uri.ShouldContain("998901112233");
         await called.Hears(MenuHertz);

@@ -21,13 +21,15 @@ public sealed class MessageTests(Instance instance) : EndToEndTest(instance)
         await caller.Presses("#");
         await caller.IsHungUp();
 
-        var agent = await IsReady(AgentPage.Aziza);
+        var agent = await SignsIn(AgentPage.Aziza);
+        await agent.Click("ready-button");
         await agent.SeesOffer();
         await agent.Sees("offer-panel", "kind", "voicemail");
         await agent.SeesText("caller-full-name", "Юсупов Тимур Рашидович");
         var message = await agent.InteractionInHand();
         await agent.Answer();
         await Plays(agent);
+        await agent.SeesInside("call-panel", "hang-up");
         await agent.HangUp();
         await agent.SeesText("call-ending", "прослуша");
         await agent.FinishWrapUp();

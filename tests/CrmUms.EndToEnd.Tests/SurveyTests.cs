@@ -33,7 +33,7 @@ public sealed class SurveyTests(Instance instance) : EndToEndTest(instance)
         answered.Text("kind").ShouldBe("csat");
         answered.Number("score").ShouldBe(4);
         await agent.OpensHistoryOf(interaction);
-        await agent.SeesText("timeline", "Поставил оценку");
+        await agent.SeesText("timeline", "CSAT");
     }
 
     private async Task SetsUp()
