@@ -20,6 +20,8 @@ public static class AcdEvents
         ["flow-started"] = typeof(FlowStarted),
         ["flow-noted"] = typeof(FlowNoted),
         ["priority-given"] = typeof(PriorityGiven),
+        ["talk-supervised"] = typeof(TalkSupervised),
+        ["talk-unsupervised"] = typeof(TalkUnsupervised),
         ["queue-left"] = typeof(QueueLeft),
         ["talk-completed"] = typeof(TalkCompleted),
         ["caller-overflowed"] = typeof(CallerOverflowed),

@@ -40,6 +40,7 @@ return await Run.OrExplainAsync(() =>
     app.MapClients();
     app.MapStatus();
     app.MapWaiting();
+    app.MapSupervision();
     app.MapRules();
     app.MapFlows();
     app.MapEmployees();

@@ -243,6 +243,9 @@ internal sealed class PbxLinkActor : ReceiveActor, IWithTimers
             case PbxNews.AgentLegAnswered answered:
                 Park(answered);
                 break;
+            case PbxNews.TapOpened opened:
+                SendOwn([BridgesRequests.AddChannel(LegNames.BridgeOfTap(opened.Tap), opened.Tap)]);
+                break;
             case PbxNews.AgentLegsOrphaned orphaned:
                 HangUp(orphaned);
                 break;

@@ -21,6 +21,9 @@ internal static class Budgets
     /// <summary>A key ends in a flow until its next prompt is heard, p99, 50 callers at once.</summary>
     public const double KeyToPromptP99 = 250;
 
+    /// <summary>A supervisor changes between listening, whispering and barging, until it is audible, p99.</summary>
+    public const double SupervisionP99 = 300;
+
     /// <summary>Sustained calls per second, as a share of those of a bare Stasis controller.</summary>
     public const double SustainedShareMin = 0.8;
 }

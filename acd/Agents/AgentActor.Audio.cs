@@ -106,6 +106,7 @@ public sealed partial class AgentActor
         }
 
         (_leg, _audio) = (null, AudioStatus.Closed);
+        LeaveSupervision();
         WaitForAudio();
         if (IsInTalk && _state.Interaction is { } interaction)
         {

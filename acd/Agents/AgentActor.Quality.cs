@@ -16,6 +16,7 @@ public sealed partial class AgentActor
         : !_compared || !_pageConnected || _audio != AudioStatus.Open ? AgentObstacles.NotThere
         : _isMicrophoneSilent ? AgentObstacles.MicrophoneSilent
         : _isNetworkBad ? AgentObstacles.NetworkBad
+        : _supervising is not null ? AgentObstacles.Supervising
         : _rule is { Capacity.Voice: 0 } ? AgentObstacles.NoCapacity
         : IsOverOccupancy ? AgentObstacles.OverOccupancy
         : null;

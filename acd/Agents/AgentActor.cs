@@ -47,6 +47,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         ReceiveAutoAnswer();
         ReceiveLimits();
         ReceiveQuality();
+        ReceiveSupervision();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -160,6 +161,12 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     private void Reply(IActorRef asker, AgentRefusal? refusal = null) =>
         asker.Tell(refusal is { } reason ? new AgentReply.Refused(reason) : AgentReply.Accepted.Instance, Self);
 
+    // Who only listens is shown to him when the rules say so; whom he hears he is told of in any case.
+    private CallView? CallForHisEyes() =>
+        _call is { Supervisor.Mode: SupervisionMode.Listen } && !_rules.Settings.AgentsSeeListeners
+            ? _call with { Supervisor = null }
+            : _call;
+
     private AgentView View() =>
         new(
             Id,
@@ -170,7 +177,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             _state.Status == AgentStatus.Reserved ? _answerBy : _state.WrapUpUntil,
             _state.NextReason,
             _audio,
-            _call
+            CallForHisEyes()
         )
         {
             LimitAt = LimitAt,
@@ -181,5 +188,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             InactivityMinutes = _rules.Settings.InactivityMinutes,
             Occupancy = Work.Occupancy(_services.Now),
             ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
+            IsSupervisor = _profile.IsSupervisor,
+            Supervision = _supervision,
         };
 }

@@ -153,4 +153,7 @@ public enum AgentRefusal
 
     /// <summary>The PBX did not carry it out; try again.</summary>
     PbxUnavailable,
+
+    /// <summary>He has no right to do that.</summary>
+    NotAllowed,
 }

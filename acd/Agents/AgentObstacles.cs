@@ -24,6 +24,9 @@ public static class AgentObstacles
     /// <summary>The rules give him no calls.</summary>
     public const string NoCapacity = "channel-full";
 
+    /// <summary>He is in another agent's talk.</summary>
+    public const string Supervising = "supervising";
+
     internal const string SignedOut = "signed-out";
     internal const string NotReadyPrefix = "not-ready:";
     internal const string Reserved = "reserved";

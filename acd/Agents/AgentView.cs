@@ -47,6 +47,12 @@ public sealed record AgentView(
 
     /// <summary>With how many he has talked today.</summary>
     public int ContactsToday { get; init; }
+
+    /// <summary>Whether he may go into other agents' talks.</summary>
+    public bool IsSupervisor { get; init; }
+
+    /// <summary>The other agent's talk that he is in; null: none.</summary>
+    public SupervisionView? Supervision { get; init; }
 }
 
 /// <summary>What the agent sees of the interaction in hand.</summary>
@@ -90,6 +96,9 @@ public sealed record CallView(
 
     /// <summary>What somebody has added to his priority by hand.</summary>
     public int PointsGiven { get; init; }
+
+    /// <summary>The supervisor who is in this talk; of several, whoever is heard by most. Null: none.</summary>
+    public CallSupervisor? Supervisor { get; init; }
 }
 
 /// <summary>What an interaction is to the agent who has it in hand.</summary>

@@ -271,6 +271,7 @@ public sealed partial class InteractionActor
         else if (presence.Caller is { } caller)
         {
             _answered = caller.Interaction == _id;
+            TapAnew(); // The comparison has ended all that there was.
             CarryOn(caller.Conversation);
         }
         else if (called is not null)

@@ -45,6 +45,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveTalk();
         ReceiveEnding();
         ReceiveSupervisor();
+        ReceiveSupervision();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -73,11 +74,12 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             happenings,
             kept =>
             {
-                var after = StateAfter(_state, kept);
+                var (before, after) = (_state, StateAfter(_state, kept));
                 AcdMeters.Moved(_state, kept, after);
                 _state = after;
                 _services.Log.InteractionMoved(_id, kept.GetType().Name, after.Stage);
                 Context.System.EventStream.Publish(kept); // For the siblings: recordings follow the call.
+                FollowTalk(before, after);
                 if (--left == 0)
                 {
                     then();
@@ -108,6 +110,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         {
             TellAgent(new CallChanged(agent, View()));
         }
+
+        InformSupervisors();
     }
 
     private void Reply(IActorRef asker, AgentRefusal? refusal = null) =>
@@ -139,6 +143,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             Kind = KindOf(state),
             AssistantSummary = state.AssistantSummary,
             PointsGiven = state.PointsGiven,
+            Supervisor = SupervisorInTalk,
         };
 
     private static CallKind KindOf(InteractionState state) =>

@@ -166,6 +166,18 @@ public sealed record AgentAudioRestored(
 /// <summary>Event: the agent did not come back in time; the interaction is at the head of its queue again.</summary>
 public sealed record AgentGivenUp(InteractionId Interaction, AgentId Agent, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: a supervisor is in the talk, or is heard by others than before.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="By">The supervisor.</param>
+/// <param name="Agent">Whose talk it is.</param>
+/// <param name="Mode">Who hears him.</param>
+/// <param name="At">From when on.</param>
+public sealed record TalkSupervised(
+    InteractionId Interaction, AgentId By, AgentId Agent, SupervisionMode Mode, DateTimeOffset At) : IInteractionEvent;
+
+/// <summary>Event: a supervisor has left the talk. When it ends with him in it, that is not said.</summary>
+public sealed record TalkUnsupervised(InteractionId Interaction, AgentId By, DateTimeOffset At) : IInteractionEvent;
+
 /// <summary>Event: the communication is over. When it was talked in, wrap-up follows.</summary>
 public sealed record InteractionEnded(InteractionId Interaction, InteractionEnding Ending, DateTimeOffset At)
     : IInteractionEvent;

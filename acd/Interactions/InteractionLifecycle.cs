@@ -94,6 +94,12 @@ internal static class InteractionLifecycle
             return from; // A slow look-up may answer at any moment.
         }
 
+        if ((happening == typeof(TalkSupervised) || happening == typeof(TalkUnsupervised))
+            && from is InteractionStage.Connected or InteractionStage.Held)
+        {
+            return from;
+        }
+
         if (happening == typeof(PriorityGiven) && from <= InteractionStage.Offered)
         {
             return from; // For the line that he stands in, or will stand in.

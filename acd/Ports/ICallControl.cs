@@ -112,6 +112,29 @@ public interface ICallControl
         TimeSpan timeout,
         IReadOnlyDictionary<string, string> headers,
         CancellationToken cancellation);
+
+    /// <summary>
+    /// Lets a supervisor hear what an agent's leg says and hears, in whatever conversation that is or will be; the
+    /// mode says who hears the supervisor. It lasts until <see cref="EndSupervisionAsync"/> or the end of the agent's
+    /// leg. To change the mode, ask again under a new id, and then end the former one.
+    /// </summary>
+    /// <param name="supervision">A new id, chosen by us.</param>
+    /// <param name="supervisor">The supervisor's own audio leg; it is taken out of any conversation.</param>
+    /// <param name="agent">The agent's audio leg.</param>
+    /// <param name="mode">Who hears the supervisor.</param>
+    /// <param name="cancellation">Ends the waiting for the reply.</param>
+    Task<LegOutcome> SuperviseAsync(
+        SupervisionId supervision,
+        LegId supervisor,
+        LegId agent,
+        SupervisionMode mode,
+        CancellationToken cancellation);
+
+    /// <summary>
+    /// Ends a supervision. The supervisor's leg stays up, alone if it was in it: it is to be parked. One that has ended
+    /// already is fine.
+    /// </summary>
+    Task EndSupervisionAsync(SupervisionId supervision, CancellationToken cancellation);
 }
 
 /// <summary>How a request about a leg ended.</summary>

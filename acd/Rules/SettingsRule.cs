@@ -17,6 +17,9 @@ public sealed record SettingsRule : IRule
     /// <summary>A ready agent whose page shows no sign of life for so long is made not ready; zero: never.</summary>
     public int InactivityMinutes { get; init; }
 
+    /// <summary>Whether an agent sees who listens to him. Who whispers or barges in he always sees.</summary>
+    public bool AgentsSeeListeners { get; init; } = true;
+
     internal static SettingsRule Default { get; } = new() { Id = TheOne };
 }
 

@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.AgentWeb.Contracts;
@@ -48,7 +49,12 @@ public sealed record DeskAgent(
     public int UnansweredInARow { get; init; }
 
     public int InactivityMinutes { get; init; }
+
+    public DeskSupervision? Supervision { get; init; }
 }
+
+/// <summary>The other agent's talk that a supervisor is in, as that agent sees it.</summary>
+public sealed record DeskSupervision(string InteractionId, string AgentId, SupervisionMode Mode, DeskCall Call);
 
 public sealed record DeskCall(
     string InteractionId,
@@ -69,12 +75,17 @@ public sealed record DeskCall(
     string? Ending)
 {
     public string? AssistantSummary { get; init; }
+
+    public DeskSupervisor? Supervisor { get; init; }
 }
+
+/// <summary>The supervisor who is in the talk.</summary>
+public sealed record DeskSupervisor(string Name, SupervisionMode Mode);
 
 public sealed record DeskNumber(CallerNumberKind Kind, string Shown);
 
 public sealed record DeskClient(
-    string Id, Acd.Ports.ClientKind Kind, string DisplayName, string GreetingName, bool IsVip, string? PersonalManager);
+    string Id, ClientKind Kind, string DisplayName, string GreetingName, bool IsVip, string? PersonalManager);
 
 public sealed record CommandReply(bool Accepted, AgentRefusal? Refusal)
 {

@@ -21,11 +21,16 @@ internal static class DeskTranslation
         WrapUpExtensionSeconds = view.WrapUpExtensionSeconds,
         UnansweredInARow = view.UnansweredInARow,
         InactivityMinutes = view.InactivityMinutes,
+        Supervision = view.Supervision is { } talk
+            ? new DeskSupervision(
+                talk.Interaction.ToString(), talk.Talking.ToString(), talk.Mode, ToDeskCall(talk.Call))
+            : null,
     };
 
-    public static DeskCall? ToDeskCall(this AgentView view) => view.Call is not { } call
-        ? null
-        : new DeskCall(
+    public static DeskCall? ToDeskCall(this AgentView view) => view.Call is { } call ? ToDeskCall(call) : null;
+
+    private static DeskCall ToDeskCall(CallView call) =>
+        new(
             call.Interaction.ToString(),
             call.Kind,
             call.Stage,
@@ -52,6 +57,9 @@ internal static class DeskTranslation
             call.Ending)
         {
             AssistantSummary = call.AssistantSummary,
+            Supervisor = call.Supervisor is { } supervisor
+                ? new DeskSupervisor(supervisor.Name, supervisor.Mode)
+                : null,
         };
 
     public static CommandReply ToCommandReply(this AgentReply reply) => reply switch

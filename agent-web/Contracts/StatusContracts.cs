@@ -26,6 +26,9 @@ internal sealed record AgentStatusView(
     public int OccupancyPercent { get; init; }
 
     public int ContactsToday { get; init; }
+
+    /// <summary>The talk that a supervisor can go into; null when there is none.</summary>
+    public string? TalkId { get; init; }
 }
 
 internal sealed record LogLevelView(string Level);

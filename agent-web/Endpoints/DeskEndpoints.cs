@@ -21,7 +21,7 @@ internal static class DeskEndpoints
         var group = app.MapGroup("/api/desk");
         // Everybody needs the names of topics: agents, whoever reads the history, whoever sets priorities.
         group.MapGet("/options", GetOptionsAsync);
-        group.MapPost("/phone", ProvisionPhoneAsync).RequireAuthorization(Policies.Agent);
+        group.MapPost("/phone", ProvisionPhoneAsync).RequireAuthorization(Policies.Desk);
     }
 
     private static async Task<DeskOptionsView> GetOptionsAsync(

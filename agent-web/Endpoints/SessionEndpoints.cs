@@ -66,7 +66,7 @@ internal static class SessionEndpoints
         CancellationToken cancellation)
     {
         var agent = context.User.AgentId();
-        if (context.User.IsInRole(Roles.Agent))
+        if (context.User.HasDesk())
         {
             if (await acd.Agents.Ask<AgentReply>(new SignOut(agent), ReplyMax, cancellation)
                 is AgentReply.Refused { Reason: not AgentRefusal.UnknownAgent } refused)

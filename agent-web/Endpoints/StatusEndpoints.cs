@@ -31,7 +31,7 @@ internal static class StatusEndpoints
                 queue.LongestWaitSince is { } since ? (int)(now - since).TotalSeconds : null,
                 (int?)queue.EstimatedWait?.TotalSeconds,
                 (int?)queue.EstimateError?.TotalSeconds))],
-            [.. (await agents).Agents.Select(ToView)],
+            [.. (await agents).Agents.Where(agent => !agent.IsSupervisor || agent.Call is not null).Select(ToView)],
             (await rules).ToReasonViews());
     }
 
@@ -42,5 +42,8 @@ internal static class StatusEndpoints
             Obstacle = agent.Obstacle,
             OccupancyPercent = (int)Math.Round(agent.Occupancy * 100),
             ContactsToday = agent.ContactsToday,
+            TalkId = agent.Status is AgentStatus.Talking or AgentStatus.Held
+                ? agent.Call?.Interaction.ToString()
+                : null,
         };
 }

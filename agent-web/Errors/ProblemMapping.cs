@@ -21,8 +21,8 @@ internal static class ProblemMapping
         AgentRefusal.WrongState or AgentRefusal.NotYours => Problems.CallInHand(),
         AgentRefusal.PbxUnavailable => Problems.PbxUnavailable(),
         AgentRefusal.BadInput => Problems.BadInput(refusal.ToString()),
-        AgentRefusal.UnknownAgent or AgentRefusal.SignedOut or AgentRefusal.NoAudio or AgentRefusal.NoMicrophone =>
-            Problems.NotAllowed(),
+        AgentRefusal.UnknownAgent or AgentRefusal.SignedOut or AgentRefusal.NoAudio or AgentRefusal.NoMicrophone
+            or AgentRefusal.NotAllowed => Problems.NotAllowed(),
         _ => throw new NotSupportedException(refusal.ToString()),
     };
 

@@ -44,6 +44,12 @@ internal static class Problems
 
     public static IResult NotWaiting() => Of(409, "not-waiting", "The caller does not wait any more");
 
+    public static IResult TalkIsOver() => Of(409, "talk-is-over", "Nobody talks there any more");
+
+    public static IResult NotPossibleNow() => Of(409, "not-possible-now", "Not possible in the present state");
+
+    public static IResult NoAudio() => Of(409, "no-audio", "The desk's audio leg is not open");
+
     public static IResult CallInHand() => Of(409, "call-in-hand", "There is a caller: end the call first");
 
     public static IResult RecordingNotReady() => Of(409, "recording-not-ready", "The recording cannot be played yet");

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CrmUms.AgentWeb.Hubs;
 
-/// <summary>The wire of an agent's desk (WIRE.md). Method names are wire names.</summary>
-[Authorize(Policy = Policies.Agent)]
+/// <summary>The wire of a desk, an agent's or a supervisor's (WIRE.md). Method names are wire names.</summary>
+[Authorize(Policy = Policies.Desk)]
 internal sealed class DeskHub(DesksRef desks, IHubContext<DeskHub, IDeskClient> hub, TimeProvider time)
     : Hub<IDeskClient>
 {

@@ -43,6 +43,10 @@ internal static class SignedInUser
     public static AgentId AgentId(this ClaimsPrincipal user) =>
         new(Guid.ParseExact(Value(user, ClaimTypes.NameIdentifier), "n"));
 
+    /// <summary>Whether an audio leg of his own may be open: the policy <see cref="Policies.Desk"/>.</summary>
+    public static bool HasDesk(this ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Agent) || user.IsInRole(Roles.Supervisor);
+
     /// <summary>Agents see the calls they talked in; supervisors see all; administrators see none.</summary>
     public static bool MaySee(this ClaimsPrincipal user, HistoryRow row) =>
         user.IsInRole(Roles.Supervisor) || (user.IsInRole(Roles.Agent) && row.Agent == user.AgentId());

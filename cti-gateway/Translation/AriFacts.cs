@@ -55,7 +55,8 @@ internal static class AriFacts
     private static PbxNews Entered(StasisStart start)
     {
         var leg = new LegId(start.Channel.Id);
-        return LegNames.AgentOfLeg(leg.Value) is { } agent ? new PbxNews.AgentLegAnswered(agent, leg)
+        return LegNames.IsTap(leg.Value) ? new PbxNews.TapOpened(leg.Value)
+            : LegNames.AgentOfLeg(leg.Value) is { } agent ? new PbxNews.AgentLegAnswered(agent, leg)
             : OutboundLegs.InteractionOf(leg) is null ? new PbxNews.Fact(ArrivalOf(start.Channel, start.Args))
             : new PbxNews.Fact(new OutboundLegAnswered(
                 leg, RecordingFile: start.Args.ElementAtOrDefault(1) ?? "", start.Timestamp));
@@ -64,6 +65,11 @@ internal static class AriFacts
     private static PbxNews Ended(ChannelDestroyed ended)
     {
         var leg = new LegId(ended.Channel.Id);
+        if (LegNames.IsTap(leg.Value))
+        {
+            return PbxNews.Nothing.Instance; // We ended it, or it has gone with the leg that it tapped.
+        }
+
         if (LegNames.AgentOfLeg(leg.Value) is { } agent)
         {
             return new PbxNews.Fact(new AgentLegEnded(agent, leg));
@@ -93,7 +99,7 @@ internal static class AriFacts
     }
 
     private static PbxNews Pressed(ChannelDtmfReceived key) =>
-        key.Digit is [var digit] && LegNames.AgentOfLeg(key.Channel.Id) is null
+        key.Digit is [var digit] && LegNames.AgentOfLeg(key.Channel.Id) is null && !LegNames.IsTap(key.Channel.Id)
             ? new PbxNews.Fact(new DigitReceived(new LegId(key.Channel.Id), digit))
             : PbxNews.Nothing.Instance;
 

@@ -17,6 +17,8 @@ internal static class LegNames
     /// <summary>Holding bridge of callers who hear music.</summary>
     public const string WaitingBridge = "waiting";
 
+    private const string TapPrefix = "tap-";
+    private const string SupervisionPrefix = "supervision-";
     private const string BeepPrefix = "beep-before-";
     private const string EndpointPrefix = "agent-";
     private const string LegPrefix = "leg-";
@@ -28,6 +30,20 @@ internal static class LegNames
 
     public static string BridgeOf(ConversationId conversation) =>
         string.Create(CultureInfo.InvariantCulture, $"{TalkPrefix}{conversation.Interaction}-{conversation.Segment}");
+
+    /// <summary>Where a supervisor's leg meets what it listens to.</summary>
+    public static string BridgeOf(SupervisionId supervision) => SupervisionPrefix + supervision;
+
+    public static bool IsSupervisionBridge(string bridge) =>
+        bridge.StartsWith(SupervisionPrefix, StringComparison.Ordinal);
+
+    /// <summary>The channel that taps an agent's.</summary>
+    public static string TapOf(SupervisionId supervision) => TapPrefix + supervision;
+
+    public static bool IsTap(string channel) => channel.StartsWith(TapPrefix, StringComparison.Ordinal);
+
+    /// <summary>Where a tap belongs.</summary>
+    public static string BridgeOfTap(string tap) => SupervisionPrefix + tap[TapPrefix.Length..];
 
     /// <summary>The playback of the beep before a recording.</summary>
     public static string BeepOf(string recordingName) => BeepPrefix + recordingName;

@@ -22,6 +22,9 @@ internal abstract record PbxNews
     /// <summary>An agent's page answered its audio leg: it is to be parked, and then is open.</summary>
     public sealed record AgentLegAnswered(AgentId Agent, LegId Leg) : PbxNews;
 
+    /// <summary>A tap has entered our application: it is to be moved where its supervisor is.</summary>
+    public sealed record TapOpened(string Tap) : PbxNews;
+
     /// <summary>
     /// An agent's browser is gone, its legs are not: Asterisk would keep them until they were silent for long enough.
     /// </summary>

@@ -7,12 +7,16 @@ namespace CrmUms.CtiGateway.Translation;
 /// <summary>Pure: what Asterisk listed, in our words.</summary>
 /// <param name="Snapshot">What the ACD is told.</param>
 /// <param name="Legs">All legs that there are.</param>
-/// <param name="StrayAgentLegs">Agents' legs that are up and in no bridge.</param>
+/// <param name="StrayAgentLegs">Agents' legs that are up, in no bridge or in one of supervision.</param>
+/// <param name="Taps">What supervisors listened through: whoever still listens asks anew.</param>
+/// <param name="SupervisionBridges">Where they did.</param>
 /// <param name="Phones">Agents who have an endpoint, registered or not.</param>
 internal sealed record PbxState(
     PbxSnapshot Snapshot,
     IReadOnlySet<LegId> Legs,
     IReadOnlyList<LegId> StrayAgentLegs,
+    IReadOnlyList<string> Taps,
+    IReadOnlyList<string> SupervisionBridges,
     IReadOnlySet<AgentId> Phones)
 {
     /// <summary>Whether the channel is a caller's and stands in our application.</summary>
@@ -22,7 +26,9 @@ internal sealed record PbxState(
         && IsInbound(channel);
 
     private static bool IsInbound(Channel channel) =>
-        LegNames.AgentOfLeg(channel.Id) is null && OutboundLegs.InteractionOf(new LegId(channel.Id)) is null;
+        !LegNames.IsTap(channel.Id)
+        && LegNames.AgentOfLeg(channel.Id) is null
+        && OutboundLegs.InteractionOf(new LegId(channel.Id)) is null;
 
     public static PbxState Of(
         string app,
@@ -66,8 +72,13 @@ internal sealed record PbxState(
                 [.. phones.Where(phone => AriFacts.IsRegistered(phone.Value)).Select(phone => phone.Key)],
                 at),
             channels.Select(channel => new LegId(channel.Id)).ToHashSet(),
-            [.. agents.Where(leg => leg.IsUp && !bridgeOf.ContainsKey(leg.Leg.Value)).Select(leg => leg.Leg)],
+            [.. agents.Where(leg => leg.IsUp && MeetsNobody(leg.Leg)).Select(leg => leg.Leg)],
+            [.. channels.Select(channel => channel.Id).Where(LegNames.IsTap)],
+            [.. bridges.Select(bridge => bridge.Id).Where(LegNames.IsSupervisionBridge)],
             phones.Keys.ToHashSet());
+
+        bool MeetsNobody(LegId leg) =>
+            !bridgeOf.TryGetValue(leg.Value, out var bridge) || LegNames.IsSupervisionBridge(bridge);
 
         ConversationId? Conversation(Channel channel) =>
             bridgeOf.TryGetValue(channel.Id, out var bridge) ? LegNames.ConversationOf(bridge) : null;

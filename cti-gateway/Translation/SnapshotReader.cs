@@ -18,6 +18,7 @@ internal sealed class SnapshotReader(IAriRequests requests, AsteriskOptions opti
         var state = PbxState.Of(
             options.App, await channels, await bridges, await endpoints, variables, clock.GetUtcNow());
         await ParkStrayLegsAsync(state, cancellation);
+        await EndSupervisionAsync(state, cancellation);
         return state;
     }
 
@@ -65,6 +66,14 @@ internal sealed class SnapshotReader(IAriRequests requests, AsteriskOptions opti
                 [.. legs.Select(leg => BridgesRequests.AddChannel(LegNames.ParkedBridge, leg.Value))], cancellation);
         }
     }
+
+    // Whoever still listens asks for it again; after a restart of the server nobody does.
+    private async Task EndSupervisionAsync(PbxState state, CancellationToken cancellation) => await AllAsync(
+        [
+            .. state.Taps.Select(tap => ChannelsRequests.Hangup(tap)),
+            .. state.SupervisionBridges.Select(BridgesRequests.Destroy),
+        ],
+        cancellation);
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(
         AriRequest<IReadOnlyList<T>> request, CancellationToken cancellation)

@@ -26,6 +26,8 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A caller is shown to the agent: his number and the moment.</summary>
     public Action<string, TimeSpan> Offered { get; set; } = static (_, _) => { };
 
+    private Action<string> OfferedInteraction { get; set; } = static _ => { };
+
     /// <summary>How long a talk lasts; null leaves offers alone.</summary>
     public TimeSpan? TalkFor { get; set; }
 
@@ -64,6 +66,19 @@ internal sealed class Desk : IAsyncDisposable
         await WaitUntilAsync(() => Status == "notReady");
     }
 
+    /// <summary>The interaction that is offered next.</summary>
+    public Task<string> NextOfferAsync()
+    {
+        var next = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        OfferedInteraction = id => next.TrySetResult(id);
+        return next.Task.WaitAsync(EventMax);
+    }
+
+    public Task AnswerAsync(string interaction) => CommandAsync("Answer", interaction);
+
+    public Task SuperviseAsync(string interactionId, string mode) =>
+        _session.PutAsync("/api/supervision", new { interactionId, mode });
+
     public Task WaitForStatusAsync(string status) => WaitUntilAsync(() => Status == status);
 
     public async ValueTask DisposeAsync()
@@ -101,6 +116,7 @@ internal sealed class Desk : IAsyncDisposable
         if (stage == "offered")
         {
             Offered(call.GetProperty("number").GetProperty("shown").GetString()!, at);
+            OfferedInteraction(id);
         }
 
         if (TalkFor is { } talk)

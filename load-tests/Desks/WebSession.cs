@@ -58,7 +58,9 @@ internal sealed class WebSession : IDisposable
             throw new InvalidOperationException($"{path} was refused: {(int)reply.StatusCode} {words}");
         }
 
-        return await reply.Content.ReadFromJsonAsync<JsonElement>();
+        return reply.StatusCode == HttpStatusCode.NoContent
+            ? default
+            : await reply.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task TakeTokenAsync()

@@ -43,6 +43,8 @@ public sealed class LifecycleProperties
     [
         new FlowStarted(Call, "welcome", At),
         new PriorityGiven(Call, 50, Agent, At),
+        new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At),
+        new TalkUnsupervised(Call, Agent, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
         new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),

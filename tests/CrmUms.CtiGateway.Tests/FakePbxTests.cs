@@ -31,3 +31,9 @@ public sealed class FakePbxPhonesTests : AgentPhonesContract
 {
     protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
 }
+
+/// <summary>The same for supervisors.</summary>
+public sealed class FakePbxSupervisionTests : SupervisionContract
+{
+    protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
+}

@@ -51,22 +51,26 @@ internal sealed partial class AgentPage
         }
         """;
 
-    public async Task HearsCustomer(double seconds = 5)
+    public Task HearsCustomer(double seconds = 5) => Hears(Tones.Customer, seconds);
+
+    public Task HearsNoCustomer() => HearsNo(Tones.Customer);
+
+    public async Task Hears(int hertz, double seconds = 5)
     {
         var level = -120.0;
         await Waiting.UntilAsync(
-            async () => (level = await CustomerDbfs()) >= Tones.HeardDbfs,
+            async () => (level = await Dbfs(hertz)) >= Tones.HeardDbfs,
             seconds.Seconds(),
-            () => $"{Login} to hear the customer, who is at {level:F0} dB");
+            () => $"{Login} to hear {hertz} Hz, which is at {level:F0} dB");
     }
 
-    public async Task HearsNoCustomer()
+    public async Task HearsNo(int hertz)
     {
         var level = 0.0;
         await Waiting.UntilAsync(
-            async () => (level = await CustomerDbfs()) < Tones.QuietDbfs,
+            async () => (level = await Dbfs(hertz)) < Tones.QuietDbfs,
             5.Seconds(),
-            () => $"{Login} to hear no customer, who is at {level:F0} dB");
+            () => $"{Login} to hear no {hertz} Hz, which is at {level:F0} dB");
     }
 
     /// <summary>Listens to the customer from now on; the answer is the handle for the end.</summary>
@@ -82,9 +86,9 @@ internal sealed partial class AgentPage
 
     private static double[] Heard => [Tones.Customer, Tones.HeardDbfs];
 
-    private async Task<double> CustomerDbfs()
+    private async Task<double> Dbfs(int hertz)
     {
         await Page.EvaluateAsync(Ears);
-        return await Page.EvaluateAsync<double>("(hertz) => window.ears.level(hertz)", Tones.Customer);
+        return await Page.EvaluateAsync<double>("(hertz) => window.ears.level(hertz)", hertz);
     }
 }

@@ -32,7 +32,7 @@ public sealed class AssistantTests(Instance instance) : EndToEndTest(instance)
         await agent.Answer();
         await agent.SeesText("assistant-summary", Summary);
         await BothHear(agent, caller);
-        await caller.HearsNoMore(AssistantHertz);
+        await caller.HearsNo(AssistantHertz);
         var interaction = await agent.InteractionInHand();
         talk.Call.Invite["X-CrmUms-Interaction"].ShouldBe(interaction);
         (await HandsBack(ticket)).ShouldBe(409, "he is taken back only once");

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Playwright;
 
 namespace CrmUms.EndToEnd.Tests;
@@ -16,6 +18,17 @@ internal sealed class Browser : IAsyncDisposable
           audio: { ...wanted.audio, echoCancellation: false, noiseSuppression: false, autoGainControl: false },
         });
         """;
+
+    private static readonly CompositeFormat AnotherVoice = CompositeFormat.Parse("""
+        navigator.mediaDevices.getUserMedia = async () => {{
+          const context = new AudioContext();
+          const voice = new OscillatorNode(context, {{ frequency: {0} }});
+          const microphone = context.createMediaStreamDestination();
+          voice.connect(new GainNode(context, {{ gain: 0.1 }})).connect(microphone);
+          voice.start();
+          return microphone.stream;
+        }};
+        """);
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _allowing;
@@ -38,6 +51,14 @@ internal sealed class Browser : IAsyncDisposable
 
     /// <summary>A computer of its own for one person: nothing is shared with another.</summary>
     public Task<IBrowserContext> NewComputerAsync() => NewComputerAsync(_allowing);
+
+    /// <summary>A computer of somebody with another voice than the agents'.</summary>
+    public async Task<IBrowserContext> NewComputerAsync(int hertz)
+    {
+        var computer = await NewComputerAsync();
+        await computer.AddInitScriptAsync(string.Format(CultureInfo.InvariantCulture, AnotherVoice, hertz));
+        return computer;
+    }
 
     /// <summary>A computer whose user said no when asked for the microphone.</summary>
     public async Task<IBrowserContext> NewComputerWithoutMicrophoneAsync()

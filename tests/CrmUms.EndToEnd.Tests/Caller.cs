@@ -43,8 +43,7 @@ internal sealed class Caller : IAsyncDisposable
     /// <summary>A prompt that is nothing but this tone.</summary>
     public Task Hears(int hertz) => Call.Media.WaitForToneAsync(hertz, Tones.HeardDbfs, 10.Seconds());
 
-    /// <summary>Such a prompt is over, or was cut short.</summary>
-    public Task HearsNoMore(int hertz) => Call.Media.WaitForNoToneAsync(hertz, Tones.QuietDbfs, 10.Seconds());
+    public Task HearsNo(int hertz) => Call.Media.WaitForNoToneAsync(hertz, Tones.QuietDbfs, 5.Seconds());
 
     /// <summary>Done when the keys are up again, or when the call has ended by the last of them.</summary>
     public Task Presses(string digits) => Task.WhenAny(Call.Media.SendDigitsAsync(digits), Call.Ended);

@@ -47,6 +47,18 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
         return agent;
     }
 
+    /// <summary>A supervisor with a telephone in his page, in front of the state of the centre.</summary>
+    internal async Task<AgentPage> Supervises()
+    {
+        var supervisor = await AgentPage.OpenAsync(
+            await Instance.Browser.NewComputerAsync(Tones.Supervisor), "supervisor");
+        _agents.Add(supervisor);
+        await supervisor.TrySignIn(AgentPage.Password);
+        await supervisor.Sees("desk-phone", "audio", "open");
+        await supervisor.Click("nav-status");
+        return supervisor;
+    }
+
     internal async Task<AgentPage> SignsIn(string login)
     {
         var agent = await OpensPage(login);

@@ -15,7 +15,7 @@ public sealed class MessageTests(Instance instance) : EndToEndTest(instance)
         await SetsUp();
         var caller = await Dials(Number);
         await caller.Hears(SpeakHertz);
-        await caller.HearsNoMore(SpeakHertz);
+        await caller.HearsNo(SpeakHertz);
         await caller.TalksOn();
         await caller.TalksOn();
         await caller.Presses("#");

@@ -48,6 +48,7 @@ public sealed partial class FakePbx
         lock (_gate)
         {
             _isLinkUp = true;
+            _taps.Clear();
             tell(Snapshot());
         }
     }

@@ -167,6 +167,7 @@ public sealed partial class FakePbx(Action<object> tell, TimeProvider clock) : I
             EndPrompt(ended, failed: false);
             EndRecording(ended, TimeSpan.Zero);
             _legs.Remove(leg);
+            EndTaps(leg);
             Report(ended switch
             {
                 { Agent: { } agent } => new AgentLegEnded(agent, leg),

@@ -83,6 +83,7 @@ export const agentView = (part: Partial<AgentView> = {}): AgentView => ({
   wrapUpExtensionSeconds: 0,
   unansweredInARow: 0,
   inactivityMinutes: 0,
+  supervision: null,
   ...part,
 });
 
@@ -111,5 +112,6 @@ export const callView = (part: Partial<CallView> = {}): CallView => ({
   endedAt: null,
   ending: null,
   assistantSummary: null,
+  supervisor: null,
   ...part,
 });

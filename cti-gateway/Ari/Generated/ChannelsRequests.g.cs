@@ -172,6 +172,24 @@ internal static class ChannelsRequests
                 ("report_events", reportEvents?.ToString().ToLowerInvariant())),
             null);
 
+    /// <summary>Start snooping.</summary>
+    public static AriRequest<Channel> SnoopChannelWithId(
+        string channelId,
+        string snoopId,
+        string app,
+        string? spy = null,
+        string? whisper = null,
+        string? appArgs = null) =>
+        new(
+            "POST",
+            AriUri.Of(
+                $"channels/{AriUri.Escape(channelId)}/snoop/{AriUri.Escape(snoopId)}",
+                ("spy", spy),
+                ("whisper", whisper),
+                ("app", app),
+                ("appArgs", appArgs)),
+            null, AriJson.Default.Channel);
+
     /// <summary>Play music on hold to a channel.</summary>
     public static AriRequest StartMoh(
         string channelId,

@@ -102,6 +102,17 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         return agent;
     }
 
+    /// <summary>A supervisor comes to work here, and opens his page.</summary>
+    public async Task<AgentDriver> SupervisorAsync()
+    {
+        var id = new AgentId(new Guid(1_000 + _agents.Count, 0, 0, new byte[8]));
+        var supervisor = new AgentDriver(this, id, isSupervisor: true);
+        _agents.Add(supervisor);
+        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        await supervisor.OpenPageAsync();
+        return supervisor;
+    }
+
     public async Task DismissAsync(AgentDriver agent)
     {
         _agents.Remove(agent);

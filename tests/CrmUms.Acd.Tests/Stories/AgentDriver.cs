@@ -7,9 +7,12 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Tests.Stories;
 
 /// <summary>Does what an agent and his page do, and waits for what he sees.</summary>
-internal sealed class AgentDriver(AcdWorld world, AgentId id)
+internal sealed class AgentDriver(AcdWorld world, AgentId id, bool isSupervisor = false)
 {
-    public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}");
+    public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}", isSupervisor);
+
+    /// <summary>His audio leg, as the PBX has it now.</summary>
+    public LegId Leg => world.Pbx.Snapshot().AgentLegs.Single(leg => leg.Agent == id).Leg;
 
     public AgentRule Rule { get; } =
         new() { Id = id.ToString(), Skills = new Dictionary<string, int> { ["support"] = 5 } };
@@ -79,6 +82,11 @@ internal sealed class AgentDriver(AcdWorld world, AgentId id)
 
     public Task<AgentReply> MeasureAsync(bool isSilent = false, bool isBad = false) =>
         world.DoAsync(new ReportQuality(id, isSilent, isBad, Loss: 0.1, JitterMs: 20, RttMs: 300));
+
+    public Task<AgentReply> SuperviseAsync(CallView call, SupervisionMode mode) =>
+        world.DoAsync(new Supervise(id, call.Interaction, mode));
+
+    public Task<AgentReply> StopSupervisingAsync() => world.DoAsync(new StopSupervising(id));
 
     public Task<AgentReply> MoveMouseAsync() => world.DoAsync(new ReportActivity(id));
 

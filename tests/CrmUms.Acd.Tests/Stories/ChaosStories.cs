@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
@@ -22,15 +23,18 @@ public sealed class ChaosStories
         var random = new Random(seed);
         await using var world = await AcdWorld.StartAsync(Agents);
         await SetUpAsync(world);
+        var supervisor = await world.SupervisorAsync();
         var callers = new List<LegId>();
         for (var step = 0; step < Steps; step++)
         {
             await HappenAsync(world, random, callers);
+            await SuperviseAsync(world, random, supervisor);
         }
 
         await GoHomeAsync(world, callers);
 
         HoldsForEveryAgent(world);
+        world.Pbx.TapCount.ShouldBe(0, $"seed {seed}");
         await HoldsForEveryInteractionAsync(world);
         world.Turn(TimeSpan.FromHours(1)); // Nobody is over his occupancy any more.
         for (var number = 1; number <= Agents; number++)
@@ -105,6 +109,26 @@ public sealed class ChaosStories
                 break;
             default:
                 await WishAsync(world, random, agent);
+                break;
+        }
+    }
+
+    // Now and then a supervisor goes into the talk of somebody, changes his mind, or loses his page.
+    private static async Task SuperviseAsync(AcdWorld world, Random random, AgentDriver supervisor)
+    {
+        switch (random.Next(6))
+        {
+            case 0 when (await world.Agent(random.Next(Agents) + 1).ViewAsync()).Call is { } call:
+                await supervisor.SuperviseAsync(call, (SupervisionMode)random.Next(3));
+                break;
+            case 1:
+                await supervisor.StopSupervisingAsync();
+                break;
+            case 2 when random.Next(5) == 0:
+                await supervisor.ClosePageAsync();
+                await supervisor.OpenPageAsync();
+                break;
+            default:
                 break;
         }
     }

@@ -44,7 +44,17 @@ public sealed class WireTests
             "0197bbbb00007000800000000000000b", ClientKind.Individual, "Юсупов Тимур Рашидович",
             "Тимур Рашидович", true,
             "Дильноза Юлдашева"),
-        At, At, At, null, null, false, At, "caller-hung-up");
+        At, At, At, null, null, false, At, "caller-hung-up")
+    {
+        Supervisor = new DeskSupervisor("Дилором Усманова", SupervisionMode.Whisper),
+    };
+
+    private static readonly DeskAgent Supervisor = Agent with
+    {
+        Supervision = new DeskSupervision(
+            "0197aaaa00007000800000000000000a", "01970000000070008000000000000001", SupervisionMode.Whisper,
+            Call with { Stage = "connected", EndedAt = null, Ending = null }),
+    };
 
     private static readonly RoutingGroundsView Grounds = new(
         "support", Step: 1, RulesVersion: 17, Priority: 20, Personal: null,
@@ -71,6 +81,7 @@ public sealed class WireTests
             "01970000000070008000000000000001", "agent1", "Азиза Каримова", "agent", "ru"),
         ["desk-snapshot"] = new DeskSnapshot(41, At, Agent, Call),
         ["desk-snapshot-without-call"] = new DeskSnapshot(0, At, Agent, null),
+        ["desk-event-supervising"] = new DeskEvent.AgentChanged(8, Supervisor),
         ["desk-event-agent-changed"] = new DeskEvent.AgentChanged(42, Agent),
         ["desk-event-call-changed"] = new DeskEvent.CallChanged(43, Call),
         ["desk-event-call-gone"] = new DeskEvent.CallChanged(44, null),

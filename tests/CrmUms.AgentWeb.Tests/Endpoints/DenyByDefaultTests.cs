@@ -27,7 +27,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["DELETE /api/session"] = Everybody,
         ["PUT /api/session/language"] = Everybody,
         ["GET /api/desk/options"] = Everybody,
-        ["POST /api/desk/phone"] = [Roles.Agent],
+        ["POST /api/desk/phone"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/history"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/history/{interactionId}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/recordings/{id}/audio"] = [Roles.Agent, Roles.Supervisor],
@@ -60,8 +60,10 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["PUT /api/employees/{id}"] = [Roles.Administrator],
         ["GET /api/log-level"] = [Roles.Administrator],
         ["PUT /api/log-level"] = [Roles.Administrator],
-        ["GET /hubs/desk/negotiate"] = [Roles.Agent],
-        ["GET /hubs/desk"] = [Roles.Agent],
+        ["PUT /api/supervision"] = [Roles.Supervisor],
+        ["DELETE /api/supervision"] = [Roles.Supervisor],
+        ["GET /hubs/desk/negotiate"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /hubs/desk"] = [Roles.Agent, Roles.Supervisor],
         ["GET /openapi/{documentName}.json"] = Everybody,
     };
 

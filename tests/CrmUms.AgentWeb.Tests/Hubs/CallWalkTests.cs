@@ -137,6 +137,49 @@ public sealed class CallWalkTests(ServerFixture fixture)
         await desk.AcceptedAsync("MakeNotReady", "break");
     }
 
+    [Fact]
+    public async Task A_supervisor_listens_whispers_and_leaves_and_both_desks_say_so()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await OpenReadyDeskAsync(browser);
+        var leg = fixture.Server.Pbx.ArriveCall("1001", "anonymous");
+        var id = (await desk.WaitForStageAsync("offered")).Text("call", "interactionId")!;
+        await desk.AcceptedAsync("Answer", id);
+        await desk.WaitForStageAsync("connected");
+        using var office = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        await Browser.ProblemOf(await SuperviseAsync(office, id, "listen"), HttpStatusCode.Conflict, "no-audio");
+        await using var supervisor = await OpenDeskAsync(office);
+
+        (await SuperviseAsync(office, id, "listen")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var seen = await supervisor.WaitForAsync(@event => SupervisionOf(@event) == "listen");
+        seen.GetProperty("agent").GetProperty("supervision").Text("call", "interactionId").ShouldBe(id);
+        await SuperviseAsync(office, id, "whisper");
+        await desk.WaitForAsync(@event => @event.Text("type") == "callChanged"
+            && @event.GetProperty("call").GetProperty("supervisor") is { ValueKind: JsonValueKind.Object } who
+            && who.Text("mode") == "whisper");
+
+        (await office.SendAsync(HttpMethod.Delete, "/api/supervision", null))
+            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await supervisor.WaitForAsync(@event =>
+            @event.Text("type") == "agentChanged" && SupervisionOf(@event) is null);
+        fixture.Server.Pbx.HangUpCaller(leg);
+        await desk.WaitForStageAsync("wrapping-up");
+        await Browser.ProblemOf(
+            await SuperviseAsync(office, id, "listen"), HttpStatusCode.Conflict, "not-possible-now");
+        var form = new { topic = (string?)null, result = (string?)null, note = "" };
+        await desk.AcceptedAsync("RecordWrapUp", id, form, "break");
+        (await office.SignOutAsync()).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    private static Task<HttpResponseMessage> SuperviseAsync(Browser office, string id, string mode) =>
+        office.SendAsync(HttpMethod.Put, "/api/supervision", new { interactionId = id, mode });
+
+    private static string? SupervisionOf(JsonElement @event) =>
+        @event.Text("type") == "agentChanged"
+        && @event.GetProperty("agent").GetProperty("supervision") is { ValueKind: JsonValueKind.Object } talk
+            ? talk.Text("mode")
+            : null;
+
     private static bool IsOfferByName(JsonElement @event) =>
         @event.Text("type") == "callChanged"
         && @event.GetProperty("call") is { ValueKind: JsonValueKind.Object } call
@@ -193,6 +236,14 @@ public sealed class CallWalkTests(ServerFixture fixture)
 
     private async Task<DeskDriver> OpenReadyDeskAsync(Browser browser)
     {
+        var desk = await OpenDeskAsync(browser);
+        await desk.AcceptedAsync("MakeReady");
+        await desk.WaitForStatusAsync("ready");
+        return desk;
+    }
+
+    private async Task<DeskDriver> OpenDeskAsync(Browser browser)
+    {
         var desk = await browser.OpenDeskAsync();
         var agent = new AgentId(desk.Snapshot.GetProperty("agent").GetProperty("agentId").GetGuidN());
         await Browser.JsonOf(await browser.SendAsync(HttpMethod.Post, "/api/desk/phone", new { }));
@@ -201,8 +252,6 @@ public sealed class CallWalkTests(ServerFixture fixture)
         await desk.AcceptedAsync("OpenAudio");
         await desk.WaitForAsync(@event => @event.Text("type") == "agentChanged"
             && @event.Text("agent", "audio") == "open");
-        await desk.AcceptedAsync("MakeReady");
-        await desk.WaitForStatusAsync("ready");
         return desk;
     }
 

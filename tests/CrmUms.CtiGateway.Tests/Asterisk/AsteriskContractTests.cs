@@ -38,3 +38,10 @@ public sealed class AsteriskPhonesTests(AsteriskServer server) : AgentPhonesCont
 {
     protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
 }
+
+/// <summary>The same for supervisors.</summary>
+[Collection("asterisk")]
+public sealed class AsteriskSupervisionTests(AsteriskServer server) : SupervisionContract
+{
+    protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
+}

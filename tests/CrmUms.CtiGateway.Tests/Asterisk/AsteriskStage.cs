@@ -11,12 +11,13 @@ using CrmUms.TestKit.Contracts;
 namespace CrmUms.CtiGateway.Tests.Asterisk;
 
 /// <summary>
-/// A real Asterisk with people who speak tones: callers 440 Hz, agents 700 Hz, those whom we call 850 Hz.
+/// A real Asterisk with people who speak tones: callers 440 Hz, the first agent 700 Hz, the second 1300 Hz, those whom
+/// we call 850 Hz.
 /// </summary>
 internal sealed class AsteriskStage : PbxStage
 {
     private const int CallerHertz = 440;
-    private const int AgentHertz = 700;
+    private static readonly int[] AgentsHertz = [700, 1300];
     private const int CalleeHertz = 850;
     private const double Heard = -35;
     private const double NotHeard = -50;
@@ -31,6 +32,7 @@ internal sealed class AsteriskStage : PbxStage
     private readonly ConcurrentQueue<LegId> _arrivals = new();
     private readonly ConcurrentDictionary<LegId, PhoneCall> _agentCalls = new();
     private readonly ConcurrentDictionary<AgentId, (Phone Phone, SipRegistration Registration)> _pages = new();
+    private readonly ConcurrentDictionary<AgentId, int> _voices = new();
     private readonly TestLog _log = new();
     private ActorSystem _system = null!;
     private AsteriskGateway _gateway = null!;
@@ -85,7 +87,7 @@ internal sealed class AsteriskStage : PbxStage
 
     /// <summary>The telephone at the other end of a leg.</summary>
     public PhoneCall CallOf(LegId leg) =>
-        IsAgent(leg) ? _agentCalls[leg]
+        AgentOf(leg) is not null ? _agentCalls[leg]
         : _calleeCalls.TryGetValue(leg, out var called) ? called
         : _callsIn.ElementAt(_arrivals.Index().First(one => one.Item == leg).Index);
 
@@ -96,11 +98,13 @@ internal sealed class AsteriskStage : PbxStage
 
     public override async Task RegisterAsync(AgentId agent, PhoneCredentials credentials)
     {
+        var voice = AgentsHertz[_voices.Count % AgentsHertz.Length];
+        _voices[agent] = voice;
         var phone = new Phone(new PhoneOptions
         {
             RtpPortMin = 35_500,
             RtpPortMax = 35_999,
-            Plan = _ => IncomingPlan.Answer() with { Sound = Sound.Tone(AgentHertz) },
+            Plan = _ => IncomingPlan.Answer() with { Sound = Sound.Tone(voice) },
         });
         var registration = new SipRegistration(credentials, _server.SipPort, phone.Address);
         (await registration.RegisterAsync()).ShouldBe(200);
@@ -128,6 +132,9 @@ internal sealed class AsteriskStage : PbxStage
         await CallOf(agent).Media.WaitForToneAsync(VoiceOf(caller), Heard, Patience);
         await CallOf(caller).Media.WaitForNoToneAsync(AsteriskFiles.MusicHertz, NotHeard, Patience);
     }
+
+    public override Task ShouldHearAsync(LegId listener, LegId speaker) =>
+        CallOf(listener).Media.WaitForToneAsync(VoiceOf(speaker), Heard, Patience);
 
     public override Task ShouldNotHearAsync(LegId listener, LegId speaker) =>
         CallOf(listener).Media.WaitForNoToneAsync(VoiceOf(speaker), NotHeard, Patience);
@@ -230,10 +237,14 @@ internal sealed class AsteriskStage : PbxStage
     private static int ToneOf(string musicClass) =>
         musicClass == "soft" ? AsteriskFiles.SoftMusicHertz : AsteriskFiles.MusicHertz;
 
-    private static int VoiceOf(LegId leg) =>
-        IsAgent(leg) ? AgentHertz : OutboundLegs.InteractionOf(leg) is null ? CallerHertz : CalleeHertz;
+    private int VoiceOf(LegId leg) =>
+        AgentOf(leg) is { } agent ? _voices[agent]
+        : OutboundLegs.InteractionOf(leg) is null ? CallerHertz
+        : CalleeHertz;
 
-    private static bool IsAgent(LegId leg) => leg.Value.StartsWith("leg-", StringComparison.Ordinal);
+    // leg-<32 digits>-…
+    private static AgentId? AgentOf(LegId leg) =>
+        leg.Value.StartsWith("leg-", StringComparison.Ordinal) ? new AgentId(Guid.Parse(leg.Value[4..36])) : null;
 
     private void Take(object fact)
     {

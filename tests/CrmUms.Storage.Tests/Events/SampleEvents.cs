@@ -60,6 +60,8 @@ internal static class SampleEvents
         new CallerBarred(Call, "spam", BlackListTreatment.Prompt, "not-served", At),
         new FlowStarted(Call, "welcome", At),
         new PriorityGiven(Call, 50, Agent, At),
+        new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At),
+        new TalkUnsupervised(Call, Agent, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Долги"), At),
         new QueueLeft(Call, Queue, FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),

@@ -54,6 +54,9 @@ public abstract class PbxStage : IAsyncDisposable
 
     public abstract Task ShouldHearEachOtherAsync(LegId caller, LegId agent);
 
+    /// <summary>That the listener hears the other, whoever else he hears.</summary>
+    public abstract Task ShouldHearAsync(LegId listener, LegId speaker);
+
     /// <summary>That the listener hears nothing of the other, though both are up.</summary>
     public abstract Task ShouldNotHearAsync(LegId listener, LegId speaker);
 

@@ -1,3 +1,4 @@
+import type { SupervisionMode } from "../contracts/hub";
 import type {
   CentreStatus,
   ClientCard,
@@ -36,6 +37,11 @@ export const api = {
 
   changeLanguage: (language: Language) =>
     rest.change<void>("PUT", "/api/session/language", { language }),
+
+  supervise: (interactionId: string, mode: SupervisionMode) =>
+    rest.change<void>("PUT", "/api/supervision", { interactionId, mode }),
+
+  stopSupervising: () => rest.change<void>("DELETE", "/api/supervision"),
 
   deskOptions: () => rest.get<DeskOptions>("/api/desk/options"),
 

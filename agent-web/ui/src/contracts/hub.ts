@@ -32,6 +32,19 @@ export interface AgentView {
   unansweredInARow: number;
   /** After so long without a sign of life the server makes a ready agent not ready; 0: never. */
   inactivityMinutes: number;
+  /** The other agent's talk that this supervisor is in. */
+  supervision: Supervision | null;
+}
+
+/** Who hears a supervisor: nobody, the agent, everybody. */
+export type SupervisionMode = "listen" | "whisper" | "barge";
+
+export interface Supervision {
+  interactionId: string;
+  /** The agent who talks. */
+  agentId: string;
+  mode: SupervisionMode;
+  call: CallView;
 }
 
 /** What it is to the agent: a caller, somebody to be called back, a message. */
@@ -67,6 +80,8 @@ export interface CallView {
   ending: string | null;
   /** What an assistant learnt from the caller before. */
   assistantSummary: string | null;
+  /** The supervisor who is in the talk. */
+  supervisor: { name: string; mode: SupervisionMode } | null;
 }
 
 export interface DeskSnapshot {
@@ -89,7 +104,8 @@ export type AgentRefusal =
   | "noAudio"
   | "noMicrophone"
   | "badInput"
-  | "pbxUnavailable";
+  | "pbxUnavailable"
+  | "notAllowed";
 
 export interface CommandReply {
   accepted: boolean;

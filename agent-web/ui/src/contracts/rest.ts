@@ -177,6 +177,8 @@ export interface CentreStatus {
     obstacle: string | null;
     occupancyPercent: number;
     contactsToday: number;
+    /** The talk that a supervisor can go into. */
+    talkId: string | null;
   }[];
   reasons: Reason[];
 }

@@ -9,6 +9,7 @@ export interface SettingsRule extends Rule {
   language: Language;
   noAnswersMax: number;
   inactivityMinutes: number;
+  agentsSeeListeners: boolean;
 }
 
 export interface SkillRule extends Rule {

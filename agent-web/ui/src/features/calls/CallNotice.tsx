@@ -35,6 +35,11 @@ export const CallNotice = ({ call, agent }: { call: CallView; agent: AgentView }
           <Icon name="microphoneOff" size={14} /> {t("call.muted")}
         </span>
       ) : null}
+      {call.supervisor === null ? null : (
+        <span className="muted-words" data-testid="supervised" data-mode={call.supervisor.mode}>
+          {t(`supervision.${call.supervisor.mode}.you`, { name: call.supervisor.name })}
+        </span>
+      )}
       {call.stage === "wrapping-up" && call.ending !== null ? (
         <span className="soft" data-testid="call-ending" data-ending={kebab(call.ending)}>
           {wordsFor("ending", kebab(call.ending))}

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, NavLink, Route, Routes } from "react-router-dom";
 import type { Session } from "../../contracts/rest";
@@ -14,8 +14,16 @@ const FlowsArea = lazy(async () => ({
   default: (await import("../flows/FlowsArea")).FlowsArea,
 }));
 
+interface Props {
+  session: Session;
+  /** What stands in the header besides: a supervisor's telephone. */
+  phone?: ReactNode;
+  /** A line between header and page. */
+  bar?: ReactNode;
+}
+
 /** The page of a supervisor and an administrator. */
-export const OfficeFrame = ({ session }: { session: Session }) => {
+export const OfficeFrame = ({ session, phone, bar }: Props) => {
   const { t } = useTranslation();
   const hasHistory = session.role === "supervisor";
   return (
@@ -41,9 +49,11 @@ export const OfficeFrame = ({ session }: { session: Session }) => {
           </NavLink>
         </nav>
         <span className="grow" />
+        {phone}
         <LanguageSwitch isSignedIn />
         <UserMenu session={session} isBlocked={false} />
       </header>
+      {bar}
       <section className="panel office">
         <Routes>
           <Route path="/status" element={<StatusPage />} />

@@ -5,6 +5,7 @@ import { SignInPage } from "../signIn/SignInPage";
 import { AgentFrame } from "./AgentFrame";
 import { Notice } from "./Notice";
 import { OfficeFrame } from "./OfficeFrame";
+import { SupervisorFrame } from "./SupervisorFrame";
 import { useSession } from "./session";
 
 /** Decides what this page is: sign-in, an agent's desk, or the office of supervisor and administrator. */
@@ -28,9 +29,12 @@ export const SessionGate = () => {
     );
   }
   if (session === null) return <SignInPage />;
-  return session.role === "agent" ? (
-    <AgentFrame key={session.employeeId} session={session} />
-  ) : (
-    <OfficeFrame session={session} />
-  );
+  switch (session.role) {
+    case "agent":
+      return <AgentFrame key={session.employeeId} session={session} />;
+    case "supervisor":
+      return <SupervisorFrame key={session.employeeId} session={session} />;
+    case "administrator":
+      return <OfficeFrame session={session} />;
+  }
 };

@@ -44,6 +44,7 @@ const eventDetails = (
     flow && nameOf("flow", flow),
     kind === "queue-left" ? codeWords("queueLeaving", detail, "reason") : textOf(detail, "reason"),
     codeWords("dialEnding", detail, "outcome"),
+    kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
     kind === "priority-given" ? signed(Number(detail.points)) : null,
   ];
 };

@@ -7,6 +7,7 @@ import { reasonWords, wordsFor } from "../../i18n/i18n";
 import { useNow } from "../../kit/useNow";
 import { clock, secondsSince } from "../../shared/time";
 import { useSession } from "../frame/session";
+import { ListenButton } from "../supervision/ListenButton";
 import { WaitingCallers } from "./WaitingCallers";
 
 const LOOK_MS = 2_000;
@@ -41,7 +42,12 @@ export const StatusPage = () => {
       </div>
       <div className="status-grid">
         <Queues queues={data.queues} />
-        <Agents agents={data.agents} reasons={data.reasons} nowMs={now} />
+        <Agents
+          agents={data.agents}
+          reasons={data.reasons}
+          nowMs={now}
+          mayListen={session?.role === "supervisor"}
+        />
       </div>
       {session?.role === "supervisor" ? <WaitingCallers /> : null}
     </div>
@@ -95,9 +101,10 @@ interface AgentsProps {
   agents: CentreStatus["agents"];
   reasons: readonly Reason[];
   nowMs: number;
+  mayListen: boolean;
 }
 
-const Agents = ({ agents, reasons, nowMs }: AgentsProps) => {
+const Agents = ({ agents, reasons, nowMs, mayListen }: AgentsProps) => {
   const { t } = useTranslation();
   return (
     <Table
@@ -145,6 +152,15 @@ const Agents = ({ agents, reasons, nowMs }: AgentsProps) => {
           align: "right",
           render: (_, agent) => agent.contactsToday,
         },
+        ...(mayListen
+          ? [
+              {
+                key: "listen",
+                render: (_: unknown, agent: AgentStatusRow) =>
+                  agent.talkId === null ? null : <ListenButton interactionId={agent.talkId} />,
+              },
+            ]
+          : []),
       ]}
     />
   );

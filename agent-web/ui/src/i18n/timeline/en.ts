@@ -38,6 +38,8 @@ export const timelineEn: Record<keyof typeof timelineRu, string> = {
   "timeline.flow-started": "Flow begun",
   "timeline.flow-noted": "In the flow",
   "timeline.priority-given": "Priority changed",
+  "timeline.talk-supervised": "A supervisor joined the talk",
+  "timeline.talk-unsupervised": "The supervisor left the talk",
   "timeline.queue-left": "Left the queue",
   "timeline.talk-completed": "The agent ended the talk",
   "timeline.caller-barred": "Turned away: black list",

@@ -37,6 +37,8 @@ export const timelineRu = {
   "timeline.flow-started": "Сценарий начат",
   "timeline.flow-noted": "В сценарии",
   "timeline.priority-given": "Приоритет изменён",
+  "timeline.talk-supervised": "Супервизор в разговоре",
+  "timeline.talk-unsupervised": "Супервизор вышел из разговора",
   "timeline.queue-left": "Вышел из очереди",
   "timeline.talk-completed": "Оператор завершил разговор",
   "timeline.caller-barred": "Не принят: чёрный список",

@@ -38,6 +38,8 @@ export const timelineUz: Record<keyof typeof timelineRu, string> = {
   "timeline.flow-started": "Ssenariy boshlandi",
   "timeline.flow-noted": "Ssenariyda",
   "timeline.priority-given": "Ustuvorlik o‘zgartirildi",
+  "timeline.talk-supervised": "Supervayzer suhbatda",
+  "timeline.talk-unsupervised": "Supervayzer suhbatdan chiqdi",
   "timeline.queue-left": "Navbatdan chiqdi",
   "timeline.talk-completed": "Operator suhbatni tugatdi",
   "timeline.caller-barred": "Qabul qilinmadi: qora ro'yxat",

@@ -1,7 +1,7 @@
 import type { SettingsRule } from "../../../contracts/rules";
 import { defineKind, type FormProps } from "../core/kind";
 import { FormSection } from "../fields/FormSection";
-import { ChoiceField, NumberField } from "../fields/inputs";
+import { ChoiceField, NumberField, SwitchField } from "../fields/inputs";
 import { languageOptions } from "./options";
 import { t } from "./words";
 
@@ -12,7 +12,13 @@ export const settings = defineKind<SettingsRule>({
   about: "admin.aboutSettings",
   keySource: "given",
   single: "centre",
-  empty: () => ({ id: "centre", language: "ru", noAnswersMax: 1, inactivityMinutes: 0 }),
+  empty: () => ({
+    id: "centre",
+    language: "ru",
+    noAnswersMax: 1,
+    inactivityMinutes: 0,
+    agentsSeeListeners: true,
+  }),
   title: () => t("admin.settings"),
   Form: ({ item, change }: FormProps<SettingsRule>) => (
     <>
@@ -40,6 +46,11 @@ export const settings = defineKind<SettingsRule>({
           max={1_440}
           unit="minutes"
           onChange={(inactivityMinutes) => change({ inactivityMinutes })}
+        />
+        <SwitchField
+          name="agentsSeeListeners"
+          value={item.agentsSeeListeners}
+          onChange={(agentsSeeListeners) => change({ agentsSeeListeners })}
         />
       </FormSection>
     </>

@@ -1,0 +1,5 @@
+using CrmUms.Acd.Ports;
+
+namespace CrmUms.AgentWeb.Contracts;
+
+internal sealed record SupervisionRequest(string InteractionId, SupervisionMode Mode);

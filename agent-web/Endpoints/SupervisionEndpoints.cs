@@ -1,0 +1,64 @@
+using CrmUms.Acd;
+using CrmUms.Acd.Agents;
+using CrmUms.Acd.Shared;
+using CrmUms.AgentWeb.Contracts;
+using CrmUms.AgentWeb.Errors;
+using CrmUms.AgentWeb.Identity;
+using CrmUms.Storage.Audit;
+
+namespace CrmUms.AgentWeb.Endpoints;
+
+/// <summary>
+/// A supervisor goes into other agents' talks with the audio leg of his own desk. What he is in stands in his desk's
+/// state (WIRE.md). Every intervention is audited.
+/// </summary>
+internal static class SupervisionEndpoints
+{
+    private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(15);
+
+    public static void MapSupervision(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/supervision").RequireAuthorization(Policies.Floor);
+        group.MapPut("", SuperviseAsync).Produces(StatusCodes.Status204NoContent);
+        group.MapDelete("", StopAsync).Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> SuperviseAsync(
+        SupervisionRequest request, HttpContext context, AcdRefs acd, PostgresAuditLog audit)
+    {
+        if (!Guid.TryParseExact(request.InteractionId, "n", out var interaction))
+        {
+            return Problems.NotFound();
+        }
+
+        var supervisor = context.User.AgentId();
+        var wish = new Supervise(supervisor, new InteractionId(interaction), request.Mode);
+        var reply = await acd.Agents.Ask<AgentReply>(wish, ReplyMax, context.RequestAborted);
+        if (reply is AgentReply.Refused refused)
+        {
+            return ProblemOf(refused.Reason);
+        }
+
+        await audit.WriteAsync(
+            supervisor.Value,
+            $"talk-{request.Mode}".ToLowerInvariant(),
+            request.InteractionId,
+            context.RequestAborted);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> StopAsync(HttpContext context, AcdRefs acd)
+    {
+        var stop = new StopSupervising(context.User.AgentId());
+        var reply = await acd.Agents.Ask<AgentReply>(stop, ReplyMax, context.RequestAborted);
+        return reply is AgentReply.Refused refused ? ProblemOf(refused.Reason) : Results.NoContent();
+    }
+
+    private static IResult ProblemOf(AgentRefusal refusal) => refusal switch
+    {
+        AgentRefusal.NotYours => Problems.TalkIsOver(),
+        AgentRefusal.WrongState => Problems.NotPossibleNow(),
+        AgentRefusal.NoAudio or AgentRefusal.SignedOut => Problems.NoAudio(),
+        _ => ProblemMapping.Of(refusal),
+    };
+}

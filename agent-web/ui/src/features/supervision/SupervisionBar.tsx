@@ -1,0 +1,58 @@
+import { Button, Segmented, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Supervision, SupervisionMode } from "../../contracts/hub";
+import { useDesk } from "../../desk/deskStore";
+import { Elapsed } from "../../kit/Elapsed";
+import { phoneForPeople } from "../../shared/phone";
+import { useSupervise } from "./useSupervise";
+import "./supervision.css";
+
+const MODES: readonly SupervisionMode[] = ["listen", "whisper", "barge"];
+
+/** The talk that the supervisor is in: who talks, and who hears him; one click changes that. */
+export const SupervisionBar = () => {
+  const supervision = useDesk((state) => state.desk.agent?.supervision ?? null);
+  return supervision === null ? null : <InTalk supervision={supervision} />;
+};
+
+const InTalk = ({ supervision }: { supervision: Supervision }) => {
+  const { t } = useTranslation();
+  const { busy, enter, leave } = useSupervise();
+  const aheadMs = useDesk((state) => state.desk.clockAheadMs);
+  const { call, mode, interactionId } = supervision;
+  return (
+    <div className={`supervision-bar is-${mode}`} role="status" data-testid="supervision">
+      <b>{t(`supervision.${mode}.now`)}</b>
+      <span className="clip grow" data-testid="supervision-caller">
+        {call.client === null ? null : `${call.client.displayName} · `}
+        {call.number.kind === "anonymous" ? t("call.anonymous") : phoneForPeople(call.number.shown)}
+        {` · ${call.queueName}`}
+        {call.client?.isVip ? <Tag color="gold">{t("call.vip")}</Tag> : null}
+      </span>
+      {call.connectedAt === null ? null : <Elapsed since={call.connectedAt} aheadMs={aheadMs} />}
+      <Segmented<SupervisionMode>
+        value={busy !== null && busy !== "leave" ? busy : mode}
+        disabled={busy !== null}
+        aria-label={t("supervision.mode")}
+        options={MODES.map((each) => ({
+          value: each,
+          label: (
+            <span data-testid={`mode-${each}`} title={t(`supervision.${each}.hint`)}>
+              {t(`supervision.${each}`)}
+            </span>
+          ),
+        }))}
+        onChange={(wanted) => void enter(interactionId, wanted)}
+      />
+      <Button
+        danger
+        size="small"
+        loading={busy === "leave"}
+        data-testid="supervision-leave"
+        onClick={() => void leave()}
+      >
+        {t("supervision.leave")}
+      </Button>
+    </div>
+  );
+};

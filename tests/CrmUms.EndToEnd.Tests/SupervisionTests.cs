@@ -1,0 +1,63 @@
+namespace CrmUms.EndToEnd.Tests;
+
+/// <summary>A supervisor in a live talk, in real browsers: tones tell who hears whom.</summary>
+public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
+{
+    [Fact]
+    public async Task A_supervisor_listens_whispers_barges_and_leaves()
+    {
+        var (agent, caller) = await Talk();
+        var interaction = await agent.InteractionInHand();
+        var supervisor = await Supervises();
+
+        await supervisor.Click($"listen-{interaction}");
+        await supervisor.Hears(Tones.Customer);
+        await supervisor.Hears(Tones.Agent);
+        await agent.Sees("supervised", "mode", "listen");
+        await agent.HearsNo(Tones.Supervisor);
+        await caller.HearsNo(Tones.Supervisor);
+
+        await supervisor.Click("mode-whisper");
+        await agent.Hears(Tones.Supervisor);
+        await caller.HearsNo(Tones.Supervisor);
+        await supervisor.Hears(Tones.Customer);
+
+        await supervisor.Click("mode-barge");
+        await caller.Hears(Tones.Supervisor);
+        await BothHear(agent, caller);
+
+        await supervisor.Click("supervision-leave");
+        await supervisor.SeesNot("supervision");
+        await caller.HearsNo(Tones.Supervisor);
+        await supervisor.HearsNo(Tones.Customer);
+        await BothHear(agent, caller);
+        await agent.HangUp();
+    }
+
+    [Fact]
+    public async Task A_supervisor_stays_in_the_talk_when_the_agent_holds_and_reloads_and_is_let_out_at_its_end()
+    {
+        var (agent, caller) = await Talk();
+        var interaction = await agent.InteractionInHand();
+        var supervisor = await Supervises();
+        await supervisor.Click($"listen-{interaction}");
+        await supervisor.Click("mode-whisper");
+        await agent.Hears(Tones.Supervisor);
+
+        await agent.Click("hold");
+        await agent.SeesStage("held");
+        await agent.Hears(Tones.Supervisor);
+        await agent.Click("resume");
+        await agent.SeesStage("connected");
+        await supervisor.Hears(Tones.Customer);
+
+        await agent.ReloadPage();
+        await agent.HearsCustomer(10);
+        await agent.Hears(Tones.Supervisor);
+        await supervisor.Hears(Tones.Customer);
+        await caller.HearsNo(Tones.Supervisor);
+
+        await agent.HangUp();
+        await supervisor.SeesNot("supervision");
+    }
+}
