@@ -269,15 +269,21 @@ public sealed partial class InteractionActor
         _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByQueue(State.Overflow?.Queue)
             ?? _plan.ByNumber(State.Dialled);
         AnswerFormerClaims();
+        TapAnew(_ => true); // The comparison has ended all that there was.
+        var called = IsDialledByUs ? null : _legsFound.Find(leg => leg.Leg == State.Caller); // Into a flow, to try it.
         if (!State.IsLive)
         {
-            SettleEnded(presence.Caller is not null);
+            SettleEnded(presence.Caller is not null || called is not null);
         }
         else if (presence.Caller is { } caller)
         {
             _answered = caller.Interaction == _id;
-            TapAnew(_ => true); // The comparison has ended all that there was.
             CarryOn(caller.Conversation);
+        }
+        else if (called is not null)
+        {
+            _answered = true;
+            CarryOn(called.Conversation);
         }
         else if (State.Voicemail is not null)
         {

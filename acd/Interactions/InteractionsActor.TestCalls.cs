@@ -20,7 +20,7 @@ public sealed partial class InteractionsActor
             return;
         }
 
-        var leg = OutboundLegs.NameOf(NewId(), 1);
+        var leg = OutboundLegs.NameOf(NewId(), 0); // Those whom his flow will call for him are counted from 1.
         var target = DialTarget.Of(call.Number);
         var (self, services) = (Self, _services);
         _testCalls[leg] = call;
@@ -38,20 +38,52 @@ public sealed partial class InteractionsActor
                 });
     }
 
+    private void OnOutboundLegRinging(OutboundLegRinging ringing)
+    {
+        if (!_testCalls.ContainsKey(ringing.Leg))
+        {
+            ToDialler(ringing.Leg, ringing);
+        }
+    }
+
     private void OnOutboundLegAnswered(OutboundLegAnswered answered)
     {
         if (_testCalls.Remove(answered.Leg, out var call))
         {
-            OnCallArrived(new CallArrived(
-                answered.Leg,
-                NumberPlan.NumberOfFlow(call.Flow),
-                call.Number.E164,
-                answered.RecordingFile,
-                answered.At));
+            LeadIntoFlow(answered.Leg, call, answered.RecordingFile, answered.At);
         }
         else
         {
             ToDialler(answered.Leg, answered);
+        }
+    }
+
+    // His leg names the interaction, so that after a crash the leg is no stray and he goes on where he was.
+    private void LeadIntoFlow(LegId leg, CallIntoFlow call, string recordingFile, DateTimeOffset at)
+    {
+        var interaction = OutboundLegs.InteractionOf(leg)!.Value;
+        _byLeg[leg] = interaction;
+        Open(interaction).Tell(
+            new TakeCall(
+                new CallArrived(leg, NumberPlan.NumberOfFlow(call.Flow), call.Number.E164, recordingFile, at), _plan),
+            Self);
+    }
+
+    /// <summary>After a gap: who was being called may have answered in it, or is gone.</summary>
+    private void CompareTestCalls(PbxSnapshot snapshot)
+    {
+        var left = snapshot.OutboundLegs.ToDictionary(leg => leg.Leg);
+        foreach (var (leg, call) in _testCalls)
+        {
+            if (!left.TryGetValue(leg, out var found))
+            {
+                _testCalls.Remove(leg);
+            }
+            else if (found.State == OutboundLegState.Answered)
+            {
+                _testCalls.Remove(leg);
+                LeadIntoFlow(leg, call, found.RecordingFile, snapshot.At);
+            }
         }
     }
 

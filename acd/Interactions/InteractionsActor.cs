@@ -92,7 +92,7 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         Receive<DigitReceived>(digit => ToOwner(digit.Leg, digit));
         Receive<LegRecordingFinished>(finished => ToOwner(finished.Leg, finished));
         Receive<CallIntoFlow>(OnCallIntoFlow);
-        Receive<OutboundLegRinging>(ringing => ToDialler(ringing.Leg, ringing));
+        Receive<OutboundLegRinging>(OnOutboundLegRinging);
         Receive<OutboundLegAnswered>(OnOutboundLegAnswered);
         Receive<OutboundLegEnded>(OnOutboundLegEnded);
         Receive<PbxSnapshot>(OnPbxSnapshot);
@@ -185,6 +185,7 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
             Tell(interaction, caller: null);
         }
 
+        CompareTestCalls(snapshot);
         TellAgentsWhenSettled();
 
         void Tell(InteractionId interaction, PbxCaller? caller) => _open[interaction].Tell(
@@ -195,7 +196,8 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
     // Legs that were dialled for callers who are gone.
     private void HangUpStrays(IEnumerable<PbxOutboundLeg> legs)
     {
-        foreach (var stray in legs.Where(leg => !_open.ContainsKey(leg.Interaction)))
+        foreach (var stray in legs.Where(leg =>
+            !_open.ContainsKey(leg.Interaction) && !_testCalls.ContainsKey(leg.Leg)))
         {
             HangUp(stray.Leg, stray.Interaction);
         }

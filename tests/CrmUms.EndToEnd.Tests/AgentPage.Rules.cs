@@ -13,6 +13,30 @@ internal sealed partial class AgentPage
     public async Task PutPrompt(string id, string language, string file) =>
         await PutAsync($"/api/prompts/{id}/{language}", sound: await File.ReadAllBytesAsync(file));
 
+    /// <summary>A prompt that is nothing but a tone, so that a caller knows which one he hears.</summary>
+    public async Task PutTone(string prompt, int hertz, int seconds, string folder)
+    {
+        var file = Path.Combine(folder, $"{prompt}.wav");
+        Tones.Write(file, hertz, seconds);
+        await PutPrompt(prompt, "ru", file);
+    }
+
+    /// <summary>A flow that callers of this number walk from now on.</summary>
+    public async Task PutFlow(string id, string number, params FlowStep[] steps)
+    {
+        var graph = new
+        {
+            id, name = id, language = "ru", start = steps[0].Id,
+            nodes = steps.Select((step, place) => step.OnCanvas(x: 40 + (place * 280), y: 60)),
+        };
+        await PutRule("flow", id, new { id, name = id, draft = graph, published = graph, publishedVersion = 1 });
+        await PutNumber(number, "flow", id);
+    }
+
+    /// <summary>Where a number leads to.</summary>
+    public Task PutNumber(string number, string kind, string id) =>
+        PutRule("number", number, new { id = number, name = id, target = new { kind, id } });
+
     /// <summary>Types into a field of a form of administration.</summary>
     public Task Fills(string field, string text) => FieldOf(field).Locator("input").FillAsync(text);
 

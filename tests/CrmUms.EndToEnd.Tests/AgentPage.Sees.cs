@@ -22,6 +22,13 @@ internal sealed partial class AgentPage
 
     public async Task Sees(string part) => await Expect(Part(part)).ToBeVisibleAsync(new() { Timeout = UsualMs });
 
+    /// <summary>A part that does not hang out of another one.</summary>
+    public async Task SeesInside(string outer, string inner)
+    {
+        var (frame, part) = (await Part(outer).BoundingBoxAsync(), await Part(inner).BoundingBoxAsync());
+        (part!.Y + part.Height).ShouldBeLessThanOrEqualTo(frame!.Y + frame.Height, $"{inner} hangs out of {outer}");
+    }
+
     public async Task SeesNot(string part) => await Expect(Part(part)).ToHaveCountAsync(0);
 
     public async Task SeesText(string part, string text) =>

@@ -13,9 +13,12 @@ internal sealed class Caller : IAsyncDisposable
     private readonly Phone _phone;
     private readonly string _heardFile;
 
-    private Caller(Phone phone, PhoneCall call, string heardFile)
+    /// <summary>Listens to a call that this telephone has, whoever has dialled.</summary>
+    internal Caller(Phone phone, PhoneCall call, string folder)
     {
-        (_phone, Call, _heardFile) = (phone, call, heardFile);
+        (_phone, Call) = (phone, call);
+        _heardFile = Path.Combine(folder, $"heard-{Guid.NewGuid():n}.wav");
+        call.Media.StartRecording(_heardFile);
     }
 
     public PhoneCall Call { get; }
@@ -29,9 +32,7 @@ internal sealed class Caller : IAsyncDisposable
         var sound = ReferenceEquals(options.Sound, Sound.Silence) ? Sound.Tone(Tones.Customer) : options.Sound;
         var call = await phone.CallAsync(
             $"sip:{number}@127.0.0.1:{Instance.Ports.Sip}", from, name, options with { Sound = sound });
-        var heardFile = Path.Combine(instance.Output, $"heard-{Guid.NewGuid():n}.wav");
-        call.Media.StartRecording(heardFile);
-        return new Caller(phone, call, heardFile);
+        return new Caller(phone, call, instance.Output);
     }
 
     public Task IsAnswered() => Call.WaitForAnswerAsync(5.Seconds());
@@ -43,6 +44,9 @@ internal sealed class Caller : IAsyncDisposable
     public Task Hears(int hertz) => Call.Media.WaitForToneAsync(hertz, Tones.HeardDbfs, 10.Seconds());
 
     public Task HearsNo(int hertz) => Call.Media.WaitForNoToneAsync(hertz, Tones.QuietDbfs, 5.Seconds());
+
+    /// <summary>Done when the keys are up again, or when the call has ended by the last of them.</summary>
+    public Task Presses(string digits) => Task.WhenAny(Call.Media.SendDigitsAsync(digits), Call.Ended);
 
     public Task HearsNoAgent() => Call.Media.WaitForNoToneAsync(Tones.Agent, Tones.QuietDbfs, 5.Seconds());
 

@@ -11,6 +11,7 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
 {
     private readonly List<AgentPage> _agents = [];
     private readonly List<Caller> _callers = [];
+    private readonly List<Callee> _callees = [];
 
     protected Instance Instance { get; } = instance;
 
@@ -26,6 +27,7 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
 
         await Instance.ReadyAsync(30.Seconds());
         await Task.WhenAll(_callers.Select(caller => caller.DisposeAsync().AsTask()));
+        await Task.WhenAll(_callees.Select(callee => callee.DisposeAsync().AsTask()));
         foreach (var agent in _agents)
         {
             await agent.SignOut();
@@ -79,6 +81,21 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
         return caller;
     }
 
+    /// <summary>A telephone behind the carrier, which treats one call after the other in these ways.</summary>
+    internal Callee StandsReadyOutside(params IncomingPlan[] ways) => StandsReady(Instance.Ports.Carrier, ways);
+
+    /// <summary>Somebody whom a flow calls directly, by his SIP address.</summary>
+    internal Callee StandsReadyAtAnAddress(params IncomingPlan[] ways) => StandsReady(port: 0, ways);
+
+    /// <summary>Somebody who may set up everything, in front of the page.</summary>
+    internal async Task<AgentPage> Administrates()
+    {
+        var administrator = await OpensPage("admin");
+        await administrator.TrySignIn(AgentPage.Password);
+        await administrator.Sees("nav-flows");
+        return administrator;
+    }
+
     /// <summary>A talk that has begun: both hear each other.</summary>
     internal async Task<(AgentPage Agent, Caller Caller)> Talk()
     {
@@ -101,6 +118,13 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
     {
         var parts = kept.GetProperty("recordings").EnumerateArray().Select(part => part.Text("state")).ToArray();
         return parts.Length > 0 && parts.All(state => state == "ready");
+    }
+
+    private Callee StandsReady(int port, IncomingPlan[] ways)
+    {
+        var callee = new Callee(port, Instance.Output, ways);
+        _callees.Add(callee);
+        return callee;
     }
 
     private async Task KeepEvidenceAsync()

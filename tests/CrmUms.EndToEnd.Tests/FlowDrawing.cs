@@ -20,6 +20,27 @@ internal sealed class FlowDrawing(IPage page)
         await Expect(Part("flow-canvas")).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens a flow that is there.</summary>
+    public async Task OpenFlow(string id)
+    {
+        await Click("nav-flows");
+        await Click($"flow-open-{id}");
+        await Expect(Part("flow-canvas")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Asks to save what is drawn; somebody else may be in the way.</summary>
+    public Task TryToSave() => Click("flow-save");
+
+    public async Task Save()
+    {
+        await TryToSave();
+        await Expect(Part("flow-save")).ToHaveAttributeAsync("data-dirty", "false");
+    }
+
+    public Task Sees(string part) => Expect(Part(part)).ToBeVisibleAsync();
+
+    public Task SeesNot(string part) => Expect(Part(part)).ToHaveCountAsync(0);
+
     /// <summary>Drags a node out of the palette; the place is counted from the canvas' upper left corner.</summary>
     public async Task Drag(string type, int x, int y) =>
         await Part($"flow-palette-{type}").DragToAsync(
@@ -74,7 +95,7 @@ internal sealed class FlowDrawing(IPage page)
     public Task SeesProblem(string node, string code) =>
         Expect(Part($"flow-node-{node}")).ToHaveAttributeAsync("data-problems", new Regex(code));
 
-    private Task Click(string part) => Part(part).ClickAsync();
+    public Task Click(string part) => Part(part).ClickAsync();
 
     private ILocator Part(string testId) => page.GetByTestId(testId);
 

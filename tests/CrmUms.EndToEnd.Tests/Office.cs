@@ -50,6 +50,14 @@ internal sealed class Office : IDisposable
         return found;
     }
 
+    /// <summary>An ended interaction with its timeline.</summary>
+    public Task<JsonElement> DetailAsync(string interaction) => GetAsync($"api/history/{interaction}");
+
+    /// <summary>What monitoring reads: the lines of a metric, with their labels.</summary>
+    public async Task<IReadOnlyList<string>> MetricAsync(string name) =>
+        [.. (await _http.GetStringAsync(new Uri("metrics", UriKind.Relative))).Split('\n')
+            .Where(line => line.StartsWith(name, StringComparison.Ordinal))];
+
     /// <summary>Nobody waits and nobody is signed in.</summary>
     public async Task<bool> IsQuietAsync()
     {
@@ -70,6 +78,11 @@ internal sealed class Office : IDisposable
         var queues = (await StatusAsync()).GetProperty("queues").EnumerateArray();
         return queues.Sum(queue => queue.GetProperty("waiting").GetInt32());
     }
+
+    public Task WaitingAreAsync(int count, double seconds = 10) => Waiting.UntilAsync(
+        async () => await WaitingAsync() == count,
+        seconds.Seconds(),
+        () => $"{count} callers to be waiting");
 
     /// <summary>Somebody guesses a password; the answer must be this one.</summary>
     public async Task FailsToSignInAsync(string login, string password, int expected) =>
@@ -108,6 +121,17 @@ internal sealed class Office : IDisposable
 
 internal static class JsonReading
 {
+    /// <summary>What happened in an interaction, in its order.</summary>
+    public static IReadOnlyList<string> Happenings(this JsonElement detail) =>
+        [.. detail.GetProperty("timeline").EnumerateArray().Select(each => each.Text("kind")!)];
+
+    /// <summary>The only note of this kind in its walk through a flow.</summary>
+    public static JsonElement FlowNote(this JsonElement detail, string note) =>
+        detail.GetProperty("timeline").EnumerateArray()
+            .Where(each => each.Text("kind") == "flow-noted")
+            .Select(each => each.GetProperty("detail").GetProperty("note"))
+            .Single(each => each.Text("note") == note);
+
     /// <summary>A text field; null where it is null or absent.</summary>
     public static string? Text(this JsonElement item, string field) =>
         item.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -15,6 +15,9 @@ internal sealed record Ports(int First)
 
     public int Ari => First + 88;
 
+    /// <summary>Where the carrier takes our calls to the outside.</summary>
+    public int Carrier => First + 70;
+
     /// <summary>Of the customers' telephones.</summary>
     public (int Min, int Max) PhoneRtp => (First + 17_000, First + 18_998);
 
@@ -33,6 +36,6 @@ internal sealed record Ports(int First)
         ("CRMUMS_SIP_PORT", $"{Sip}"),
         ("CRMUMS_RTP_START", $"{First + 15_000}"),
         ("CRMUMS_RTP_END", $"{First + 16_998}"),
-        ("CRMUMS_CARRIER_CONTACT", $"sip:127.0.0.1:{First + 70}"),
+        ("CRMUMS_CARRIER_CONTACT", $"sip:127.0.0.1:{Carrier}"),
     ];
 }

@@ -10,10 +10,14 @@ internal sealed record RecordedTalk(double CustomerLeft, double AgentLeft, doubl
 {
     private const double SeparationDb = 30;
 
-    /// <summary>Downloads the only recording of an interaction, as an agent would, and measures it.</summary>
-    public static async Task<RecordedTalk> OfAsync(AgentPage agent, JsonElement kept, string folder)
+    /// <summary>
+    /// Downloads the only recording of an interaction, or the last one of so many, as an agent would, and measures it.
+    /// </summary>
+    public static async Task<RecordedTalk> OfAsync(AgentPage agent, JsonElement kept, string folder, int parts = 1)
     {
-        var recording = kept.GetProperty("recordings").EnumerateArray().Single();
+        var recordings = kept.GetProperty("recordings").EnumerateArray().ToArray();
+        recordings.Length.ShouldBe(parts, kept.ToString());
+        var recording = recordings[^1];
         var file = Path.Combine(folder, $"recording-{kept.Text("interactionId")}");
         await agent.DownloadAsync($"/api/recordings/{recording.Text("recordingId")}/audio", file);
         var heard = await Tones.DecodeAsync(file);

@@ -54,7 +54,7 @@ public sealed class SurvivalTests(Instance instance) : EndToEndTest(instance)
         await agent.Sees("banner", "kind", "none", RestartSeconds);
         await first.HearsMusic();
         await second.HearsMusic();
-        await WaitingAre(3);
+        await Instance.Office.WaitingAreAsync(3);
 
         await agent.Click("ready-button");
         await Serves(agent, first, "00-01");
@@ -138,9 +138,4 @@ public sealed class SurvivalTests(Instance instance) : EndToEndTest(instance)
         await agent.SeesStage("wrapping-up");
         await agent.Press("Control+Enter");
     }
-
-    private Task WaitingAre(int count) => Waiting.UntilAsync(
-        async () => await Instance.Office.WaitingAsync() == count,
-        10.Seconds(),
-        () => $"{count} callers to be waiting");
 }

@@ -126,6 +126,10 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         _refs!.Interactions.Ask<PriorityReply>(
             new GivePriority(interaction, points, _agents[0].Profile.Agent), Patience).WaitAsync(Patience);
 
+    public Task<TestCallReply> CallIntoFlowAsync(string flow, string number) =>
+        _refs!.Interactions.Ask<TestCallReply>(
+            new CallIntoFlow(flow, PhoneNumber.FromE164(number)), Patience).WaitAsync(Patience);
+
     /// <summary>Who waits, whoever goes first before the others.</summary>
     public async Task<IReadOnlyList<WaitingInLine>> WaitingAsync() =>
         (await _refs!.Queues.Ask<WaitingLines>(new GetWaitingLines(Max: 10), Patience).WaitAsync(Patience)).Callers;

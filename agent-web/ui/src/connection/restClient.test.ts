@@ -29,6 +29,12 @@ describe("a request", () => {
     expect(headers).toMatchObject({ "X-XSRF-TOKEN": "abc" });
   });
 
+  it("is done when the server has accepted it without a word", async () => {
+    serve(answer(200, { token: "abc" }), answer(202, undefined));
+    const done = new RestClient().change("POST", "/api/flows/welcome/test-call", { number: "101" });
+    expect(await done).toBeUndefined();
+  });
+
   it("takes a fresh token, once, when the old one is refused", async () => {
     const refused = { type: "/problems/antiforgery" };
     serve(

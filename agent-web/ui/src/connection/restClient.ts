@@ -25,6 +25,7 @@ export class Problem extends Error {
 
 export const SERVER_AWAY = "server-away";
 const ANSWER_WITHIN_MS = 10_000;
+const WITHOUT_BODY = [202, 204];
 const GATEWAY_FAULTS = [502, 503, 504];
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -84,7 +85,7 @@ export class RestClient {
 
     const withinMs = options.withinMs ?? ANSWER_WITHIN_MS;
     const response = await this.fetch(method, path, headers, body, signal, withinMs);
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    return (WITHOUT_BODY.includes(response.status) ? undefined : await response.json()) as T;
   }
 
   private async fetch(

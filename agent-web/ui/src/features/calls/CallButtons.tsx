@@ -15,6 +15,7 @@ export const CallButtons = ({ call }: { call: CallView }) => {
       <div className="call-buttons">
         <ActionButton
           action={answerCall}
+          label={answerWords[call.kind]}
           testId="answer"
           look="answer"
           size="large"
@@ -49,6 +50,12 @@ export const CallButtons = ({ call }: { call: CallView }) => {
     </div>
   );
 };
+
+const answerWords = {
+  call: "action.answer",
+  callback: "action.answerCallback",
+  voicemail: "action.answerVoicemail",
+} as const;
 
 const HangUp = () => (
   <ActionButton

@@ -33,9 +33,7 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       style={{ borderTopColor: `var(--state-${stateColour[call.stage]})` }}
     >
       <div className="row">
-        <b style={{ color: `var(--state-${stateColour[call.stage]})` }}>
-          {t(`call.${call.stage}`)}
-        </b>
+        <b style={{ color: `var(--state-${stateColour[call.stage]})` }}>{t(headingOf(call))}</b>
         {call.kind === "call" ? null : (
           <Tag color="blue" data-testid="call-kind" style={{ margin: 0 }}>
             {t(`call.kind.${call.kind}`)}
@@ -53,15 +51,6 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       </div>
       <CallerBlock call={call} />
       <CallNotice call={call} agent={agent} />
-      {call.assistantSummary === null ? null : (
-        <div
-          className="assistant-summary"
-          data-testid="assistant-summary"
-          title={call.assistantSummary}
-        >
-          <b>{t("call.assistantSummary")}</b> {call.assistantSummary}
-        </div>
-      )}
       {call.kind === "voicemail" && call.stage !== "offered" ? (
         <MessagePlayer interactionId={call.interactionId} />
       ) : null}
@@ -69,6 +58,22 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       <Keypad />
     </section>
   );
+};
+
+/** What is to be done now: a call back and a message are not calls that come in. */
+const headingOf = ({ kind, stage }: CallView) => {
+  switch (`${kind}.${stage}` as const) {
+    case "callback.offered":
+      return "call.callback.offered";
+    case "voicemail.offered":
+      return "call.voicemail.offered";
+    case "voicemail.connected":
+      return "call.voicemail.connected";
+    case "voicemail.wrapping-up":
+      return "call.voicemail.wrapping-up";
+    default:
+      return `call.${stage}` as const;
+  }
 };
 
 const stateColour = {

@@ -20,7 +20,7 @@ export const MessagePlayer = ({ interactionId }: { interactionId: string }) => {
       {part === undefined ? (
         <span className="faint">{t("call.messagePending")}</span>
       ) : (
-        <StereoPlayer part={{ ...part, talkStartsAtSeconds: 0 }} />
+        <StereoPlayer part={{ ...part, talkStartsAtSeconds: 0 }} isMessage />
       )}
     </div>
   );

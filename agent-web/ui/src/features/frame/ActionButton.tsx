@@ -13,6 +13,8 @@ interface Props {
   look?: "plain" | "primary" | "danger" | "answer" | "on";
   size?: "middle" | "large";
   icon?: ReactNode;
+  /** Words for this case, instead of those of the action. */
+  label?: DeskAction["label"];
   style?: CSSProperties;
   /** Shown disabled where the action is absent, so that nothing moves. */
   isAlwaysShown?: boolean;
@@ -25,11 +27,12 @@ export const ActionButton = ({
   look = "plain",
   size = "middle",
   icon,
+  label,
   style,
   isAlwaysShown = false,
 }: Props) => {
   const { t } = useTranslation();
-  const label = useActionLabel()(action);
+  const words = useActionLabel()(label === undefined ? action : { ...action, label });
   const { commands } = useDeskSession();
   const availability = action.availability(useDesk((state) => state));
   if (availability.kind === "absent" && !isAlwaysShown) return null;
@@ -53,7 +56,7 @@ export const ActionButton = ({
           event.currentTarget.blur();
         }}
       >
-        <span>{label}</span> <KeyCap hotkey={action.hotkey} />
+        <span>{words}</span> <KeyCap hotkey={action.hotkey} />
       </Button>
     </Tooltip>
   );

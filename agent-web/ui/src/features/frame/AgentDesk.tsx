@@ -3,6 +3,7 @@ import { Tabs } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../../desk/deskStore";
+import { AssistantSummary } from "../calls/AssistantSummary";
 import { CallPanel } from "../calls/CallPanel";
 import { CallerCard } from "../clients/CallerCard";
 import { HistoryView } from "../history/HistoryView";
@@ -29,6 +30,7 @@ export const AgentDesk = () => {
         <WrapUpForm />
       </div>
       <section className="panel desk-right">
+        <AssistantSummary />
         <Tabs
           size="small"
           activeKey={tab}

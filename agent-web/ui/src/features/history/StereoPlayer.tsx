@@ -10,10 +10,17 @@ import { Icon } from "../../kit/Icon";
 import { clock } from "../../shared/time";
 
 const CHANNEL_HEIGHT = 44;
+const MESSAGE_HEIGHT = 36;
 const SPEEDS = [1, 1.25, 1.5, 2];
 
+interface Props {
+  part: RecordingPart;
+  /** A message has one voice, and one line of room. */
+  isMessage?: boolean;
+}
+
 /** A recording as two waveforms: the client above, the agent below. Fetched once, and so audited once. */
-export const StereoPlayer = ({ part }: { part: RecordingPart }) => {
+export const StereoPlayer = ({ part, isMessage = false }: Props) => {
   const { t } = useTranslation();
   const { data, error } = useQuery({
     queryKey: ["recording", part.recordingId],
@@ -32,10 +39,16 @@ export const StereoPlayer = ({ part }: { part: RecordingPart }) => {
   if (data === undefined) {
     return <div className="player-body faint">{t("recording.loading")}</div>;
   }
-  return <Waves audio={data} talkStartsAt={part.talkStartsAtSeconds} />;
+  return <Waves audio={data} talkStartsAt={part.talkStartsAtSeconds} isMessage={isMessage} />;
 };
 
-const Waves = ({ audio, talkStartsAt }: { audio: Blob; talkStartsAt: number }) => {
+interface WavesProps {
+  audio: Blob;
+  talkStartsAt: number;
+  isMessage: boolean;
+}
+
+const Waves = ({ audio, talkStartsAt, isMessage }: WavesProps) => {
   const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const wave = useRef<WaveSurfer | null>(null);
@@ -44,7 +57,7 @@ const Waves = ({ audio, talkStartsAt }: { audio: Blob; talkStartsAt: number }) =
 
   useEffect(() => {
     if (container.current === null) return;
-    const opened = openWaves(container.current);
+    const opened = openWaves(container.current, isMessage);
     wave.current = opened;
     const show = (part: Partial<typeof state>): void => setState((now) => ({ ...now, ...part }));
     opened.on("ready", (seconds) => {
@@ -59,7 +72,7 @@ const Waves = ({ audio, talkStartsAt }: { audio: Blob; talkStartsAt: number }) =
     opened.on("error", () => show({ isFailed: true }));
     void opened.loadBlob(audio).catch(() => show({ isFailed: true }));
     return () => opened.destroy();
-  }, [audio, talkStartsAt]);
+  }, [audio, talkStartsAt, isMessage]);
 
   if (state.isFailed) {
     return (
@@ -95,10 +108,12 @@ const Waves = ({ audio, talkStartsAt }: { audio: Blob; talkStartsAt: number }) =
           }}
         />
       </div>
-      <div className="player-channels">
-        <span style={{ color: "var(--channel-client)" }}>{t("recording.client")}</span>
-        <span style={{ color: "var(--channel-agent)" }}>{t("recording.agent")}</span>
-      </div>
+      {isMessage ? null : (
+        <div className="player-channels">
+          <span style={{ color: "var(--channel-client)" }}>{t("recording.client")}</span>
+          <span style={{ color: "var(--channel-agent)" }}>{t("recording.agent")}</span>
+        </div>
+      )}
       <div className="player-waves">
         <div ref={container} />
         {talkStartsAt > 0 && startShare > 0 && startShare < 1 ? (
@@ -114,15 +129,15 @@ const Waves = ({ audio, talkStartsAt }: { audio: Blob; talkStartsAt: number }) =
   );
 };
 
-const openWaves = (container: HTMLElement): WaveSurfer =>
+const CLIENT_COLOURS = { waveColor: "#9cc4ef", progressColor: "#0b6bd3" };
+const AGENT_COLOURS = { waveColor: "#a3d6b8", progressColor: "#1f8f4d" };
+
+const openWaves = (container: HTMLElement, isMessage: boolean): WaveSurfer =>
   WaveSurfer.create({
     container,
-    height: CHANNEL_HEIGHT,
+    height: isMessage ? MESSAGE_HEIGHT : CHANNEL_HEIGHT,
     cursorColor: "#1b2733",
     dragToSeek: true,
     normalize: true,
-    splitChannels: [
-      { waveColor: "#9cc4ef", progressColor: "#0b6bd3" },
-      { waveColor: "#a3d6b8", progressColor: "#1f8f4d" },
-    ],
+    ...(isMessage ? CLIENT_COLOURS : { splitChannels: [CLIENT_COLOURS, AGENT_COLOURS] }),
   });

@@ -61,8 +61,8 @@ describe("the timeline of a call", () => {
     expect(say(noted("voicemail-left", { queue: "debt", seconds: 12 }))).toBe(
       "Оставил сообщение: Задолженность · 12 с",
     );
-    expect(say(noted("survey-answered", { score: 5, question: "csat" }))).toBe(
-      "Поставил оценку: 5 · csat",
+    expect(say(noted("survey-answered", { kind: "csat", score: 5, question: "service" }))).toBe(
+      "Поставил оценку: 5 · CSAT, довольство · service",
     );
     expect(say(noted("ended", { ending: "callerGone" }))).toBe(
       "Сценарий окончен: клиент положил трубку",

@@ -72,7 +72,11 @@ const noteDetails = (note: Detail, nameOf: RuleName): (string | null)[] => {
     case "assistant-returned":
       return [textOf(note, "summary")];
     case "survey-answered":
-      return [String(note.score), textOf(note, "question")];
+      return [
+        String(note.score),
+        codeWords("flowChoice.kind", note, "kind"),
+        textOf(note, "question"),
+      ];
     case "faulted":
       return [step, codeWords("flowFault", note, "code"), textOf(note, "detail")];
     case "ended":
