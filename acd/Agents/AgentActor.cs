@@ -181,5 +181,6 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             InactivityMinutes = _rules.Settings.InactivityMinutes,
             Occupancy = Work.Occupancy(_services.Now),
             ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
+            Work = Work.Today(_services.Now, _services.Zone),
         };
 }

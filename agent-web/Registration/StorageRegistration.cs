@@ -33,6 +33,7 @@ internal static class StorageRegistration
         services.AddSingleton<PostgresRuleHistory>();
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<IOpenInteractions, PostgresOpenInteractions>();
+        services.AddSingleton<IDayEvents, PostgresDayEvents>();
         services.AddSingleton<ILastAgents, PostgresLastAgents>();
         services.AddSingleton<IStaffDirectory, PostgresStaffDirectory>();
         services.AddSingleton<IHistoryStore, PostgresHistory>();
