@@ -19,6 +19,7 @@ return await Run.OrExplainAsync(() =>
     builder.Services.AddCti();
     builder.Services.AddAcd();
     builder.Services.AddDesks();
+    builder.Services.AddFloor();
     builder.Services.AddIdentity();
     builder.Services.AddOperation();
 
@@ -39,6 +40,10 @@ return await Run.OrExplainAsync(() =>
     app.MapPrompts();
     app.MapClients();
     app.MapStatus();
+    app.MapFigures();
+    app.MapFloor();
+    app.MapNotices();
+    app.MapPreferences();
     app.MapWaiting();
     app.MapRules();
     app.MapFlows();
@@ -46,6 +51,7 @@ return await Run.OrExplainAsync(() =>
     app.MapAssistant();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
+    app.MapHub<FloorHub>(FloorHub.Path);
     app.MapOpenApi();
     app.MapPage();
     return app;

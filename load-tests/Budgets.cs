@@ -21,6 +21,9 @@ internal static class Budgets
     /// <summary>A key ends in a flow until its next prompt is heard, p99, 50 callers at once.</summary>
     public const double KeyToPromptP99 = 250;
 
+    /// <summary>How old what a supervisor sees of an agent may be, p99, 500 agents changing every second.</summary>
+    public const double FloorAgeP99 = 1_000;
+
     /// <summary>Sustained calls per second, as a share of those of a bare Stasis controller.</summary>
     public const double SustainedShareMin = 0.8;
 }

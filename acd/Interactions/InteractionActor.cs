@@ -45,6 +45,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveTalk();
         ReceiveEnding();
         ReceiveSupervisor();
+        ReceiveTakeOut();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;

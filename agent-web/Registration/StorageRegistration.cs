@@ -31,6 +31,8 @@ internal static class StorageRegistration
         services.AddSingleton<PostgresEmployeeStore>();
         services.AddSingleton<PostgresAuditLog>();
         services.AddSingleton<PostgresRuleHistory>();
+        services.AddSingleton<PostgresPreferences>();
+        services.AddSingleton<PostgresNotices>();
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<IOpenInteractions, PostgresOpenInteractions>();
         services.AddSingleton<IDayEvents, PostgresDayEvents>();

@@ -108,12 +108,7 @@ export const fakeCatalog: FlowNodeType[] = [
   type(
     "identify",
     ["identified", "not-identified", "failed"],
-    [
-      choice("by", "contract", ["contract", "number"]),
-      text("value"),
-      prompts(),
-      ...collecting,
-    ],
+    [choice("by", "contract", ["contract", "number"]), text("value"), prompts(), ...collecting],
     free("failed"),
   ),
   type(

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useDesk } from "../../desk/deskStore";
 import { CallPanel } from "../calls/CallPanel";
 import { CallerCard } from "../clients/CallerCard";
+import { OwnFigures } from "../figures/OwnFigures";
 import { HistoryView } from "../history/HistoryView";
 import { WrapUpForm } from "../wrapUp/WrapUpForm";
 
@@ -27,6 +28,7 @@ export const AgentDesk = () => {
       <div className="desk-left">
         <CallPanel />
         <WrapUpForm />
+        <OwnFigures />
       </div>
       <section className="panel desk-right">
         <Tabs

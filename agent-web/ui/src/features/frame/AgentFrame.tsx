@@ -10,6 +10,7 @@ import { AgentHeader } from "./AgentHeader";
 import { createDesk } from "./createDesk";
 import { DeskClosed } from "./DeskClosed";
 import { DeskOptionsProvider } from "./deskOptions";
+import { Notices } from "./Notices";
 import { Palette } from "./Palette";
 import { useAskSession } from "./session";
 import { TroubleBar } from "./TroubleBar";
@@ -54,6 +55,7 @@ const OpenDesk = ({ session }: { session: Session }) => {
     <div className="frame">
       <AgentHeader session={session} onPalette={() => setPaletteOpen(true)} />
       <TroubleBar />
+      <Notices />
       <AgentDesk />
       <AudioSetup />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
