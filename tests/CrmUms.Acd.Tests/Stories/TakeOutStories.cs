@@ -29,8 +29,11 @@ public sealed class TakeOutStories
     public async Task A_caller_is_moved_to_a_queue_that_is_full_and_keeps_his_time()
     {
         await using var world = await AcdWorld.StartAsync();
-        await world.ChangeAsync([RuleChange.To(AcdWorld.Queue("support") with { WaitingMax = 1 })]);
-        world.Pbx.ArriveCall("1000");
+        await world.ChangeAsync([
+            RuleChange.To(AcdWorld.Queue("support") with { WaitingMax = 1 }),
+            RuleChange.To(AcdWorld.Number("1002", "support")),
+        ]);
+        world.Pbx.ArriveCall("1002");
         await AcdWorld.EventuallyAsync(
             async () => (await world.WaitingAsync()).Count == 1, () => "somebody waits for support");
         var call = await QueuedAsync(world);

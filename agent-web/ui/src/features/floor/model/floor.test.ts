@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import beatSaid from "../../../../../../tests/wire/floor-beat.json";
+import changeSaid from "../../../../../../tests/wire/floor-change.json";
+import snapshotSaid from "../../../../../../tests/wire/floor-snapshot.json";
 import type { FloorBeat, FloorChange, FloorSnapshot } from "../../../contracts/floor";
 import { agentFigures } from "../../figures/agentFigures";
 import { inOrder, queueFigures } from "./figures";
@@ -7,12 +9,10 @@ import { emptyFloor, foldBeat, foldChange, foldLink, foldSnapshot, isStale } fro
 import { alertsOf, defaultThresholds, levelOf } from "./thresholds";
 import { agentsInView, grouped, noFilters } from "./view";
 
-const golden = <T>(name: string): T =>
-  JSON.parse(readFileSync(`../../tests/wire/${name}.json`, "utf8")) as T;
-
-const snapshot = golden<FloorSnapshot>("floor-snapshot");
-const change = golden<FloorChange>("floor-change");
-const beat = golden<FloorBeat>("floor-beat");
+// The golden files of the server: JSON widens words to strings.
+const snapshot = snapshotSaid as unknown as FloorSnapshot;
+const change = changeSaid as unknown as FloorChange;
+const beat: FloorBeat = beatSaid;
 const NOW = Date.parse(snapshot.serverNow);
 const known = foldSnapshot(foldLink(emptyFloor, true), snapshot, NOW);
 const agent = snapshot.agents[0];
