@@ -26,6 +26,7 @@ public static class AcdEvents
         ["queue-left"] = typeof(QueueLeft),
         ["talk-completed"] = typeof(TalkCompleted),
         ["caller-overflowed"] = typeof(CallerOverflowed),
+        ["caller-taken-out"] = typeof(CallerTakenOut),
         ["interaction-queued"] = typeof(InteractionQueued),
         ["voicemail-arrived"] = typeof(VoicemailArrived),
         ["callback-agreed"] = typeof(CallbackAgreed),

@@ -192,5 +192,6 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
             IsSupervisor = _profile.IsSupervisor,
             Supervision = _supervision,
+            Work = Work.Today(_services.Now, _services.Zone),
         };
 }

@@ -56,7 +56,17 @@ public sealed record AgentView(
 
     /// <summary>The other agent's talk that he is in; null: none.</summary>
     public SupervisionView? Supervision { get; init; }
+
+    /// <summary>How much of today he has worked, when this view was made.</summary>
+    public WorkToday Work { get; init; }
 }
+
+/// <summary>How much of a day an agent has worked.</summary>
+/// <param name="Busy">Talk, hold and wrap-up, without the present span.</param>
+/// <param name="Idle">Ready or rung, without the present span.</param>
+/// <param name="Kind">As what the present span counts.</param>
+/// <param name="Since">When it began, or at midnight if that was later.</param>
+public readonly record struct WorkToday(TimeSpan Busy, TimeSpan Idle, WorkKind Kind, DateTimeOffset Since);
 
 /// <summary>What the agent sees of the interaction in hand.</summary>
 /// <param name="Interaction">Which.</param>

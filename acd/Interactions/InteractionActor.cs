@@ -48,6 +48,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveSupervisor();
         ReceiveSupervision();
         ReceiveTakeOver();
+        ReceiveTakeOut();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;

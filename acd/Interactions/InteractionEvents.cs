@@ -69,6 +69,15 @@ public sealed record CallerOverflowed(
     InteractionId Interaction, QueueId Queue, OverflowWhen When, RuleTarget Target, string Prompt, DateTimeOffset At)
     : IInteractionEvent;
 
+/// <summary>Event: a supervisor takes the caller out of his line; whatever comes next is there, or the end.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Where he stood.</param>
+/// <param name="Target">Where he waits instead; null: nowhere.</param>
+/// <param name="By">Who wants it.</param>
+/// <param name="At">When.</param>
+public sealed record CallerTakenOut(
+    InteractionId Interaction, QueueId Queue, QueueId? Target, AgentId By, DateTimeOffset At) : IInteractionEvent;
+
 /// <summary>Event: the interaction waits in a queue.</summary>
 /// <param name="Interaction">Which.</param>
 /// <param name="Queue">Where.</param>
@@ -289,4 +298,7 @@ public enum InteractionEnding
 
     /// <summary>The agent hung up before whom he called had answered.</summary>
     GivenUp,
+
+    /// <summary>A supervisor took the caller out of the queue.</summary>
+    TakenOut,
 }

@@ -50,6 +50,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Arrived, typeof(CallerOverflowed))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(CallerOverflowed))] = InteractionStage.InFlow,
         [(InteractionStage.Queued, typeof(CallerOverflowed))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(CallerTakenOut))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.InFlow, typeof(FlowStarted))] = InteractionStage.InFlow,

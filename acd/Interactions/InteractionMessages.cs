@@ -167,6 +167,18 @@ public sealed record GivePriority(InteractionId Interaction, int Points, AgentId
 /// <param name="IsGiven">False: he does not wait any more.</param>
 public sealed record PriorityReply(bool IsGiven);
 
+/// <summary>
+/// To the <c>interactions</c> actor: a supervisor takes a caller out of his line. Answered by
+/// <see cref="TakeOutReply"/>.
+/// </summary>
+/// <param name="Interaction">Who waits.</param>
+/// <param name="Queue">Where he waits instead, however full it is; null: he is let go.</param>
+/// <param name="By">Who wants it.</param>
+public sealed record TakeOutCaller(InteractionId Interaction, QueueId? Queue, AgentId By);
+
+/// <param name="IsTaken">False: he does not wait any more, is just being offered, or there is no such queue.</param>
+public sealed record TakeOutReply(bool IsTaken);
+
 /// <summary>Query to the <c>interactions</c> actor: who are these? Answered by <see cref="CallViews"/>.</summary>
 public sealed record GetCallViews(IReadOnlyList<InteractionId> Interactions);
 

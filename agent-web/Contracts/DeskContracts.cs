@@ -22,6 +22,17 @@ public abstract record DeskEvent(long Sequence)
         public override string Type => "callChanged";
     }
 
+    /// <summary>Somebody has told the agent something: <c>GET /api/notices</c>.</summary>
+    public sealed record NoticesChanged(long Sequence) : DeskEvent(Sequence)
+    {
+        public override string Type => "noticesChanged";
+    }
+
+    public sealed record FiguresChanged(long Sequence, AgentFiguresView Figures) : DeskEvent(Sequence)
+    {
+        public override string Type => "figuresChanged";
+    }
+
     public sealed record SignedOut(long Sequence, string Reason) : DeskEvent(Sequence)
     {
         public override string Type => "signedOut";

@@ -54,6 +54,7 @@ public sealed class LifecycleProperties
         new TalkCompleted(Call, Agent, At),
         new CallerOverflowed(
             Call, new QueueId("support"), OverflowWhen.Wait, RuleTarget.Queue("express"), "busy", At),
+        new CallerTakenOut(Call, new QueueId("support"), new QueueId("express"), Agent, At),
         new InteractionQueued(Call, new QueueId("support"), At),
         new InteractionQueued(Call, new QueueId("express"), At, At),
         new VoicemailArrived(Call, Call, new QueueId("support"), "message", TimeSpan.Zero, At),

@@ -102,7 +102,7 @@ public sealed class WireTests
         InteractionEnding.CallerHungUp, "sim.replacement", "resolved", "Заменили", 17,
         [new RecordingView("0197cccc00007000800000000000000c", 1, 117.75, HistoryRecordingState.Ready, 12.5)]);
 
-    private static readonly Dictionary<string, object> Messages = new()
+    private static readonly Dictionary<string, object> Messages = new(FloorMessages.All)
     {
         ["session"] = new SessionView(
             "01970000000070008000000000000001", "agent1", "Азиза Каримова", "agent", "ru"),

@@ -67,6 +67,7 @@ internal static class SampleEvents
         new QueueLeft(Call, Queue, FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),
         new CallerOverflowed(Call, Queue, OverflowWhen.EstimatedWait, RuleTarget.Queue("express"), "busy", At),
+        new CallerTakenOut(Call, Queue, new QueueId("express"), Agent, At),
         new InteractionQueued(Call, Queue, At),
         new VoicemailArrived(Call, new InteractionId(Client.Value), Queue, "c1-3-1", TimeSpan.FromSeconds(12), At),
         new CallbackAgreed(Call, Queue, PhoneNumber.FromE164("+998901234567"), At),

@@ -1,5 +1,6 @@
 import { adminEn } from "./admin/en";
 import { decisionEn } from "./decision/en";
+import { floorEn } from "./floor/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import type { Messages } from "./messages";
@@ -10,6 +11,7 @@ import { timelineEn } from "./timeline/en";
 export const en: Messages = {
   ...adminEn,
   ...decisionEn,
+  ...floorEn,
   ...promptsEn,
   ...timelineEn,
   ...rulesEn,

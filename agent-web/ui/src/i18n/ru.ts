@@ -1,5 +1,6 @@
 import { adminRu } from "./admin/ru";
 import { decisionRu } from "./decision/ru";
+import { floorRu } from "./floor/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
 import { promptsRu } from "./prompts/ru";
@@ -10,6 +11,7 @@ import { timelineRu } from "./timeline/ru";
 export const ru = {
   ...adminRu,
   ...decisionRu,
+  ...floorRu,
   ...promptsRu,
   ...timelineRu,
   ...rulesRu,

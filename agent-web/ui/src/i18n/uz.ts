@@ -1,5 +1,6 @@
 import { adminUz } from "./admin/uz";
 import { decisionUz } from "./decision/uz";
+import { floorUz } from "./floor/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import type { Messages } from "./messages";
@@ -10,6 +11,7 @@ import { timelineUz } from "./timeline/uz";
 export const uz: Messages = {
   ...adminUz,
   ...decisionUz,
+  ...floorUz,
   ...promptsUz,
   ...timelineUz,
   ...rulesUz,
