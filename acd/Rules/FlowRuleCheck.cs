@@ -30,6 +30,7 @@ public static class FlowRuleCheck
     private static FlowSurroundings SurroundingsOf(CentreRules rules, IPromptLibrary prompts) => new()
     {
         Queues = rules.All<QueueRule>().Select(queue => queue.Id).ToHashSet(),
+        Skills = rules.All<SkillRule>().Select(skill => skill.Id).ToHashSet(),
         Calendars = rules.All<CalendarRule>().Select(calendar => calendar.Id).ToHashSet(),
         Flows = PublishedIn(rules),
         // Whoever asks for a language gets another one where it lacks.

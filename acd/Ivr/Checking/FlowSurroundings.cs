@@ -8,6 +8,8 @@ public sealed record FlowSurroundings
 
     public IReadOnlySet<string>? Queues { get; init; }
 
+    public IReadOnlySet<string>? Skills { get; init; }
+
     public IReadOnlySet<string>? Calendars { get; init; }
 
     /// <summary>The flows that callers would be led into, by id.</summary>
