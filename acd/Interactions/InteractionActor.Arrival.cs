@@ -253,6 +253,7 @@ public sealed partial class InteractionActor
             MayOverflow = MayOverflow,
             WantsAgents = _wantsAgents,
             Preferred = Preferred(),
+            Skills = SkillsAsked,
         });
     }
 
@@ -310,6 +311,7 @@ public sealed partial class InteractionActor
         var queued = State.QueuedAt is null
             ? new InteractionQueued(_id, Queue.Queue, known.Since)
             : new InteractionQueued(_id, Queue.Queue, _services.Now, known.Since);
+        queued = queued with { Skills = SkillsAsked };
         if (_chosenEarly is { } chosen)
         {
             _chosenEarly = null;

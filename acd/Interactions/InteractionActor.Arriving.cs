@@ -17,7 +17,8 @@ public sealed partial class InteractionActor
     {
         _arrival = arrival;
         Timers.StartSingleTimer(PlaceTimer, PlaceIsLate.Instance, PlaceWithin);
-        TellQueue(queue => new EnqueueCaller(queue, _id, Since: null, PriorityOf(arrival.Dialled, identity: null)));
+        var priority = Bounded(PriorityOf(arrival.Dialled, identity: null));
+        TellQueue(queue => new EnqueueCaller(queue, _id, Since: null, priority));
         BecomeStacked(Arriving);
     }
 

@@ -1,6 +1,7 @@
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
@@ -13,6 +14,7 @@ public sealed partial class InteractionActor
     private FlowState? _walk; // With what is never written down: keys, secrets.
     private bool _walkWasRead; // From the journal: what the flow wants of a queue is not known yet.
     private int _flowPriority; // Added to what the rules give him.
+    private (QueueId Queue, string? Skills)? _asked; // Of agents, by his flow since this actor lives.
     private bool _wantsAgents; // His flow knows what to do when nobody is signed in.
     private bool _leaveQueueAsked; // The flow wanted him out of the queue while an agent was rung.
 
@@ -24,6 +26,14 @@ public sealed partial class InteractionActor
         Command<LegRecordingFinished>(finished =>
             Walk(new FlowEvent.RecordingFinished(finished.RecordingName, finished.Duration, finished.Failed)));
     }
+
+    /// <summary>
+    /// What his flow asks of an agent where he goes or waits now. Of the queue that it named only: whoever is sent
+    /// elsewhere by the queue's own rules is to be served at last.
+    /// </summary>
+    private string? SkillsAsked => _asked is { } asked
+        ? asked.Queue == _entry?.Rule.Queue ? asked.Skills : null
+        : State.Queue == _entry?.Rule.Queue ? State.Skills : null;
 
     private bool IsInFlow => State.Stage is InteractionStage.InFlow or InteractionStage.AfterTalk;
 
@@ -207,6 +217,7 @@ public sealed partial class InteractionActor
 
         _entry = _plan.ByQueue(enqueue.Queue);
         (_flowPriority, _wantsAgents) = (enqueue.Priority, enqueue.WantsAgents);
+        _asked = (enqueue.Queue, enqueue.Skills);
         _leaveQueueAsked = false;
         Enqueue();
     }

@@ -1,5 +1,6 @@
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Routing;
 using CrmUms.Acd.Rules;
 
 namespace CrmUms.Acd.Interactions;
@@ -13,7 +14,12 @@ public sealed partial class InteractionActor
         Command<GivePriority>(OnGivePriority);
     }
 
-    private int Priority => PriorityOf(State.Dialled, State.Identity) + _flowPriority + State.PointsGiven;
+    private int Priority =>
+        Bounded(PriorityOf(State.Dialled, State.Identity) + _flowPriority + State.PointsGiven);
+
+    // As the router takes it: what supervisors are shown is what counts.
+    private static int Bounded(int points) =>
+        Math.Clamp(points, -RoutingCore.PriorityMax, RoutingCore.PriorityMax);
 
     private int PriorityOf(string dialled, CallerIdentity? identity) => PriorityRules.For(
         _plan.Rules, PriorityFacts.Of(dialled, identity, _walk?.Topic, _services.Now));

@@ -88,7 +88,12 @@ public sealed record InteractionQueued(
     QueueId Queue,
     DateTimeOffset At,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Since = null)
-    : IInteractionEvent;
+    : IInteractionEvent
+{
+    /// <summary>What its flow asks of an agent besides what the queue does; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Skills { get; init; }
+}
 
 /// <summary>Event: this is a message that a caller has left; nobody is on the line.</summary>
 /// <param name="Interaction">The message.</param>

@@ -29,6 +29,9 @@ internal sealed partial record InteractionState(
 
     public QueueId? Queue { get; init; }
 
+    /// <summary>What his flow asks of an agent in this queue; null for nothing.</summary>
+    public string? Skills { get; init; }
+
     /// <summary>Queued first; his place goes by this, wherever he waits.</summary>
     public DateTimeOffset? QueuedAt { get; init; }
 
@@ -140,6 +143,7 @@ internal sealed partial record InteractionState(
             InteractionQueued queued => moved with
             {
                 Queue = queued.Queue,
+                Skills = queued.Skills,
                 QueuedAt = queued.Since ?? queued.At,
                 InQueueSince = queued.At,
                 Overflow = null,
@@ -149,6 +153,7 @@ internal sealed partial record InteractionState(
             CallbackQueued queued => moved with
             {
                 Queue = queued.Queue,
+                Skills = queued.Queue == Queue ? Skills : null,
                 QueuedAt = queued.Since ?? queued.At,
                 InQueueSince = queued.At,
                 Flow = null,

@@ -74,6 +74,7 @@ public static class FlowCodes
     public const string QueueMissing = "queue-missing";
     public const string FlowMissing = "flow-missing";
     public const string CalendarMissing = "calendar-missing";
+    public const string SkillMissing = "skill-missing";
     public const string PromptMissing = "prompt-missing";
 
     /// <summary>The prompt is there, but not in <c>language</c>: another language steps in.</summary>
@@ -83,6 +84,9 @@ public static class FlowCodes
     /// Numbers cannot be said in <c>language</c>: <c>count</c> prompts are missing, <c>id</c> among them.
     /// </summary>
     public const string SayingMissing = "saying-missing";
+
+    /// <summary>No expression over skills: <c>mistake</c> says why, at <c>position</c>.</summary>
+    public const string SkillsMalformed = "skills-malformed";
 
     /// <summary>No name of a variable.</summary>
     public const string VariableInvalid = "variable-invalid";

@@ -69,7 +69,11 @@ public abstract record FlowEffect
     /// <param name="Queue">Which.</param>
     /// <param name="Priority">Added to what the rules give him; -100 to 100.</param>
     /// <param name="WantsAgents">He goes elsewhere when nobody is signed in who could serve him.</param>
-    public sealed record EnqueueAt(QueueId Queue, int Priority, bool WantsAgents = false) : FlowEffect;
+    public sealed record EnqueueAt(QueueId Queue, int Priority, bool WantsAgents = false) : FlowEffect
+    {
+        /// <summary>What is asked of an agent besides what the queue asks for; null for nothing.</summary>
+        public string? Skills { get; init; }
+    }
 
     /// <summary>
     /// Take him out of the queue, unless an agent is rung or talks. Then <see cref="FlowEvent.QueueLeft"/>, as asked.

@@ -76,6 +76,9 @@ public static class FlowSettingKind
     /// <summary>A condition (<see cref="Values.FlowExpression"/>).</summary>
     public const string Expression = "expression";
 
+    /// <summary>What is asked of agents (<see cref="Routing.Skills.SkillExpression"/>).</summary>
+    public const string Skills = "skills";
+
     /// <summary>Keys with their meaning: <c>[{digit, label}]</c>.</summary>
     public const string Options = "options";
 

@@ -65,6 +65,7 @@ public sealed class QueueActor : ReceiveActor
             new CallerWaiting(caller.Interaction, Sender, _rule.Queue, since, caller.Priority)
             {
                 Preferred = caller.Preferred,
+                Skills = caller.Skills,
             },
             Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);

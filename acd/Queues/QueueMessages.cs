@@ -70,6 +70,9 @@ public sealed record EnqueueCaller(QueueId Queue, InteractionId Interaction, Dat
 
     /// <summary>For whom he waits before anybody else may have him.</summary>
     public IReadOnlyList<PreferredAgent> Preferred { get; init; } = [];
+
+    /// <summary>What his flow asks of an agent besides what the queue does: an expression over skills.</summary>
+    public string? Skills { get; init; }
 }
 
 /// <summary>News of a caller who waits here: he is more urgent, or less. His place is by age and priority.</summary>

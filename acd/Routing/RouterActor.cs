@@ -66,7 +66,10 @@ public sealed partial class RouterActor : ReceivePersistentActor, IWithTimers
         _recipients[caller.Interaction] = caller.Recipient;
         _waitsIn[caller.Interaction] = caller.Queue;
         Hear(new RoutingInput.CallerWaiting(
-            caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred));
+            caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred)
+        {
+            Skills = caller.Skills,
+        });
     }
 
     private void OnCallerGone(CallerGone gone)

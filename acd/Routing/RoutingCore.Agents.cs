@@ -102,7 +102,7 @@ public sealed partial class RoutingCore
             var queue = _queues[caller.Queue];
             if (index < 0)
             {
-                var line = queue.Lines[queue.StepAfter(_now - caller.Since)];
+                var line = LineFor(caller, queue);
                 var why = caller.Preferred!.First(
                     one => one.Agent == agent.Agent && UntilFor(caller, queue, one) is not null).Why;
                 Decide(caller, agent, queue, Explain(caller, line, agent, FitFor(agent, line), why));

@@ -21,6 +21,7 @@ public sealed partial class RoutingCore
         caller.Since = waiting.Since;
         caller.Priority = Math.Clamp(waiting.Priority, -PriorityMax, PriorityMax);
         caller.Preferred = waiting.Preferred.Count == 0 ? null : waiting.Preferred;
+        caller.Skills = waiting.Skills is { Length: > 0 } skills ? skills : null;
         Place(caller);
     }
 
@@ -87,7 +88,7 @@ public sealed partial class RoutingCore
             var agent = AgentOf(one.Agent);
             if (agent.Word is null && HasRoom(agent, queue.Channel))
             {
-                var line = queue.Lines[queue.StepAfter(_now - caller.Since)];
+                var line = LineFor(caller, queue);
                 Decide(caller, agent, queue, Explain(caller, line, agent, FitFor(agent, line), one.Why));
                 Relist(agent);
                 return true;
@@ -116,7 +117,7 @@ public sealed partial class RoutingCore
 
     private void PlaceInLine(CallerSlot caller, QueueSlot queue)
     {
-        var line = queue.Lines[queue.StepAfter(_now - caller.Since)];
+        var line = LineFor(caller, queue);
         if (line.Free.TryPeek(out var best))
         {
             Decide(caller, best.Agent, queue, Explain(caller, line));

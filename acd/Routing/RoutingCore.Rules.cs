@@ -14,6 +14,7 @@ public sealed partial class RoutingCore
     private Dictionary<QueueId, QueueSlot> _queues = [];
     private List<(IReadOnlyList<string> Groups, Crew Crew)> _memberships = [];
     private double[] _fits = []; // By requirement, of the agent in hand.
+    private int _lines; // So many numbers of lines are given away.
     private long _version;
 
     private void Replace(RoutingRules rules)
@@ -27,6 +28,7 @@ public sealed partial class RoutingCore
         }
 
         (_queueRules, _queues, _version) = (rules.Queues, queues, rules.Version);
+        _lines = queues.Values.Sum(static queue => queue.Lines.Length);
         _fits = new double[requirements];
         foreach (var rule in rules.Agents)
         {
@@ -147,14 +149,16 @@ public sealed partial class RoutingCore
         }
 
         CountRoom(agent);
-        agent.Serve(rule is null ? [] : [.. LinesOf(agent, rule)
-            .OrderBy(static place => place.Preference)
-            .ThenBy(static place => place.Line.Number)]);
+        agent.Serve(rule is null ? [] : [.. InOrder(LinesOf(agent, rule))]);
         if (agent.IsSignedIn)
         {
             JoinCrews(agent);
         }
     }
+
+    private static IEnumerable<AgentLine> InOrder(IEnumerable<AgentLine> places) => places
+        .OrderBy(static place => place.Preference)
+        .ThenBy(static place => place.Line.Number);
 
     private List<AgentLine> LinesOf(AgentSlot agent, RoutingAgent rule)
     {
@@ -185,7 +189,7 @@ public sealed partial class RoutingCore
                 return;
             }
 
-            foreach (var line in queue.Lines)
+            foreach (var line in queue.AllLines)
             {
                 ref var fit = ref _fits[line.RequirementNumber];
                 if (double.IsNaN(fit))

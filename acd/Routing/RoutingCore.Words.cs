@@ -33,7 +33,10 @@ public sealed partial class RoutingCore
 
         words.AddRange(_callers.Values.OrderBy(static caller => caller.Interaction.Value).Select(
             static caller => new RoutingInput.CallerWaiting(
-                caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred ?? [])));
+                caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred ?? [])
+            {
+                Skills = caller.Skills,
+            }));
         return words;
     }
 

@@ -8,14 +8,15 @@ namespace CrmUms.Acd.Routing;
 /// moments give the same decisions. Whoever was chosen is off until he is heard of again.
 /// </summary>
 /// <remarks>
-/// A line is one step of one queue. A free agent stands in all lines that he serves, a caller in one; both in heaps, by
-/// keys that do not change while they stand there. After every input, no line has both a caller and a free agent. So a
-/// decision costs a look at the head of each line the agent serves, or at the head of the caller's line, and the
-/// logarithm of what stands there.
+/// A line is one step of one queue, for callers who ask for the same. A free agent stands in all lines that he serves,
+/// a caller in one; both in heaps, by keys that do not change while they stand there. After every input, no line has
+/// both a caller and a free agent. So a decision costs a look at the head of each line the agent serves, or at the head
+/// of the caller's line, and the logarithm of what stands there.
 /// </remarks>
 public sealed partial class RoutingCore
 {
-    private const int PriorityMax = 100;
+    /// <summary>Nobody is more urgent; nobody is less than its opposite.</summary>
+    public const int PriorityMax = 100;
 
     private readonly Dictionary<AgentId, AgentSlot> _agents = [];
     private readonly Dictionary<InteractionId, CallerSlot> _callers = [];
@@ -35,7 +36,7 @@ public sealed partial class RoutingCore
     /// <summary>Agents who are found in at least one line, or could be called for personally.</summary>
     internal int Free => _agents.Values.Count(static agent => agent.Word is null);
 
-    internal IEnumerable<Line> Lines => _queues.Values.SelectMany(static queue => queue.Lines);
+    internal IEnumerable<Line> Lines => _queues.Values.SelectMany(static queue => queue.AllLines);
 
     /// <summary>What is decided because of this, in order.</summary>
     /// <param name="input">What has happened.</param>

@@ -33,7 +33,15 @@ public abstract record RoutingInput
         QueueId Queue,
         int Priority,
         DateTimeOffset Since,
-        IReadOnlyList<PreferredAgent> Preferred) : RoutingInput;
+        IReadOnlyList<PreferredAgent> Preferred) : RoutingInput
+    {
+        /// <summary>
+        /// What he himself asks of an agent, besides what his queue does, until its last step is reached: an expression
+        /// over skills. Null: nothing.
+        /// </summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Skills { get; init; }
+    }
 
     /// <summary>A caller does not wait any more.</summary>
     public sealed record CallerGone(InteractionId Interaction) : RoutingInput;

@@ -13,6 +13,9 @@ public sealed record CallerWaiting(
 {
     /// <summary>For whom he waits before anybody else may have him.</summary>
     public IReadOnlyList<PreferredAgent> Preferred { get; init; } = [];
+
+    /// <summary>What he himself asks of an agent (<see cref="RoutingInput.CallerWaiting.Skills"/>).</summary>
+    public string? Skills { get; init; }
 }
 
 /// <summary>

@@ -26,14 +26,19 @@ public static class CalendarCheck
         foreach (var day in calendar.Week.Index().GroupBy(each => each.Item.Day))
         {
             Hours(
-                [.. day.Select(each => ($"week[{each.Index}]", new DayHours(each.Item.From, each.Item.To)))], problems);
+                day.Key.ToString().ToLowerInvariant(),
+                [.. day.Select(each => ($"week[{each.Index}]", new DayHours(each.Item.From, each.Item.To)))],
+                problems);
         }
 
         foreach (var (index, holiday) in calendar.Holidays.Index())
         {
             var field = $"holidays[{index}]";
             Name(field + ".name", holiday.Name, isNeeded: false, problems);
-            Hours([.. holiday.Hours.Index().Select(each => ($"{field}.hours[{each.Index}]", each.Item))], problems);
+            Hours(
+                Text(holiday.Date),
+                [.. holiday.Hours.Index().Select(each => ($"{field}.hours[{each.Index}]", each.Item))],
+                problems);
             if (calendar.Holidays.Take(index).Any(earlier => IsSameDay(earlier, holiday)))
             {
                 Add("duplicate", field + ".date", ("value", Text(holiday.Date)), problems);
@@ -43,7 +48,8 @@ public static class CalendarCheck
         return problems;
     }
 
-    private static void Hours(IReadOnlyList<(string Field, DayHours Hours)> day, List<CalendarProblem> problems)
+    private static void Hours(
+        string name, IReadOnlyList<(string Field, DayHours Hours)> day, List<CalendarProblem> problems)
     {
         var earlier = new List<(TimeSpan From, TimeSpan To)>();
         foreach (var (field, hours) in day)
@@ -64,7 +70,8 @@ public static class CalendarCheck
             {
                 if (earlier.Any(other => other.From < to && from < other.To))
                 {
-                    Add("overlapping-hours", field, ("from", hours.From), problems);
+                    var args = new Dictionary<string, string> { ["day"] = name, ["from"] = hours.From };
+                    problems.Add(new CalendarProblem("overlapping-hours", field, args));
                 }
 
                 earlier.Add((from, to));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrmUms.Acd.Routing.Skills;
 
 namespace CrmUms.Acd.Rules;
 
@@ -25,6 +26,7 @@ internal sealed class FlowKind() : RuleKind<FlowRule>("flow")
 {
     // What a node's settings may name, and of which kind that is.
     private static readonly string[] Named = ["queue", "flow", "calendar"];
+    private const string Skills = "skills"; // An expression that names them.
 
     protected override void Judge(FlowRule rule, CentreRules rules, RuleFindings findings)
     {
@@ -80,6 +82,15 @@ internal sealed class FlowKind() : RuleKind<FlowRule>("flow")
                 {
                     var field = RuleFindings.At("published.nodes", index) + ".settings." + kind;
                     yield return new RuleReference(kind, id.GetString()!, field);
+                }
+            }
+
+            if (settings.TryGetProperty(Skills, out var asked) && asked.ValueKind == JsonValueKind.String)
+            {
+                var field = RuleFindings.At("published.nodes", index) + ".settings." + Skills;
+                foreach (var skill in SkillParser.Read(asked.GetString()!).Expression?.Skills().Distinct() ?? [])
+                {
+                    yield return new RuleReference("skill", skill, field);
                 }
             }
         }

@@ -39,12 +39,15 @@ internal sealed record RecordingView(
 /// <summary>A row with what lies behind it.</summary>
 internal sealed record HistoryDetailView : HistoryRowView
 {
-    public HistoryDetailView(HistoryRowView row, RoutingView? decision, IReadOnlyList<TimelineView> timeline)
-        : base(row) => (Decision, Timeline) = (decision, timeline);
+    public HistoryDetailView(
+        HistoryRowView row, RoutingView? decision, IReadOnlyList<TimelineView> timeline, TimelineNamesView names)
+        : base(row) => (Decision, Timeline, Names) = (decision, timeline, names);
 
     public RoutingView? Decision { get; }
 
     public IReadOnlyList<TimelineView> Timeline { get; }
+
+    public TimelineNamesView Names { get; }
 }
 
 internal sealed record RoutingView(
@@ -73,7 +76,15 @@ internal sealed record RoutingTermView(string Name, double Value);
 
 internal sealed record RoutingExclusionView(string Agent, string Code);
 
-internal sealed record TimelineView(DateTimeOffset At, string Kind, string? AgentName, JsonElement Detail);
+/// <summary>One thing that happened; of an offer, with why this agent.</summary>
+internal sealed record TimelineView(
+    DateTimeOffset At, string Kind, string? AgentName, JsonElement Detail, RoutingView? Decision);
+
+/// <summary>What people call that which the timeline names by its key; what is no more has none.</summary>
+internal sealed record TimelineNamesView(
+    IReadOnlyDictionary<string, string> Queue,
+    IReadOnlyDictionary<string, string> Flow,
+    IReadOnlyDictionary<string, string> Person);
 
 internal sealed record ClientCardView(
     string Id,

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.CrmCore.Cases;
 using CrmUms.CrmCore.Clients;
 using CrmUms.CrmCore.History;
@@ -41,19 +43,42 @@ internal static class HistoryTranslation
             recording.State,
             recording.TalkStartsAt.TotalSeconds))]);
 
-    public static HistoryDetailView ToView(this HistoryDetail detail) => new(
+    /// <param name="detail">What is known of it.</param>
+    /// <param name="rules">They name its queues and flows.</param>
+    public static HistoryDetailView ToView(this HistoryDetail detail, CentreRules rules) => new(
         detail.Row.ToView(),
-        detail.Decision is { } decision
-            ? new RoutingView(
-                decision.Strategy,
-                decision.Skill,
-                decision.Candidates,
-                decision.IdleFor.TotalSeconds,
-                decision.RunnerUp?.ToString(),
-                decision.RunnerUpIdleFor?.TotalSeconds,
-                decision.Grounds?.ToView())
-            : null,
-        [.. detail.Timeline.Select(entry => new TimelineView(entry.At, entry.Kind, entry.AgentName, entry.Detail))]);
+        detail.Decision?.ToView(),
+        [
+            .. detail.Timeline.Select(entry => new TimelineView(
+                entry.At, entry.Kind, entry.AgentName, entry.Detail, entry.Decision?.ToView())),
+        ],
+        new TimelineNamesView(
+            NamesOf(detail, "queue", id => rules.Find<QueueRule>(id)?.Name),
+            NamesOf(detail, "flow", id => rules.Find<FlowRule>(id)?.Name),
+            detail.People));
+
+    private static Dictionary<string, string> NamesOf(
+        HistoryDetail detail, string kind, Func<string, string?> nameOf) => (
+        from key in detail.Timeline.SelectMany(entry => KeysIn(entry.Detail, kind)).Distinct()
+        let name = nameOf(key)
+        where !string.IsNullOrEmpty(name)
+        select (key, name)).ToDictionary(named => named.key, named => named.name);
+
+    private static IEnumerable<string> KeysIn(JsonElement detail, string kind) =>
+        from property in detail.ValueKind == JsonValueKind.Object ? detail.EnumerateObject().ToList() : []
+        from key in property.Name == kind && property.Value.ValueKind == JsonValueKind.String
+            ? [property.Value.GetString()!]
+            : KeysIn(property.Value, kind)
+        select key;
+
+    private static RoutingView ToView(this RoutingReason decision) => new(
+        decision.Strategy,
+        decision.Skill,
+        decision.Candidates,
+        decision.IdleFor.TotalSeconds,
+        decision.RunnerUp?.ToString(),
+        decision.RunnerUpIdleFor?.TotalSeconds,
+        decision.Grounds?.ToView());
 
     private static RoutingGroundsView ToView(this RoutingGrounds grounds) => new(
         grounds.Queue.Value,

@@ -2,6 +2,7 @@ using CrmUms.Acd;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ivr.Checking;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
@@ -33,7 +34,8 @@ internal static class FlowsEndpoints
         watch.Ref.Ask<IReadOnlyDictionary<string, int>>(new GetWalkers(id), ReplyMax, cancellation);
 
     /// <summary>From now on callers walk what was drawn. One that would lead them nowhere is refused.</summary>
-    private static async Task<IResult> PublishAsync(string id, AcdRefs acd, RuleChanging changing, HttpContext context)
+    private static async Task<IResult> PublishAsync(
+        string id, AcdRefs acd, IPromptLibrary prompts, RuleChanging changing, HttpContext context)
     {
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, context.RequestAborted);
         if (rules.Find<FlowRule>(id) is not { } flow)
@@ -41,7 +43,7 @@ internal static class FlowsEndpoints
             return Problems.NotFound();
         }
 
-        var problems = FlowRuleCheck.ProblemsOfDraft(flow, rules);
+        var problems = FlowRuleCheck.ProblemsOfDraft(flow, rules, prompts);
         if (!FlowValidator.IsPublishable(problems))
         {
             return Problems.RuleRefused([.. problems.Select(FlowRuleCheck.ToRuleProblem)]);

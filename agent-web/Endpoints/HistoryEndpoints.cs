@@ -1,3 +1,5 @@
+using CrmUms.Acd;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Errors;
@@ -11,6 +13,8 @@ namespace CrmUms.AgentWeb.Endpoints;
 internal static class HistoryEndpoints
 {
     private const int LimitDefault = 50;
+
+    private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(10);
 
     public static void MapHistory(this IEndpointRouteBuilder app)
     {
@@ -59,12 +63,18 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> FindAsync(
-        string interactionId, HttpContext context, IHistoryStore history, CancellationToken cancellation)
+        string interactionId, HttpContext context, IHistoryStore history, AcdRefs acd, CancellationToken cancellation)
     {
         // Somebody else's call is no more to be found than one that is not there.
         var detail = Guid.TryParseExact(interactionId, "n", out var id)
             ? await history.FindAsync(new InteractionId(id), cancellation)
             : null;
-        return detail is null || !context.User.MaySee(detail.Row) ? Problems.NotFound() : Results.Ok(detail.ToView());
+        if (detail is null || !context.User.MaySee(detail.Row))
+        {
+            return Problems.NotFound();
+        }
+
+        var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
+        return Results.Ok(detail.ToView(rules));
     }
 }

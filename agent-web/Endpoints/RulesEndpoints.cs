@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CrmUms.Acd;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Rules;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Errors;
@@ -93,7 +94,12 @@ internal static class RulesEndpoints
                 context, "rule-removed", new RuleChange(kind, id, Content: null), expected, note ?? ""));
 
     private static async Task<IResult> CheckAsync(
-        string kind, string id, JsonElement item, AcdRefs acd, CancellationToken cancellation)
+        string kind,
+        string id,
+        JsonElement item,
+        AcdRefs acd,
+        IPromptLibrary prompts,
+        CancellationToken cancellation)
     {
         var reply = await acd.Rules.Ask<RulesReply>(new CheckRule(kind, id, item), ReplyMax, cancellation);
         if (reply is RulesReply.Refused refused)
@@ -108,7 +114,7 @@ internal static class RulesEndpoints
 
         // A draft may be saved as it is; the editor shows what keeps it from being published.
         var rules = await RulesAsync(acd, cancellation);
-        var problems = FlowRuleCheck.ProblemsOfDraft(new FlowRule { Id = id, Draft = draft }, rules);
+        var problems = FlowRuleCheck.ProblemsOfDraft(new FlowRule { Id = id, Draft = draft }, rules, prompts);
         return Results.Ok(new RuleProblemsView([.. problems.Select(FlowRuleCheck.ToRuleProblem)]));
     }
 

@@ -51,7 +51,7 @@ internal sealed class Seed(
         if (options.Demo)
         {
             var agents = await staff.ListAgentsAsync(cancellation);
-            var demo = DemoRules.For(agents);
+            var demo = DemoRules.For([.. agents.Where(agent => !agent.IsSupervisor)]);
             // People may be added to a demo that is there already (load runs); their skills come with them.
             wanted = [.. wanted, .. rules.Version == 0 ? demo : demo.Where(change => change.Kind == "agent")];
         }

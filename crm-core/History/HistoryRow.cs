@@ -86,11 +86,19 @@ public enum HistoryRecordingState
 /// <param name="Row">What the list shows.</param>
 /// <param name="Decision">Why this agent; null when it was offered to nobody.</param>
 /// <param name="Timeline">What happened, oldest first.</param>
-public sealed record HistoryDetail(HistoryRow Row, RoutingReason? Decision, IReadOnlyList<TimelineEntry> Timeline);
+public sealed record HistoryDetail(HistoryRow Row, RoutingReason? Decision, IReadOnlyList<TimelineEntry> Timeline)
+{
+    /// <summary>Names of the employees whom the timeline's details name by their ids.</summary>
+    public IReadOnlyDictionary<string, string> People { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>One thing that happened to an interaction.</summary>
 /// <param name="At">When.</param>
 /// <param name="Kind">The manifest of the event, e.g. <c>interaction-offered</c>.</param>
 /// <param name="AgentName">Which agent it is about; null when none.</param>
 /// <param name="Detail">What else the event says, as a JSON object.</param>
-public sealed record TimelineEntry(DateTimeOffset At, string Kind, string? AgentName, JsonElement Detail);
+public sealed record TimelineEntry(DateTimeOffset At, string Kind, string? AgentName, JsonElement Detail)
+{
+    /// <summary>Why this agent, of an offer; null of anything else.</summary>
+    public RoutingReason? Decision { get; init; }
+}

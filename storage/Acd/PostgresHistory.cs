@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Shared;
 using CrmUms.CrmCore.History;
@@ -63,6 +64,9 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
          order by happened.ordering
         """;
 
+    private const string SelectNames =
+        "select employee_id as id, display_name as name from identity.employee where employee_id = any(@ids)";
+
     private static readonly DateTimeOffset EndOfTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public async Task<HistoryPage> ReadAsync(HistoryQuery query, CancellationToken cancellation)
@@ -98,8 +102,27 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
         var decision = stored.RoutingReason is { } json
             ? JsonSerializer.Deserialize<RoutingReason>(json, EventJson.Options)
             : null;
-        return new HistoryDetail(rows[0], decision, [.. timeline.Select(entry => entry.ToEntry())]);
+        List<TimelineEntry> entries = [.. timeline.Select(entry => entry.ToEntry())];
+        return new HistoryDetail(rows[0], decision, entries) { People = await NamesInAsync(entries, cancellation) };
     }
+
+    private async Task<IReadOnlyDictionary<string, string>> NamesInAsync(
+        List<TimelineEntry> timeline, CancellationToken cancellation)
+    {
+        var ids = timeline.SelectMany(entry => IdsIn(entry.Detail)).Distinct().ToArray();
+        var people = ids.Length == 0
+            ? []
+            : await database.QueryAsync<(Guid Id, string Name)>(SelectNames, new { ids }, cancellation);
+        return people.ToDictionary(person => person.Id.ToString("n"), person => person.Name);
+    }
+
+    private static IEnumerable<Guid> IdsIn(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(property => IdsIn(property.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(IdsIn),
+        JsonValueKind.String when Guid.TryParseExact(json.GetString(), "n", out var id) => [id],
+        _ => [],
+    };
 
     private async Task<IReadOnlyList<HistoryRow>> ReadAsync(
         string sql, object parameters, CancellationToken cancellation) =>
@@ -125,6 +148,15 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
 
         public string Detail { get; init; } = "{}";
 
-        public TimelineEntry ToEntry() => new(At, Kind, AgentName, JsonElement.Parse(Detail));
+        public TimelineEntry ToEntry()
+        {
+            var detail = JsonNode.Parse(Detail)!.AsObject();
+            var decision = detail["decision"]?.Deserialize<RoutingReason>(EventJson.Options);
+            detail.Remove("decision"); // It is not said twice.
+            return new TimelineEntry(At, Kind, AgentName, JsonSerializer.SerializeToElement(detail))
+            {
+                Decision = decision,
+            };
+        }
     }
 }

@@ -36,9 +36,9 @@ public sealed class AdministrationTests(Instance instance) : EndToEndTest(instan
         await admin.Clicks("Понедельник: добавить часы");
         await admin.FillsLast("Понедельник: с", "17:00");
 
-        await admin.IsTold("overlapping-hours", "Часы с 17:00 пересекаются с другими часами этого дня");
+        await admin.IsTold("overlapping-hours", "Понедельник: часы с 17:00 пересекаются с другими часами этого дня");
         await admin.TriesToSave();
-        await admin.IsTold("overlapping-hours", "Часы с 17:00 пересекаются с другими часами этого дня");
+        await admin.IsTold("overlapping-hours", "Понедельник: часы с 17:00 пересекаются с другими часами этого дня");
         await admin.GivesUp();
         var week = new[] { Monday("09:00", "18:00"), Monday("17:00", "20:00") };
         await admin.ServerRefuses(

@@ -8,11 +8,15 @@ public sealed record FlowSurroundings
 
     public IReadOnlySet<string>? Queues { get; init; }
 
+    public IReadOnlySet<string>? Skills { get; init; }
+
     public IReadOnlySet<string>? Calendars { get; init; }
 
     /// <summary>The flows that callers would be led into, by id.</summary>
     public IReadOnlyDictionary<string, FlowGraph>? Flows { get; init; }
 
-    /// <summary>Prompts by name, each with the languages it is there in.</summary>
-    public IReadOnlyDictionary<string, IReadOnlySet<string>>? Prompts { get; init; }
+    /// <summary>
+    /// Whether a prompt is there in just this language: its name, then <c>ru</c>, <c>uz</c> or <c>en</c>.
+    /// </summary>
+    public Func<string, string, bool>? HasPrompt { get; init; }
 }

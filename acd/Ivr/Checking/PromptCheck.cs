@@ -9,7 +9,7 @@ internal static class PromptCheck
 {
     public static void Check(FlowGraph graph, FlowSurroundings surroundings, FlowFindings findings)
     {
-        if (surroundings.Prompts is not { } known)
+        if (surroundings.HasPrompt is not { } has)
         {
             return;
         }
@@ -19,7 +19,7 @@ internal static class PromptCheck
         {
             if (FlowNodeCatalog.Find(graph.Nodes[index].Type) is { } type)
             {
-                Node(index, graph.Nodes[index], type, known, languages, findings);
+                Node(index, graph.Nodes[index], type, has, languages, findings);
             }
         }
 
@@ -27,7 +27,7 @@ internal static class PromptCheck
         foreach (var language in says.Item is null ? [] : languages)
         {
             var missing = Sayings.Vocabulary(language).Select(prompt => prompt.Name)
-                .Where(name => !known.TryGetValue(name, out var has) || !has.Contains(language))
+                .Where(name => !has(name, language))
                 .ToList();
             if (missing is [var first, ..])
             {
@@ -65,20 +65,20 @@ internal static class PromptCheck
         int index,
         FlowNode node,
         FlowNodeType type,
-        IReadOnlyDictionary<string, IReadOnlySet<string>> known,
+        Func<string, string, bool> has,
         List<string> languages,
         FlowFindings findings)
     {
         foreach (var (setting, id) in NamedBy(node, type))
         {
             var field = "settings." + setting;
-            if (!known.TryGetValue(id, out var has) || has.Count == 0)
+            if (!Sayings.Languages.Any(language => has(id, language)))
             {
                 findings.At(index, FlowCodes.PromptMissing, field, ("setting", setting), ("id", id));
                 continue;
             }
 
-            foreach (var language in languages.Where(language => !has.Contains(language)))
+            foreach (var language in languages.Where(language => !has(id, language)))
             {
                 findings.At(
                     index,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrmUms.Acd.Ivr.Values;
+using CrmUms.Acd.Routing.Skills;
 
 namespace CrmUms.Acd.Ivr.Checking;
 
@@ -111,11 +112,33 @@ internal sealed class SettingCheck(
             case FlowSettingKind.Flow:
                 Reference(FlowCodes.FlowMissing, text, surroundings.Flows?.ContainsKey(text));
                 break;
+            case FlowSettingKind.Skills:
+                Skills(text);
+                break;
             case FlowSettingKind.Text or FlowSettingKind.LongText:
                 Template(text);
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Skills(string text)
+    {
+        var (expression, mistake) = SkillParser.Read(text);
+        if (mistake is not null)
+        {
+            Add(
+                FlowCodes.SkillsMalformed,
+                ("mistake", mistake.Code),
+                ("position", FlowProblem.Text(mistake.Position + 1)),
+                ("found", mistake.Found));
+            return;
+        }
+
+        foreach (var skill in expression!.Skills().Distinct())
+        {
+            Reference(FlowCodes.SkillMissing, skill, surroundings.Skills?.Contains(skill));
         }
     }
 

@@ -1,12 +1,14 @@
 using CrmUms.Acd.Ivr.Running;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Routing.Skills;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Ivr.Nodes;
 
 /// <summary>
 /// Waits in a queue and talks with an agent. All exits may stay open: after a talk we hang up; whoever is turned away
-/// goes where the flow falls back. The queue's own overflow goes before all of them.
+/// goes where the flow falls back. The queue's own overflow goes before all of them. What the node asks of agents is
+/// asked besides what the queue asks, until the last step of its relaxation is reached.
 /// </summary>
 internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
 {
@@ -15,6 +17,8 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
 
     public static readonly FlowSettingType QueueSetting = FlowSetting.Queue();
 
+    public static readonly FlowSettingType SkillsSetting = FlowSetting.Skills();
+
     private static readonly FlowSettingType PrioritySetting = FlowSetting.Number("priority", -100, 100, preset: 0);
     private static readonly FlowSettingType WaitSetting = FlowSetting.Number("waitMaxSeconds", 0, 7_200, preset: 0);
 
@@ -22,6 +26,9 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
         "key", KeyFormSettings.None, KeyFormSettings.None, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#");
 
     private readonly string _queue = settings.Text(QueueSetting);
+    private readonly string? _skills =
+        SkillParser.Read(settings.Text(SkillsSetting)).Expression?.ToString() is { Length: > 0 } skills ? skills : null;
+
     private readonly int _priority = settings.Number(PrioritySetting);
     private readonly TimeSpan _waitMax = settings.Seconds(WaitSetting);
     private readonly char? _key = settings.Key(KeySetting);
@@ -29,7 +36,7 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
     public static FlowNodeType Type { get; } = new(
         "queue",
         ["served", "full", "closed", "no-agents", TimedOut, KeyPressed],
-        [QueueSetting, PrioritySetting, WaitSetting, KeySetting])
+        [QueueSetting, SkillsSetting, PrioritySetting, WaitSetting, KeySetting])
     {
         OptionalExits = ["served", "full", "closed", "no-agents", TimedOut, KeyPressed], Leaves = true,
     };
@@ -48,7 +55,10 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
         }
 
         visit.Change(state => state with { Queue = _queue });
-        visit.Do(new FlowEffect.EnqueueAt(new QueueId(_queue), _priority, visit.HasExit("no-agents")));
+        visit.Do(new FlowEffect.EnqueueAt(new QueueId(_queue), _priority, visit.HasExit("no-agents"))
+        {
+            Skills = _skills,
+        });
         if (_waitMax > TimeSpan.Zero)
         {
             // After a gap he has waited already.

@@ -29,6 +29,9 @@ internal static class FlowSetting
     public static FlowSettingType Expression(string key) =>
         new(key, FlowSettingKind.Expression) { Max = Values.FlowExpression.LengthMax, Required = true };
 
+    public static FlowSettingType Skills() =>
+        new("skills", FlowSettingKind.Skills) { Max = Routing.Skills.SkillParser.LengthMax };
+
     public static FlowSettingType Options(string key) =>
         new(key, FlowSettingKind.Options) { Max = 12, Required = true };
 

@@ -16,6 +16,9 @@ internal sealed class CallerSlot(InteractionId interaction)
     /// <summary>Null when he has given up waiting for anybody in particular.</summary>
     public IReadOnlyList<PreferredAgent>? Preferred { get; set; }
 
+    /// <summary>What he asks of an agent besides what his queue does; null for nothing.</summary>
+    public string? Skills { get; set; }
+
     /// <summary>The line he stands in; null when he waits personally, or for rules that know his queue.</summary>
     public Line? Line { get; set; }
 

@@ -3,7 +3,9 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Routing.Lines;
 
-/// <summary>One step of one queue: who waits there, who is free for it.</summary>
+/// <summary>
+/// One step of one queue, for callers who ask for the same: who waits there, who is free for it.
+/// </summary>
 internal sealed class Line(QueueSlot queue, int step, int number, SkillExpression requirement, int requirementNumber)
 {
     public QueueSlot Queue { get; } = queue;
@@ -43,8 +45,21 @@ internal sealed class QueueSlot(RoutingQueue rule, IRoutingStrategy strategy, in
     /// <summary>Its number.</summary>
     public int Channel { get; } = channel;
 
-    /// <summary>By step.</summary>
+    /// <summary>By step, for callers who ask for nothing themselves.</summary>
     public Line[] Lines { get; set; } = [];
+
+    /// <summary>By what callers ask for themselves, then by step; made when the first of them comes.</summary>
+    public SortedDictionary<string, Line[]> OwnLines { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Each once: at its last step all callers of the queue stand in one line.</summary>
+    public IEnumerable<Line> AllLines => OwnLines.Count == 0 ? Lines : Lines.Concat(OwnLines.Values
+        .SelectMany(static lines => lines)
+        .Where(line => !Lines.Contains(line)));
+
+    /// <summary>
+    /// Whether callers' own wishes count at a step. A queue that gives way gives way in them too, at its last step.
+    /// </summary>
+    public bool HeedsWishesAt(int step) => Lines.Length == 1 || step < Lines.Length - 1;
 
     /// <summary>Who might serve it by his group, signed in, whatever he can.</summary>
     public Crew Members { get; set; } = new();

@@ -116,6 +116,7 @@ export const fakeCatalog: FlowNodeType[] = [
     queueExits,
     [
       queue,
+      setting("skills", "skills", { max: 1_000 }),
       number("priority", -100, 100, 0),
       number("waitMaxSeconds", 0, 7_200, 0),
       choice("key", "none", ["none", ...keys]),

@@ -210,6 +210,15 @@ public sealed class NodeTests
             .Reason.ShouldBe(HangUpReason.Congestion);
     }
 
+    [Theory]
+    [InlineData("russian>=5 and (debt)", "russian >= 5 and debt")]
+    [InlineData(" ", null)]
+    [InlineData("russian >=", null)]
+    public void A_queue_node_asks_for_skills_in_one_spelling_and_for_none_where_they_cannot_be_read(
+        string skills, string? asked) =>
+        One("queue", $"{{'queue':'sales','skills':'{skills}'}}", "").Effect<FlowEffect.EnqueueAt>()
+            .Skills.ShouldBe(asked);
+
     [Fact]
     public void A_message_becomes_work_of_a_queue()
     {

@@ -11,12 +11,10 @@ public sealed class ValidatorTests
     private static readonly FlowSurroundings Known = new()
     {
         Queues = new HashSet<string> { "support" },
+        Skills = new HashSet<string> { "russian", "debt" },
         Calendars = new HashSet<string> { "office" },
         Flows = new Dictionary<string, FlowGraph>(),
-        Prompts = new Dictionary<string, IReadOnlySet<string>>
-        {
-            ["hello"] = new HashSet<string> { "ru", "uz", "en" }, ["only-ru"] = new HashSet<string> { "ru" },
-        },
+        HasPrompt = (prompt, language) => prompt == "hello" || (prompt, language) == ("only-ru", "ru"),
     };
 
     [Fact]
@@ -38,6 +36,12 @@ public sealed class ValidatorTests
     [InlineData(
         "queue", "{'queue':'support','priority':101}", "{'full':'wait'}",
         FlowCodes.SettingTooLarge, "settings.priority")]
+    [InlineData(
+        "queue", "{'queue':'support','skills':'russian >= 5 and (debt'}", "{'full':'wait'}",
+        FlowCodes.SkillsMalformed, "settings.skills")]
+    [InlineData(
+        "queue", "{'queue':'support','skills':'russian or french'}", "{'full':'wait'}",
+        FlowCodes.SkillMissing, "settings.skills")]
     [InlineData("sub-flow", "{'flow':'x'}", "{'failed':'wait'}", FlowCodes.FlowMissing, "settings.flow")]
     [InlineData("language", "{'language':'fr'}", "{'done':'wait'}", FlowCodes.SettingNotAChoice, "settings.language")]
     [InlineData("set-variable", "{'variable':'1x'}", "{'done':'wait'}", FlowCodes.VariableInvalid, "settings.variable")]

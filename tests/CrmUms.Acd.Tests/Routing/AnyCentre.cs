@@ -36,6 +36,8 @@ internal static class AnyCentre
 
     public static QueueId QueueOf(Random random) => new($"queue-{random.Next(3)}");
 
+    public static string? Wish(Random random) => random.Next(3) > 0 ? null : Any(random, Requirements);
+
     public static PreferredAgent[] Preferred(Random random, DateTimeOffset now) => random.Next(4) > 0 ? [] :
     [
         .. Enumerable.Range(0, random.Next(1, 3)).Select(_ => new PreferredAgent(

@@ -46,6 +46,13 @@ internal sealed class Centre(params IReadOnlyList<RoutingQueue> queues)
         Tell(new RoutingInput.CallerWaiting(
             Caller(caller), new QueueId(queue), priority, Now.AddSeconds(-waited), preferred));
 
+    /// <summary>Somebody calls who asks for skills himself.</summary>
+    public RoutingDecision? CallFor(string skills, int caller, int waited = 0) =>
+        Tell(new RoutingInput.CallerWaiting(Caller(caller), new QueueId("support"), 0, Now.AddSeconds(-waited), [])
+        {
+            Skills = skills,
+        });
+
     public RoutingDecision? Ready(
         int agent, int idle = 0, double occupancy = 0, int contacts = 0, Dictionary<string, int>? inHand = null) =>
         Tell(new RoutingInput.AgentAvailable(

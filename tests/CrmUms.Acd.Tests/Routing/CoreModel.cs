@@ -40,6 +40,7 @@ internal sealed class CoreModel
                 {
                     Priority = Math.Clamp(word.Priority, -100, 100),
                     Preferred = word.Preferred,
+                    Skills = word.Skills ?? "",
                 });
                 Place(_callers[^1]);
                 break;
@@ -120,8 +121,8 @@ internal sealed class CoreModel
         caller.Step = queue.Steps.ToList().FindLastIndex(step => step.After <= _now - caller.Since);
         caller.Step = Math.Max(caller.Step.Value, 0);
         var candidates = _agents
-            .Where(agent => agent.IsFreeFor(queue.Channel) && MayServe(agent, queue, caller.Step.Value))
-            .OrderBy(agent => agent.PreferenceOf(queue)).ThenBy(agent => RankOf(agent, queue, caller.Step.Value))
+            .Where(agent => agent.IsFreeFor(queue.Channel) && MayServe(agent, queue, AskedOf(caller, queue)))
+            .OrderBy(agent => agent.PreferenceOf(queue)).ThenBy(agent => RankOf(agent, queue, AskedOf(caller, queue)))
             .ThenBy(agent => agent.IdleSince).ThenBy(agent => agent.Id.Value).ToList();
         if (candidates.Count > 0)
         {
@@ -140,7 +141,7 @@ internal sealed class CoreModel
             var possible = InOrder(_callers.Where(caller =>
                 QueueOf(caller) is { } queue && agent.IsFreeFor(queue.Channel)
                 && (WaitsPersonallyFor(caller, agent) is not null
-                    || (caller.Step is { } step && MayServe(agent, queue, step))))).ToList();
+                    || (caller.Step is not null && MayServe(agent, queue, AskedOf(caller, queue)))))).ToList();
             if (possible.Count == 0)
             {
                 return;
@@ -180,16 +181,25 @@ internal sealed class CoreModel
             ? caller.Due
             : null;
 
-    private static bool MayServe(ModelAgent agent, RoutingQueue queue, int step) =>
+    // What the caller asks for himself counts until the queue gives way for the last time.
+    private static SkillExpression AskedOf(ModelCaller caller, RoutingQueue queue)
+    {
+        var step = SkillParser.Parse(queue.Steps[caller.Step!.Value].Requirement);
+        var own = SkillParser.Parse(caller.Skills);
+        var isLast = queue.Steps.Count > 1 && caller.Step == queue.Steps.Count - 1;
+        return isLast || own is SkillExpression.Anybody ? step : new SkillExpression.And(step, own);
+    }
+
+    private static bool MayServe(ModelAgent agent, RoutingQueue queue, SkillExpression asked) =>
         agent.Rule is { } rule
         && (rule.Queues.Count == 0 || rule.Queues.ContainsKey(queue.Queue.Value))
         && (queue.Groups.Count == 0 || queue.Groups.Intersect(rule.Groups).Any())
-        && SkillParser.Parse(queue.Steps[step].Requirement).IsMetBy(rule.Skills)
+        && asked.IsMetBy(rule.Skills)
         && !(queue.Strategy == "weighted" && agent.Occupancy > queue.Weights["occupancy-cap"]);
 
-    private static double RankOf(ModelAgent agent, RoutingQueue queue, int step)
+    private static double RankOf(ModelAgent agent, RoutingQueue queue, SkillExpression asked)
     {
-        var fit = SkillParser.Parse(queue.Steps[step].Requirement).FitOf(agent.Rule!.Skills) ?? 1;
+        var fit = asked.FitOf(agent.Rule!.Skills) ?? 1;
         return queue.Strategy switch
         {
             "least-occupied" => agent.Occupancy,
@@ -231,6 +241,8 @@ internal sealed class CoreModel
         public int Priority { get; set; }
 
         public IReadOnlyList<PreferredAgent> Preferred { get; set; } = [];
+
+        public string Skills { get; init; } = "";
 
         public int? Step { get; set; }
 

@@ -95,7 +95,10 @@ public sealed class RandomSequenceTests
     {
         < 6 => new RoutingInput.CallerWaiting(
             Caller(random), AnyCentre.QueueOf(random), random.Next(-5, 6), now.AddSeconds(-random.Next(20)),
-            AnyCentre.Preferred(random, now)),
+            AnyCentre.Preferred(random, now))
+        {
+            Skills = AnyCentre.Wish(random),
+        },
         < 8 => new RoutingInput.CallerGone(Caller(random)),
         < 9 => new RoutingInput.PriorityRaised(Caller(random), random.Next(-5, 6)),
         < 15 => new RoutingInput.AgentAvailable(

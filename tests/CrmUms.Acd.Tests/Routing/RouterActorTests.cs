@@ -138,7 +138,10 @@ public sealed class RouterActorTests : IAsyncDisposable
             switch (random.Next(4))
             {
                 case 0:
-                    Call(random.Next(1, 20), random.Next(2) == 0 ? "support" : "sales");
+                    Call(
+                        random.Next(1, 20),
+                        random.Next(2) == 0 ? "support" : "sales",
+                        random.Next(3) == 0 ? "support >= 2" : null);
                     break;
                 case 1:
                     Ready(random.Next(1, 6), ("support", 1 + random.Next(2)), ("sales", 5));
@@ -174,8 +177,11 @@ public sealed class RouterActorTests : IAsyncDisposable
         Say(new AgentAvailable(Agent(agent), _ear, _clock.GetUtcNow()));
     }
 
-    private void Call(int caller, string queue) =>
-        Say(new CallerWaiting(Caller(caller), _ear, new QueueId(queue), _clock.GetUtcNow(), Priority: 0));
+    private void Call(int caller, string queue, string? skills = null) =>
+        Say(new CallerWaiting(Caller(caller), _ear, new QueueId(queue), _clock.GetUtcNow(), Priority: 0)
+        {
+            Skills = skills,
+        });
 
     private void Leave(int caller, string queue)
     {

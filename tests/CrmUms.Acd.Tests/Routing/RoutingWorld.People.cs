@@ -38,6 +38,9 @@ internal sealed partial class RoutingWorld
     {
         RoutingInput word = call.Stage == WorldStage.Waiting
             ? new RoutingInput.CallerWaiting(call.Id, call.Queue, 0, call.Since, call.Preferred)
+            {
+                Skills = call.Skills,
+            }
             : new RoutingInput.CallerGone(call.Id);
         Post(call.Number, 0, () => Hear(word));
     }
@@ -249,6 +252,8 @@ internal sealed partial class RoutingWorld
         public DateTimeOffset Since => since;
 
         public PreferredAgent[] Preferred { get; init; } = [];
+
+        public string? Skills { get; init; }
 
         public WorldStage Stage { get; set; }
 

@@ -40,6 +40,24 @@ public sealed class CalendarTests
         Office.HoursAt(DateTimeOffset.Parse(tashkent + "+05:00", null)).ShouldBe(hours);
 
     [Fact]
+    public void Hours_that_overlap_are_told_with_their_day()
+    {
+        var calendar = new CalendarRule
+        {
+            Id = "office",
+            Name = "Office",
+            Week = [new(DayOfWeek.Monday, "09:00", "18:00"), new(DayOfWeek.Monday, "17:00", "19:00")],
+            Holidays =
+            [
+                new() { Date = new(2026, 3, 8), Hours = [new("09:00", "12:00"), new("11:00", "13:00")] },
+            ],
+        };
+
+        CalendarCheck.ProblemsOf(calendar).Select(problem => (problem.Args["day"], problem.Args["from"]))
+            .ShouldBe([("monday", "17:00"), ("2026-03-08", "11:00")]);
+    }
+
+    [Fact]
     public void A_sound_calendar_has_no_problems() => CalendarCheck.ProblemsOf(Office).ShouldBeEmpty();
 
     [Theory]

@@ -43,6 +43,18 @@ public sealed class PriorityStories
     }
 
     [Fact]
+    public async Task What_supervisors_are_shown_is_bounded_as_what_the_router_goes_by()
+    {
+        await using var world = await WithFlowAsync();
+        await QueuedAsync(world, "1002", count: 1);
+
+        await world.GivePriorityAsync(world.Journal.Of<InteractionQueued>().Single().Interaction, 100);
+
+        await AcdWorld.EventuallyAsync(
+            async () => (await world.WaitingAsync()).Single().Priority == 100, () => "not 150: a hundred is the most");
+    }
+
+    [Fact]
     public async Task What_a_supervisor_gave_outlives_the_server()
     {
         await using var world = await AcdWorld.StartAsync();

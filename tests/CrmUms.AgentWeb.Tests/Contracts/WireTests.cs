@@ -135,8 +135,17 @@ public sealed class WireTests
         ["history-detail"] = new HistoryDetailView(
             Row,
             new RoutingView("longest-idle", "support", 2, 61.5, "01970000000070008000000000000002", 30, Grounds),
-            [new TimelineView(
-                At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }))]),
+            [
+                new TimelineView(
+                    At, "interaction-arrived", null, JsonSerializer.SerializeToElement(new { dialled = "1000" }), null),
+                new TimelineView(
+                    At, "interaction-offered", "Азиза Каримова", JsonSerializer.SerializeToElement(new { }),
+                    new RoutingView("longest-idle", "support", 1, 5, null, null, null)),
+            ],
+            new TimelineNamesView(
+                new Dictionary<string, string> { ["support"] = "Поддержка" },
+                new Dictionary<string, string> { ["welcome"] = "Приветствие" },
+                new Dictionary<string, string> { ["01970000000070008000000000000003"] = "Нодира Алиева" })),
         ["timeline-codes"] = TimelineCodes.All,
         ["prompts"] = new[]
         {

@@ -114,6 +114,7 @@ public sealed partial class CallWalkTests(ServerFixture fixture)
         var entry = detail.GetProperty("timeline").EnumerateArray()
             .Single(each => each.Text("kind") == "wrap-up-extended");
         entry.Text("detail", "reason").ShouldBe("Сверяю договор");
+        detail.Text("names", "queue", "express").ShouldBe("Экспресс");
     }
 
     [Fact]
@@ -211,6 +212,8 @@ public sealed partial class CallWalkTests(ServerFixture fixture)
         var detail = await browser.GetJsonAsync("/api/history/" + interaction);
         detail.Text("decision", "strategy").ShouldBe("longest-idle");
         detail.GetProperty("timeline").GetArrayLength().ShouldBeGreaterThan(5);
+        detail.GetProperty("timeline").EnumerateArray().Single(entry => entry.Text("kind") == "interaction-offered")
+            .GetProperty("decision").GetRawText().ShouldBe(detail.GetProperty("decision").GetRawText());
         var card = await browser.GetJsonAsync("/api/clients/" + row.Text("client", "id"));
         card.GetProperty("cases")[0].Text("topic").ShouldBe("sim.replacement");
         using var stranger = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());

@@ -69,8 +69,27 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
         detail.Timeline.Count.ShouldBe(11);
         var offered = detail.Timeline.Single(entry => entry.Kind == "interaction-offered");
         offered.AgentName.ShouldBe("Азиза Каримова");
-        offered.Detail.GetProperty("decision").GetProperty("candidates").GetInt32().ShouldBe(2);
+        offered.Decision!.Candidates.ShouldBe(2);
         (await History.FindAsync(new InteractionId(Guid.NewGuid()), Cancellation)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_is_named_in_what_happened_is_named_by_his_name_too()
+    {
+        await SeedPeopleAsync();
+        var call = new Call(Morning);
+        var stranger = new AgentId(Guid.CreateVersion7());
+        await HappenedAsync(
+            call.PersistenceId,
+            call.Arrived(),
+            new PriorityGiven(call.Id, 50, _agent, Morning),
+            new PriorityGiven(call.Id, 60, stranger, Morning));
+        await Projector.CatchUpAsync(Cancellation);
+
+        var detail = await History.FindAsync(call.Id, Cancellation);
+
+        var (id, name) = detail!.People.ShouldHaveSingleItem();
+        (id, name).ShouldBe((_agent.ToString(), "Азиза Каримова"));
     }
 
     [Fact]

@@ -84,7 +84,10 @@ public sealed class RouterTapeTests(PostgresServer server) : DatabaseTest(server
                 0 => new RoutingInput.AgentAvailable(agent, at, _random.NextDouble(), _random.Next(20)),
                 1 => new RoutingInput.AgentUnavailable(agent, "wrap-up"),
                 _ => new RoutingInput.CallerWaiting(
-                    new InteractionId(Guid.CreateVersion7()), Call.Support, _random.Next(5), at, []),
+                    new InteractionId(Guid.CreateVersion7()), Call.Support, _random.Next(5), at, [])
+                {
+                    Skills = _random.Next(3) == 0 ? "uzbek >= 7" : null,
+                },
             };
             await HearAsync(input, at);
         }

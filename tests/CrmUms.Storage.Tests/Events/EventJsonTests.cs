@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrmUms.Acd;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
 using CrmUms.Storage.Events;
 
 namespace CrmUms.Storage.Tests.Events;
@@ -62,6 +63,15 @@ public sealed class EventJsonTests
 
         ToJson(read).ShouldBe(ToJson(state));
         read.Work!.Spans.ShouldBe([new WorkSpan(at, at.AddMinutes(1), IsBusy: false)]);
+    }
+
+    [Fact]
+    public void What_a_caller_asks_of_agents_is_kept_with_his_place()
+    {
+        var queued = SampleEvents.All.OfType<InteractionQueued>().First() with { Skills = "russian >= 5 and debt" };
+
+        ToJson(queued).ShouldContain("\"skills\":\"russian >= 5 and debt\"");
+        JsonSerializer.Deserialize<InteractionQueued>(ToJson(queued), EventJson.Options).ShouldBe(queued);
     }
 
     [Fact]

@@ -86,9 +86,11 @@ export interface TimelineEntry {
   agentName: string | null;
   /** What else the event says; its fields depend on the kind. */
   detail: Readonly<Record<string, unknown>>;
+  /** Why this agent, of an offer. */
+  decision: RoutingDecision | null;
 }
 
-/** Why the last offer went to this agent. */
+/** Why an offer went to this agent. */
 export interface RoutingDecision {
   strategy: string;
   skill: string;
@@ -130,8 +132,11 @@ export interface RoutingExclusion {
 }
 
 export interface HistoryDetail extends HistoryRow {
+  /** Of the last offer. */
   decision: RoutingDecision | null;
   timeline: TimelineEntry[];
+  /** What people call that which the timeline names by its key. */
+  names: Readonly<Record<"queue" | "flow" | "person", Readonly<Record<string, string>>>>;
 }
 
 export interface CaseSummary {

@@ -154,6 +154,21 @@ describe("the editor of a flow", () => {
     expect(centre.flow("welcome")?.published?.name).toBe("Новое");
   });
 
+  it("lets a queue ask for skills and says what is wrong with them", async () => {
+    const args = { node: "queue-2", setting: "skills", id: "french" };
+    centre.problems = [{ code: "skill-missing", field: "nodes[3].settings.skills", args }];
+    fireEvent.click(screen.getByTestId("flow-node-queue-2"));
+    fireEvent.change(await seen("flow-setting-skills"), { target: { value: "french" } });
+    expect((await seen("flow-field-skills")).textContent).toContain("Навыки оператора");
+    await waitFor(() =>
+      expect(screen.getByTestId("flow-fault-skills").textContent).toBe("Навыка french нет"),
+    );
+    press("flow-save");
+    await waitFor(() =>
+      expect(draft()?.nodes.find(({ id }) => id === "queue-2")?.settings.skills).toBe("french"),
+    );
+  });
+
   it("leads from a problem in the list to its node", async () => {
     const args = { node: "queue-2" };
     centre.problems = [{ code: "queue-missing", field: "nodes[3].settings.queue", args }];

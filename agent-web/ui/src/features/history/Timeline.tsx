@@ -1,23 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
-import { rulesApi } from "../../connection/rulesApi";
-import type { HistoryRow } from "../../contracts/rest";
+import type { HistoryDetail, TimelineEntry } from "../../contracts/rest";
 import { clock } from "../../shared/time";
-import { useSession } from "../frame/session";
 import { Decision } from "./Decision";
-import { happeningDetails, happeningWords, type RuleName, transcriptOf } from "./happening";
+import { happeningDetails, happeningWords, type NameOf, transcriptOf } from "./happening";
 
-/** What happened in an interaction, with the time from its first ring, and why this agent got it. */
+/** What happened in an interaction, with the time from its first ring, and why each agent was chosen. */
 export const Timeline = ({ interactionId }: { interactionId: string }) => {
   const { t } = useTranslation();
   const { data, isError } = useQuery({
     queryKey: ["history-detail", interactionId],
     queryFn: ({ signal }) => api.historyDetail(interactionId, signal),
   });
-  const nameOf = useRuleNames(data);
   if (isError) return <span className="soft">{t("history.loadFailed")}</span>;
   if (data === undefined) return <span className="faint">{t("session.loading")}</span>;
+  const nameOf = namesOf(data);
+  const last = data.timeline.findLastIndex(({ decision }) => decision !== null);
   return (
     <div data-testid="timeline">
       {data.decision === null ? null : (
@@ -34,6 +33,7 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
             <span className="soft">
               {happeningDetails(entry, nameOf)}
               <Transcript text={transcriptOf(entry)} />
+              {place === last ? null : <FormerDecision entry={entry} />}
             </span>
           </li>
         ))}
@@ -53,16 +53,18 @@ const Transcript = ({ text }: { text: string | null }) => {
   );
 };
 
-/** The names of queues and flows, as far as the reader may know them: rules are the office's. */
-const useRuleNames = (row: HistoryRow | undefined): RuleName => {
-  const { data: session } = useSession();
-  const { data: rules } = useQuery({
-    queryKey: ["rules"],
-    queryFn: ({ signal }) => rulesApi.all(signal),
-    enabled: session?.role === "supervisor",
-    staleTime: 60_000,
-  });
-  return (kind, id) =>
-    rules?.kinds[kind]?.find((rule) => rule.id === id)?.name ||
-    (kind === "queue" && id === row?.queueId ? row.queueName : null);
+/** Why an agent was chosen who has not got the call in the end; the last choice stands above. */
+const FormerDecision = ({ entry: { decision, agentName } }: { entry: TimelineEntry }) => {
+  const { t } = useTranslation();
+  return decision === null ? null : (
+    <details data-testid="former-decision">
+      <summary>{t("decision.title")}</summary>
+      <Decision decision={decision} chosen={agentName} />
+    </details>
+  );
 };
+
+const namesOf =
+  ({ names, queueId, queueName }: HistoryDetail): NameOf =>
+  (kind, id) =>
+    names[kind][id] ?? (kind === "queue" && id === queueId ? queueName : null);

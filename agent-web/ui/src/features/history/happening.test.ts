@@ -11,6 +11,7 @@ const happened = (kind: string, detail: Record<string, unknown> = {}): TimelineE
   kind,
   agentName: null,
   detail,
+  decision: null,
 });
 const noted = (note: string, more: Record<string, unknown> = {}) =>
   happened("flow-noted", { note: { note, ...more } });
@@ -41,6 +42,13 @@ describe("the timeline of a call", () => {
       "Встал в очередь: Задолженность",
     );
     expect(say(happened("flow-started", { flow: "gone" }))).toBe("Сценарий начат");
+  });
+
+  it("calls the supervisor who took part by his name", () => {
+    names["0197"] = "Нодира Алиева";
+    expect(say(happened("talk-supervised", { by: "0197", mode: "whisper" }))).toContain(
+      "Нодира Алиева",
+    );
   });
 
   it("says where the caller went and what he pressed", () => {

@@ -5,8 +5,8 @@ import { nodeTitle } from "../flows/words";
 
 type Detail = Readonly<Record<string, unknown>>;
 
-/** How rules call a queue or a flow; null where nobody told us. */
-export type RuleName = (kind: "queue" | "flow", id: string) => string | null;
+/** What people call a queue, a flow or somebody; null where nobody told us. */
+export type NameOf = (kind: "queue" | "flow" | "person", id: string) => string | null;
 
 /** A step of a walk through a flow: its code stands in `note`. */
 const noteOf = ({ kind, detail }: TimelineEntry): Detail | null =>
@@ -20,7 +20,7 @@ export const happeningWords = (entry: TimelineEntry): string => {
 };
 
 /** What it says beyond its name, as far as it is for people. */
-export const happeningDetails = (entry: TimelineEntry, nameOf: RuleName): string => {
+export const happeningDetails = (entry: TimelineEntry, nameOf: NameOf): string => {
   const note = noteOf(entry);
   const said = note === null ? eventDetails(entry, nameOf) : noteDetails(note, nameOf);
   return said.filter((part) => part !== null && part !== "").join(" · ");
@@ -34,11 +34,13 @@ export const transcriptOf = (entry: TimelineEntry): string | null => {
 
 const eventDetails = (
   { kind, agentName, detail }: TimelineEntry,
-  nameOf: RuleName,
+  nameOf: NameOf,
 ): (string | null)[] => {
   const flow = textOf(detail, "flow");
+  const by = textOf(detail, "by");
   return [
     agentName,
+    by && nameOf("person", by),
     codeWords("ending", detail, "ending"),
     queueWords(detail, nameOf),
     flow && nameOf("flow", flow),
@@ -49,7 +51,7 @@ const eventDetails = (
   ];
 };
 
-const noteDetails = (note: Detail, nameOf: RuleName): (string | null)[] => {
+const noteDetails = (note: Detail, nameOf: NameOf): (string | null)[] => {
   const node = textOf(note, "node");
   const step = node && stepWords(node);
   switch (note.note) {
@@ -98,7 +100,7 @@ const codeWords = (prefix: string, detail: Detail, field: string): string | null
   return code === null ? null : wordsFor(prefix, kebab(code));
 };
 
-const queueWords = (detail: Detail, nameOf: RuleName): string | null => {
+const queueWords = (detail: Detail, nameOf: NameOf): string | null => {
   const queue = textOf(detail, "queue");
   return queue === null ? null : (nameOf("queue", queue) ?? queue);
 };

@@ -72,6 +72,7 @@ export const flowNodesEn: Record<keyof typeof flowNodesRu, string> = {
   "flowSetting.mapping": "What to take from the answer",
   "flowSetting.number": "Number",
   "flowSetting.by": "Identify by",
+  "flowSetting.skills": "Agent’s skills",
   "flowSetting.priority": "Added priority",
   "flowSetting.waitMaxSeconds": "Wait at most, seconds",
   "flowSetting.key": "Key that leaves the queue",
@@ -103,6 +104,8 @@ export const flowNodesEn: Record<keyof typeof flowNodesRu, string> = {
   "flowSetting.client-lookup.number": "Client’s number",
   "flowHint.kind.variable": "In Latin letters, such as contract",
   "flowHint.kind.expression": "For example: client.vip = true and debt > 100000",
+  "flowHint.kind.skills":
+    "Besides what the queue asks for, until its last relaxation. For example: russian >= 5 and (debt or retention)",
   "flowHint.collect-digits.variable": "private.pin is kept nowhere",
   "flowHint.mapping": "On the left a variable, on the right a path in the answer: data.balance",
   "flowHint.waitMaxSeconds": "0: no limit",

@@ -70,6 +70,7 @@ export const flowNodesRu = {
   "flowSetting.mapping": "Что взять из ответа",
   "flowSetting.number": "Номер",
   "flowSetting.by": "По чему искать",
+  "flowSetting.skills": "Навыки оператора",
   "flowSetting.priority": "Добавить приоритет",
   "flowSetting.waitMaxSeconds": "Ждать не дольше, секунд",
   "flowSetting.key": "Кнопка выхода из очереди",
@@ -101,6 +102,8 @@ export const flowNodesRu = {
   "flowSetting.client-lookup.number": "Номер клиента",
   "flowHint.kind.variable": "Латинскими буквами, например contract",
   "flowHint.kind.expression": "Например: client.vip = true and debt > 100000",
+  "flowHint.kind.skills":
+    "Сверх того, что требует очередь, до последнего её смягчения. Например: russian >= 5 and (debt or retention)",
   "flowHint.collect-digits.variable": "private.pin нигде не сохраняется",
   "flowHint.mapping": "Слева переменная, справа путь в ответе: data.balance",
   "flowHint.waitMaxSeconds": "0: без ограничения",

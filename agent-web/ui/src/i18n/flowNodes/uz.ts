@@ -71,6 +71,7 @@ export const flowNodesUz: Record<keyof typeof flowNodesRu, string> = {
   "flowSetting.mapping": "Javobdan nima olinadi",
   "flowSetting.number": "Raqam",
   "flowSetting.by": "Nima bo‘yicha",
+  "flowSetting.skills": "Operator ko‘nikmalari",
   "flowSetting.priority": "Ustuvorlik qo‘shish",
   "flowSetting.waitMaxSeconds": "Ko‘pi bilan kutish, soniya",
   "flowSetting.key": "Navbatdan chiqish tugmasi",
@@ -102,6 +103,8 @@ export const flowNodesUz: Record<keyof typeof flowNodesRu, string> = {
   "flowSetting.client-lookup.number": "Mijoz raqami",
   "flowHint.kind.variable": "Lotin harflarida, masalan contract",
   "flowHint.kind.expression": "Masalan: client.vip = true and debt > 100000",
+  "flowHint.kind.skills":
+    "Navbat talabiga qo‘shimcha, uning oxirgi yumshatilishigacha. Masalan: russian >= 5 and (debt or retention)",
   "flowHint.collect-digits.variable": "private.pin hech qayerda saqlanmaydi",
   "flowHint.mapping": "Chapda o‘zgaruvchi, o‘ngda javobdagi yo‘l: data.balance",
   "flowHint.waitMaxSeconds": "0: cheklovsiz",

@@ -134,6 +134,8 @@ export const flowsEn: Record<keyof typeof flowsRu, string> = {
   "flowProblem.flow-missing": "There is no flow {{id}}",
   "flowProblem.calendar-missing": "There is no calendar {{id}}",
   "flowProblem.prompt-missing": "There is no prompt {{id}}",
+  "flowProblem.skill-missing": "There is no skill {{id}}",
+  "flowProblem.skills-malformed": "“{{setting}}” cannot be read from character {{position}} on",
   "flowProblem.malformed": "The value is not well-formed",
   "flowProblem.unknown-field": "There is no such field",
   "flowProblem.missing": "Nothing stands here",

@@ -134,6 +134,8 @@ export const flowsRu = {
   "flowProblem.flow-missing": "Сценария {{id}} нет",
   "flowProblem.calendar-missing": "Графика {{id}} нет",
   "flowProblem.prompt-missing": "Записи {{id}} нет",
+  "flowProblem.skill-missing": "Навыка {{id}} нет",
+  "flowProblem.skills-malformed": "«{{setting}}» не читается со знака {{position}}",
   "flowProblem.malformed": "Значение записано неверно",
   "flowProblem.unknown-field": "Лишнее поле",
   "flowProblem.missing": "Не заполнено",

@@ -135,6 +135,8 @@ export const flowsUz: Record<keyof typeof flowsRu, string> = {
   "flowProblem.flow-missing": "{{id}} ssenariysi yo‘q",
   "flowProblem.calendar-missing": "{{id}} jadvali yo‘q",
   "flowProblem.prompt-missing": "{{id}} yozuvi yo‘q",
+  "flowProblem.skill-missing": "{{id}} ko‘nikmasi yo‘q",
+  "flowProblem.skills-malformed": "“{{setting}}” {{position}}-belgidan boshlab tushunarsiz",
   "flowProblem.malformed": "Qiymat noto‘g‘ri yozilgan",
   "flowProblem.unknown-field": "Ortiqcha maydon",
   "flowProblem.missing": "To‘ldirilmagan",

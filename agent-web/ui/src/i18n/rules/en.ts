@@ -232,7 +232,8 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "ruleProblem.flow-not-published": "The flow is not published yet",
   "ruleProblem.circular-overflow": "A client would go round in a circle: {{path}}",
   "ruleProblem.ends-before-it-begins": "Ends before it begins",
-  "ruleProblem.overlapping-hours": "The hours from {{from}} overlap with others of the day",
+  "ruleProblem.overlapping-hours":
+    "{{day}}: the hours from {{from}} overlap with others of the day",
   "ruleProblem.unknown-time-zone": "There is no time zone “{{value}}”",
   "ruleProblem.number-invalid":
     "“{{value}}” is no number. Begin with a plus sign and the country: +998901234567",

@@ -230,7 +230,8 @@ export const rulesRu = {
   "ruleProblem.flow-not-published": "Сценарий ещё не опубликован",
   "ruleProblem.circular-overflow": "Клиент ходил бы по кругу: {{path}}",
   "ruleProblem.ends-before-it-begins": "Конец раньше начала",
-  "ruleProblem.overlapping-hours": "Часы с {{from}} пересекаются с другими часами этого дня",
+  "ruleProblem.overlapping-hours":
+    "{{day}}: часы с {{from}} пересекаются с другими часами этого дня",
   "ruleProblem.unknown-time-zone": "Часового пояса «{{value}}» нет",
   "ruleProblem.number-invalid":
     "«{{value}}» — не номер. Начните с плюса и кода страны: +998901234567",

@@ -232,7 +232,7 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "ruleProblem.circular-overflow": "Mijoz aylanib qolardi: {{path}}",
   "ruleProblem.ends-before-it-begins": "Tugashi boshlanishidan oldin",
   "ruleProblem.overlapping-hours":
-    "{{from}} dan boshlangan soatlar shu kunning boshqa soatlari bilan kesishadi",
+    "{{day}}: {{from}} dan boshlangan soatlar shu kunning boshqa soatlari bilan kesishadi",
   "ruleProblem.unknown-time-zone": "«{{value}}» vaqt mintaqasi yo‘q",
   "ruleProblem.number-invalid":
     "«{{value}}» — raqam emas. Plyus va davlat kodidan boshlang: +998901234567",

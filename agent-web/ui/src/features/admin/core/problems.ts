@@ -41,11 +41,12 @@ export const pathWords = (path: readonly string[], view: RulesView): string =>
 const keyedBy: Readonly<Record<string, RuleKind>> = { skills: "skill", queues: "queue" };
 
 const valuesOf = (args: RuleProblem["args"], view: RulesView): Record<string, string> => {
-  const { kind, id, users, other, path } = args;
+  const { kind, id, users, other, path, day } = args;
   return {
     ...args,
     ...(kind !== undefined && id !== undefined ? { what: what(kind, id, view) } : {}),
     ...(users !== undefined ? { users: usersWords(users.split(/,\s*/), view) } : {}),
+    ...(day !== undefined ? { day: wordsIf("weekDay", day) ?? day } : {}),
     ...(other !== undefined ? { other: anyName(other, view) } : {}),
     ...(path !== undefined
       ? {

@@ -1,7 +1,7 @@
 import { Button, Input, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink, useNavigate, useParams } from "react-router-dom";
+import { NavLink, useLocation, useNavigate, useParams } from "react-router-dom";
 import { languages } from "../../../i18n/i18n";
 import { useAdmin } from "../core/adminContext";
 import { NewPrompt } from "./NewPrompt";
@@ -23,6 +23,7 @@ export const PromptsPage = () => {
   const { t } = useTranslation();
   const { isReadOnly } = useAdmin();
   const navigate = useNavigate();
+  const location = useLocation(); // To ask for a new one again empties the page.
   const { id } = useParams<{ id: string }>();
   const { rows, isError, retry, refresh } = usePrompts();
   const [search, setSearch] = useState("");
@@ -88,11 +89,9 @@ export const PromptsPage = () => {
       <div className="kind-detail">
         {id === NEW ? (
           <NewPrompt
-            isTaken={(key) => rows?.some((row) => row.id === key) ?? false}
-            onMade={async (key) => {
-              await refresh();
-              show(key);
-            }}
+            key={location.key}
+            rowOf={(key) => rows?.find((row) => row.id === key)}
+            onChanged={refresh}
           />
         ) : open === undefined ? (
           <div className="admin-about">

@@ -77,6 +77,8 @@ const Input = (props: InputProps) => {
     case "longText":
     case "expression":
       return <TextWithVariables {...props} />;
+    case "skills":
+      return <TextInput {...props} isLong />;
     case "variable":
       return <DrawingVariable {...props} />;
     case "number":

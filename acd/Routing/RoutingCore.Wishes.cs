@@ -1,0 +1,81 @@
+using CrmUms.Acd.Routing.Lines;
+using CrmUms.Acd.Routing.Skills;
+
+namespace CrmUms.Acd.Routing;
+
+// Wishes: what callers themselves ask of agents. All of a queue who ask for the same stand in lines of their own, made
+// when the first of them comes; whoever asks for nothing stands where he stood before there were any.
+public sealed partial class RoutingCore
+{
+    private Line LineFor(CallerSlot caller, QueueSlot queue)
+    {
+        var step = queue.StepAfter(_now - caller.Since);
+        return caller.Skills is null ? queue.Lines[step] : OwnLinesFor(caller.Skills, queue)[step];
+    }
+
+    private Line[] OwnLinesFor(string skills, QueueSlot queue)
+    {
+        if (queue.OwnLines.TryGetValue(skills, out var known))
+        {
+            return known;
+        }
+
+        // What cannot be read asks for nothing: nobody waits for ever because somebody has mistyped.
+        var wish = SkillParser.Read(skills).Expression ?? SkillExpression.Everybody;
+        Line[] lines =
+        [
+            .. queue.Lines.Select(line =>
+                queue.HeedsWishesAt(line.Step) && wish is not SkillExpression.Anybody ? OwnLine(line, wish) : line),
+        ];
+        queue.OwnLines.Add(skills, lines);
+        foreach (var agent in _agents.Values)
+        {
+            ServeOwnLines(agent, queue, lines);
+        }
+
+        return lines;
+    }
+
+    private Line OwnLine(Line line, SkillExpression wish)
+    {
+        var asked = line.Requirement is SkillExpression.Anybody
+            ? wish
+            : new SkillExpression.And(line.Requirement, wish);
+        Array.Resize(ref _fits, _fits.Length + 1);
+        return new Line(line.Queue, line.Step, _lines++, asked, _fits.Length - 1);
+    }
+
+    // Whoever can serve them serves the queue's own lines: only those are looked through.
+    private static void ServeOwnLines(AgentSlot agent, QueueSlot queue, Line[] lines)
+    {
+        AgentLine[] added =
+        [
+            .. from place in agent.Lines
+            where place.Line.Queue == queue && queue.Lines[place.Line.Step] == place.Line
+            let own = lines[place.Line.Step]
+            where own != place.Line && own.Requirement.IsMetBy(agent.Rule!.Skills)
+            select new AgentLine(own, place.Preference, FitFor(agent, own)),
+        ];
+        if (added.Length == 0)
+        {
+            return;
+        }
+
+        // His places are found by their numbers, which change.
+        var wasListed = agent.IsListed;
+        Unlist(agent);
+        agent.Serve([.. InOrder(agent.Lines.Concat(added))]);
+        if (agent.IsSignedIn)
+        {
+            foreach (ref readonly var place in added.AsSpan())
+            {
+                place.Line.Crew.Add(agent);
+            }
+        }
+
+        if (wasListed)
+        {
+            Relist(agent);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using CrmUms.Acd.Routing;
+using static CrmUms.Acd.Tests.Routing.Centre;
+
+namespace CrmUms.Acd.Tests.Routing;
+
+/// <summary>Callers who ask for skills themselves, besides what their queue asks for.</summary>
+public sealed class WishTests
+{
+    [Fact]
+    public void The_agent_must_satisfy_the_queue_and_the_caller_and_the_decision_says_so()
+    {
+        var centre = new Centre(Queue("support")).Employ(1, "support 5").Employ(2, "russian 9")
+            .Employ(3, "support 1, russian 5");
+        centre.Ready(1, idle: 9);
+        centre.Ready(2, idle: 9);
+        centre.Ready(3);
+
+        var decision = centre.CallFor("russian >= 5 and support", 1)!;
+
+        decision.Agent.ShouldBe(Agent(3));
+        decision.Reason.Skill.ShouldBe("support and (russian >= 5 and support)");
+        decision.Reason.Candidates.ShouldBe(1);
+        decision.Reason.Grounds!.Exclusions.ShouldContain(
+            new RoutingExclusion(Agent(1), ExclusionCodes.SkillTooLow));
+    }
+
+    [Fact]
+    public void From_the_last_step_of_the_queue_on_only_the_step_counts()
+    {
+        var centre = new Centre(Relaxing((0, "support >= 5"), (10, "support >= 3"), (20, "support")))
+            .Employ(1, "support 9").Employ(2, "support 3, russian 1");
+        centre.Ready(1);
+        centre.CallFor("russian", 1).ShouldBeNull();
+        centre.Pass(9).ShouldBeNull();
+
+        centre.CallFor("not russian", 2, waited: 9)!.Agent.ShouldBe(Agent(1), "he was free all the time");
+        centre.Ready(1);
+        centre.Pass(10).ShouldBeNull("at the step between, his wish counts as well");
+        var decision = centre.Pass(1)!;
+
+        (decision.Agent, decision.Interaction, decision.Reason.Skill).ShouldBe((Agent(1), Caller(1), "support"));
+    }
+
+    [Fact]
+    public void A_queue_that_never_gives_way_never_gives_way_in_what_its_callers_ask_for()
+    {
+        var centre = new Centre(Queue()).Employ(1, "debt 1").Employ(2, "russian 1");
+        centre.Ready(1);
+        centre.CallFor("russian", 1).ShouldBeNull();
+        centre.Pass(10_000).ShouldBeNull();
+
+        centre.Ready(2)!.Interaction.ShouldBe(Caller(1));
+    }
+
+    [Fact]
+    public void An_agent_takes_whoever_has_waited_longest_whatever_the_callers_ask_for()
+    {
+        var centre = new Centre(Queue()).Employ(1, "russian 1, debt 1");
+        centre.CallFor("russian", 1, waited: 10);
+        centre.CallFor("debt", 2, waited: 30);
+        centre.Call(3, waited: 20);
+
+        centre.Ready(1)!.Interaction.ShouldBe(Caller(2));
+        centre.Ready(1)!.Interaction.ShouldBe(Caller(3));
+        centre.Ready(1)!.Interaction.ShouldBe(Caller(1));
+    }
+
+    [Fact]
+    public void Those_who_ask_for_the_same_share_a_line_and_whoever_asks_for_nothing_makes_none()
+    {
+        var centre = new Centre(Relaxing((0, "support"), (10, "")));
+        centre.Call(1);
+        centre.Core.Lines.Count().ShouldBe(2);
+
+        centre.CallFor("russian", 2);
+        centre.CallFor("russian", 3);
+
+        centre.Core.Lines.Select(line => (line.RequirementText, line.WaitingCount)).ShouldBe(
+            [("support", 1), ("", 0), ("support and russian", 2)]);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_asks_for_nothing()
+    {
+        var centre = new Centre(Queue()).Employ(1);
+        centre.Ready(1);
+
+        centre.CallFor("russian >=", 1)!.Agent.ShouldBe(Agent(1));
+    }
+
+    [Fact]
+    public void An_agent_who_learns_the_skill_takes_the_caller_who_asked_for_it()
+    {
+        var centre = new Centre(Queue()).Employ(1);
+        centre.CallFor("russian", 1);
+        centre.Ready(1).ShouldBeNull();
+
+        centre.Tell(new RoutingInput.AgentChanged(new RoutingAgent(Agent(1), Levels("russian 1")), 2))!
+            .Interaction.ShouldBe(Caller(1));
+    }
+}
