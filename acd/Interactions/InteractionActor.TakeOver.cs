@@ -2,8 +2,8 @@ using CrmUms.Acd.Agents;
 
 namespace CrmUms.Acd.Interactions;
 
-// A supervisor takes a talk over: client, card and case are his, the agent wraps up. The client's leg is recorded on, and
-// the timeline says from when on it is whose voice.
+// A supervisor takes a talk over: client, card and case are his, the agent wraps up. The client's leg is recorded on,
+// and the timeline says from when on it is whose voice.
 public sealed partial class InteractionActor
 {
     private void ReceiveTakeOver() => Command<TakeOverTalk>(OnTakeOver);

@@ -157,7 +157,7 @@ public sealed record QueueFiguresView(
     double HoldSeconds,
     double WrapUpSeconds);
 
-/// <summary>Somebody who waits. Who goes first: the smallest <c>since - priority x secondsPerPriorityPoint</c>.</summary>
+/// <summary>Who waits. First goes the smallest <c>since - priority x secondsPerPriorityPoint</c>.</summary>
 public sealed record FloorCaller(
     string InteractionId,
     long Sequence,

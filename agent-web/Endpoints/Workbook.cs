@@ -5,7 +5,7 @@ using SpreadCheetah.Styling;
 
 namespace CrmUms.AgentWeb.Endpoints;
 
-/// <summary>A table as a file of Excel: texts are texts, never formulas; times and shares can be reckoned with.</summary>
+/// <summary>A table as a file of Excel: texts are never formulas; times and shares can be reckoned with.</summary>
 internal static class Workbook
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

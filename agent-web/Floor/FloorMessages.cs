@@ -9,7 +9,7 @@ internal sealed record WatchFloor(IFloorPage Page);
 /// <summary>Command to the <c>floor</c> actor: this page is gone. Not answered.</summary>
 internal sealed record LeaveFloor(string PageId);
 
-/// <summary>Query to the <c>floor</c> actor: answered by <see cref="FloorSnapshot"/>, once the floor is known.</summary>
+/// <summary>Query to the <c>floor</c> actor: answered by <see cref="FloorSnapshot"/> once it is known.</summary>
 /// <param name="SeesPeople">Whether it says who calls.</param>
 internal sealed record GetFloor(bool SeesPeople);
 

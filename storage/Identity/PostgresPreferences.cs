@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CrmUms.Storage.Identity;
 
-/// <summary>How each employee likes his screens: columns, order, filters. The content is the screen's own matter.</summary>
+/// <summary>How each employee likes his screens: columns, order, filters. The content is the screen's.</summary>
 public sealed class PostgresPreferences(PostgresDatabase database, TimeProvider time)
 {
     private const string Select =

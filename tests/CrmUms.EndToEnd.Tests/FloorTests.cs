@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CrmUms.EndToEnd.Tests;
 
-/// <summary>The live floor shows what happens, without anybody asking, and says when it knows nothing any more.</summary>
+/// <summary>The live floor shows what happens, without anybody asking, and says when it knows nothing.</summary>
 public sealed class FloorTests(Instance instance) : EndToEndTest(instance)
 {
     private const float ShownMax = 5_000;
