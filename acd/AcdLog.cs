@@ -50,4 +50,7 @@ internal static partial class AcdLog
 
     [LoggerMessage(2102, LogLevel.Warning, "Agent {Agent}: {Step} failed")]
     public static partial void AgentStepFailed(this ILogger logger, AgentId agent, string step, Exception cause);
+
+    [LoggerMessage(2201, LogLevel.Error, "What happened today cannot be read; the figures wait for it")]
+    public static partial void DayUnreadable(this ILogger logger, Exception cause);
 }

@@ -54,10 +54,10 @@ internal static class AcdMeters
         var queue = QueueOf(after);
         if (before is not null)
         {
-            QueueDepth.Add(-Waiting(before.Stage), QueueOf(before));
+            QueueDepth.Add(-Waiting(before), QueueOf(before));
         }
 
-        QueueDepth.Add(Waiting(after.Stage), queue);
+        QueueDepth.Add(Waiting(after), queue);
         if (happening is InteractionEnded ended)
         {
             Endings.Add(1, queue, new("ending", Words.Kebab(ended.Ending.ToString())));
@@ -65,7 +65,7 @@ internal static class AcdMeters
 
         var waitIsOver =
             happening is InteractionConnected
-            || (happening is InteractionEnded && before is not null && Waiting(before.Stage) == 1);
+            || (happening is InteractionEnded && before is not null && Waiting(before) == 1);
         if (waitIsOver && after.QueuedAt is { } queuedAt)
         {
             Waits.Record((happening.At - queuedAt).TotalSeconds, queue);
@@ -79,7 +79,7 @@ internal static class AcdMeters
     public static void Recovered(InteractionState state)
     {
         Count(Interactions, null, state.Stage, "stage", InteractionStage.Closed);
-        QueueDepth.Add(Waiting(state.Stage), QueueOf(state));
+        QueueDepth.Add(Waiting(state), QueueOf(state));
     }
 
     public static void Moved(AgentStatus? before, AgentStatus after) =>
@@ -88,8 +88,12 @@ internal static class AcdMeters
     private static KeyValuePair<string, object?> QueueOf(InteractionState state) =>
         new("queue", state.Queue?.Value ?? "none");
 
-    private static int Waiting(InteractionStage stage) =>
-        stage is InteractionStage.Queued or InteractionStage.Offered or InteractionStage.Dialling ? 1 : 0;
+    // Whom an agent calls himself waits nowhere.
+    private static int Waiting(InteractionState state) =>
+        state.Stage is InteractionStage.Queued or InteractionStage.Offered
+            || state is { Stage: InteractionStage.Dialling, Outbound: null }
+            ? 1
+            : 0;
 
     private static void Count<T>(UpDownCounter<int> counter, T? before, T after, string tag, T uncounted)
         where T : struct, Enum

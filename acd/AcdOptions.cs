@@ -42,6 +42,10 @@ public sealed class AcdOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:05", "00:02:00")]
     public TimeSpan CallbackRingFor { get; set; } = TimeSpan.FromSeconds(40);
 
+    /// <summary>How many may share one call, the client and his agent among them. The default is 6.</summary>
+    [Range(3, 20)]
+    public int PartiesMax { get; set; } = 6;
+
     /// <summary>The key by which a caller who waits asks to be called back; the prompt names it. It is 1.</summary>
     public char CallbackKey { get; set; } = '1';
 

@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Figures;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
@@ -13,7 +14,11 @@ namespace CrmUms.Acd;
 /// <param name="Interactions">Takes <see cref="CallIntoFlow"/>.</param>
 /// <param name="Rules">Takes <see cref="ChangeRules"/>, <see cref="GetRules"/> and the like.</param>
 public sealed record AcdRefs(
-    IActorRef Agents, IActorRef Queues, IActorRef PbxFacts, IActorRef Interactions, IActorRef Rules);
+    IActorRef Agents, IActorRef Queues, IActorRef PbxFacts, IActorRef Interactions, IActorRef Rules)
+{
+    /// <summary>Takes <see cref="GetFigures"/>.</summary>
+    public IActorRef Figures { get; init; } = ActorRefs.Nobody;
+}
 
 /// <summary>Starts the ACD and says when it has recovered. Connect the PBX only then.</summary>
 public static class AcdRoot
@@ -30,12 +35,16 @@ public static class AcdRoot
         var agents = system.ActorOf(
             Props.Create(() => new AgentsActor(rules, interactions, router, services)), "agents");
         interactions.Tell(new MeetAgents(agents), ActorRefs.NoSender);
+        var (events, zone, log) = (services.DayEvents, services.Zone, services.Log);
+        var figures = system.ActorOf(
+            Props.Create(() => new FiguresActor(rules, events, zone, time, log)), "figures");
         var facts = system.ActorOf(
             Props.Create(() => new SwitchboardActor(agents, interactions, services)), "switchboard");
         await Task.WhenAll(
             queues.Ask<Started>(AwaitStart.Instance, within),
             interactions.Ask<Started>(AwaitStart.Instance, within),
-            agents.Ask<Started>(AwaitStart.Instance, within));
-        return new AcdRefs(agents, queues, facts, interactions, rules);
+            agents.Ask<Started>(AwaitStart.Instance, within),
+            figures.Ask<Started>(new TakeUpDay(), within));
+        return new AcdRefs(agents, queues, facts, interactions, rules) { Figures = figures };
     }
 }

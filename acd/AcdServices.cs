@@ -1,3 +1,4 @@
+using CrmUms.Acd.Figures;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Shared;
@@ -20,6 +21,9 @@ public sealed record AcdServices(
     TimeProvider Time,
     ILogger Log)
 {
+    /// <summary>What happened today before the start; nothing, unless somebody knows it.</summary>
+    public IDayEvents DayEvents { get; init; } = NoDayEvents.Instance;
+
     public DateTimeOffset Now => Time.GetUtcNow();
 
     /// <summary>Where the centre lives.</summary>

@@ -19,6 +19,7 @@ return await Run.OrExplainAsync(() =>
     builder.Services.AddCti();
     builder.Services.AddAcd();
     builder.Services.AddDesks();
+    builder.Services.AddFloor();
     builder.Services.AddIdentity();
     builder.Services.AddOperation();
 
@@ -39,6 +40,11 @@ return await Run.OrExplainAsync(() =>
     app.MapPrompts();
     app.MapClients();
     app.MapStatus();
+    app.MapDirectory();
+    app.MapFigures();
+    app.MapFloor();
+    app.MapNotices();
+    app.MapPreferences();
     app.MapWaiting();
     app.MapSupervision();
     app.MapRules();
@@ -47,6 +53,7 @@ return await Run.OrExplainAsync(() =>
     app.MapAssistant();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
+    app.MapHub<FloorHub>(FloorHub.Path);
     app.MapOpenApi();
     app.MapPage();
     return app;

@@ -69,15 +69,15 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
         MakeBridgeAsync(LegNames.BridgeOf(conversation), "mixing", cancellation);
 
     public async Task<LegOutcome> JoinAsync(
-        ConversationId conversation, LegId one, LegId other, CancellationToken cancellation)
+        ConversationId conversation, IReadOnlyList<LegId> legs, CancellationToken cancellation)
     {
         var bridge = LegNames.BridgeOf(conversation);
-        var join = BridgesRequests.AddChannel(bridge, $"{one},{other}") with
+        var join = BridgesRequests.AddChannel(bridge, string.Join(',', legs)) with
         {
-            Step = new LegStep.Disturbs(one.Value, other.Value),
+            Step = new LegStep.Disturbs([.. legs.Select(leg => leg.Value)]),
         };
         // Agents' legs are parked, and never have music.
-        var quiet = new[] { one, other }
+        var quiet = legs
             .Where(leg => LegNames.AgentOfLeg(leg.Value) is null)
             .Select(leg => ari.SendAsync(ChannelsRequests.StopMoh(leg.Value), cancellation))
             .ToList();
@@ -94,14 +94,9 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
             return LegOutcome.Done.Instance;
         }
 
-        var oneIsGone = IsGoneAsync(one, cancellation);
-        var otherIsGone = IsGoneAsync(other, cancellation);
-        return (await oneIsGone, await otherIsGone) switch
-        {
-            (true, _) => new LegOutcome.Gone(one),
-            (_, true) => new LegOutcome.Gone(other),
-            _ => throw Refused(join, reply),
-        };
+        var areGone = await Task.WhenAll(legs.Select(leg => IsGoneAsync(leg, cancellation)));
+        var gone = Array.IndexOf(areGone, true);
+        return gone >= 0 ? new LegOutcome.Gone(legs[gone]) : throw Refused(join, reply);
     }
 
     public async Task DissolveAsync(ConversationId conversation, CancellationToken cancellation)

@@ -24,6 +24,9 @@ internal static class Budgets
     /// <summary>A supervisor changes between listening, whispering and barging, until it is audible, p99.</summary>
     public const double SupervisionP99 = 300;
 
+    /// <summary>How old what a supervisor sees of an agent may be, p99, 500 agents changing every second.</summary>
+    public const double FloorAgeP99 = 1_000;
+
     /// <summary>Sustained calls per second, as a share of those of a bare Stasis controller.</summary>
     public const double SustainedShareMin = 0.8;
 }

@@ -18,6 +18,9 @@ switch (args)
     case ["supervise"]:
         Console.WriteLine(await new SupervisionModes(home, folder).RunAsync());
         return 0;
+    case ["floor"]:
+        Console.WriteLine(await new FloorBench(home, folder).RunAsync());
+        return 0;
     case ["ring", .. var phases] when !phases.Except(RingBench.Phases).Any():
         Console.WriteLine(await new RingBench(home, folder).RunAsync(phases.Length > 0 ? phases : RingBench.Phases));
         return 0;
@@ -25,5 +28,6 @@ switch (args)
         Console.Error.WriteLine($"ring [{string.Join('|', RingBench.Phases)}]…   all of them when none is named");
         Console.Error.WriteLine("flow calls   real callers in one flow");
         Console.Error.WriteLine("supervise    a supervisor changes between listening, whispering and barging");
+        Console.Error.WriteLine("floor   supervisors who watch many agents");
         return 2;
 }

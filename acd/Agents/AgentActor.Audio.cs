@@ -12,6 +12,7 @@ public sealed partial class AgentActor
     private AudioStatus _audio = AudioStatus.Closed;
     private LegId? _leg;
     private DateTimeOffset _legCalledAt;
+    private readonly HashSet<LegId> _ended = []; // Since the last comparison.
     private bool _compared; // Nobody is offered before those who waited first are known again.
 
     private bool IsInTalk => _state.Status is AgentStatus.Talking or AgentStatus.Held;
@@ -22,7 +23,7 @@ public sealed partial class AgentActor
         Command<LegCalled>(OnLegCalled);
         Command<LegCallFailed>(OnLegCallFailed);
         Command<AgentLegOpened>(OnAgentLegOpened);
-        Command<AgentLegEnded>(ended => LoseLeg(ended.Leg));
+        Command<AgentLegEnded>(OnAgentLegEnded);
         Command<AudioGoneTooLong>(_ => OnAudioGoneTooLong());
         Command<AgentPhoneChanged>(_ => { }); // The end of its leg says what matters.
         Command<AgentLegsPresence>(OnAgentLegsPresence);
@@ -98,6 +99,13 @@ public sealed partial class AgentActor
         Publish();
     }
 
+    // A comparison comes by way of the interactions: this end may have overtaken it.
+    private void OnAgentLegEnded(AgentLegEnded ended)
+    {
+        _ended.Add(ended.Leg);
+        LoseLeg(ended.Leg);
+    }
+
     private void LoseLeg(LegId leg)
     {
         if (leg != _leg)
@@ -128,8 +136,10 @@ public sealed partial class AgentActor
         }
     }
 
-    private void OnAgentLegsPresence(AgentLegsPresence presence)
+    private void OnAgentLegsPresence(AgentLegsPresence compared)
     {
+        var presence = compared with { Legs = [.. compared.Legs.Where(leg => !_ended.Contains(leg.Leg))] };
+        _ended.Clear();
         _compared = true;
         if (_leg is not null && _legCalledAt >= presence.At)
         {
@@ -168,7 +178,8 @@ public sealed partial class AgentActor
 
     private void TakeLegUp(PbxAgentLeg found)
     {
-        if (found.Conversation is not null && !IsInTalk)
+        // Reserved, he may have been joined while the link was gone, and hear of it only now.
+        if (found.Conversation is not null && !IsInTalk && _state.Status != AgentStatus.Reserved)
         {
             InBackground("park", _services.Pbx.ParkAsync(found.Leg, CancellationToken.None));
         }

@@ -40,6 +40,7 @@ public sealed partial class AgentActor
         Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now, isAutoAnswered), () =>
         {
             _call = offer.Call;
+            _failedDial = null;
             _answerBy = offer.AnswerBy;
             var overdueIn = offer.AnswerBy - _services.Now + OverdueAfter;
             Timers.StartSingleTimer(OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), overdueIn);
@@ -70,8 +71,9 @@ public sealed partial class AgentActor
         var (id, interaction, now) = (Id, changed.Call.Interaction, _services.Now);
         IAgentEvent? move = (changed.Call.Stage, _state.Status) switch
         {
-            ("connected", AgentStatus.Reserved) => new AgentStartedTalking(id, interaction, now),
-            ("connected", AgentStatus.Held) => new AgentResumedCaller(id, interaction, now),
+            ("connected" or "conference", AgentStatus.Reserved) => new AgentStartedTalking(id, interaction, now),
+            ("connected" or "consulting" or "conference", AgentStatus.Held) =>
+                new AgentResumedCaller(id, interaction, now),
             ("held", AgentStatus.Talking) => new AgentHeldCaller(id, interaction, now),
             _ => null,
         };
@@ -81,17 +83,23 @@ public sealed partial class AgentActor
         }
         else
         {
-            Keep(move, () => SayWhenAudioIsGone(move));
+            Keep(move, () => SayWhereAudioIs(move));
         }
     }
 
-    // It ended while the two were being joined: then nobody was told, for there was no talk yet.
-    private void SayWhenAudioIsGone(IAgentEvent move)
+    // It ended, or was opened anew, while the two were being joined: then nobody was told, for there was no talk yet.
+    private void SayWhereAudioIs(IAgentEvent move)
     {
-        if (move is AgentStartedTalking && _audio != AudioStatus.Open && _state.Interaction is { } interaction)
+        if (move is not AgentStartedTalking || _state.Interaction is not { } interaction)
         {
-            _interactions.Tell(new AgentAudioGone(interaction, Id), Self);
+            return;
         }
+
+        _interactions.Tell(
+            _audio == AudioStatus.Open && _leg is { } leg
+                ? new AgentAudioBack(interaction, Id, leg)
+                : new AgentAudioGone(interaction, Id),
+            Self);
     }
 
     private void OnCallTaken(CallTaken taken)
@@ -101,6 +109,7 @@ public sealed partial class AgentActor
             return;
         }
 
+        _failedDial = taken.Failed;
         if (_state.Status == AgentStatus.WrapUp)
         {
             FinishWrapUp(); // It was closed while we were away.

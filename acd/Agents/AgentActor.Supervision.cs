@@ -1,3 +1,4 @@
+using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
@@ -18,6 +19,8 @@ public sealed partial class AgentActor
         Command<StopSupervising>(_ => OnStopSupervising());
         Command<SupervisionChanged>(OnSupervisionChanged);
         Command<SupervisionEnded>(OnSupervisionEnded);
+        Command<TakeOver>(OnTakeOver);
+        Command<TakeOverAnswered>(OnTakeOverAnswered);
     }
 
     private void OnSupervise(Supervise wish)
@@ -78,11 +81,11 @@ public sealed partial class AgentActor
         }
     }
 
-    // The leg is his: nobody else knows whether it is in another talk by now.
+    // The leg is his: nobody else knows whether it is in another talk by now, or in this one as its agent's.
     private void ForgetSupervision()
     {
         (_supervising, _supervision) = (null, null);
-        if (_leg is { } leg && _audio == AudioStatus.Open)
+        if (_leg is { } leg && _audio == AudioStatus.Open && _state.Status != AgentStatus.Reserved && !IsInTalk)
         {
             InBackground("park", _services.Pbx.ParkAsync(leg, CancellationToken.None));
         }
@@ -106,6 +109,43 @@ public sealed partial class AgentActor
             ForgetSupervision();
         }
     }
+
+    private void OnTakeOver(TakeOver wish)
+    {
+        var refusal = WhyNotSupervise() ?? (_state.HasInteraction ? AgentRefusal.WrongState : null);
+        if (refusal is not null)
+        {
+            Reply(refusal);
+            return;
+        }
+
+        var (asker, leg) = (Sender, _leg!.Value);
+        Keep(new AgentStartedCall(Id, wish.Interaction, _services.Now), () =>
+            _interactions.Ask<AgentReply>(new TakeOverTalk(wish.Interaction, Id, leg), SuperviseWithin).PipeTo(
+                Self,
+                success: reply => new TakeOverAnswered(wish.Interaction, asker, reply),
+                failure: _ => new TakeOverAnswered(wish.Interaction, asker, null)));
+    }
+
+    private void OnTakeOverAnswered(TakeOverAnswered answered)
+    {
+        answered.Asker.Tell(answered.Reply ?? new AgentReply.Refused(AgentRefusal.PbxUnavailable), Self);
+        if (_state.Status != AgentStatus.Reserved || _state.Interaction != answered.Interaction)
+        {
+            return;
+        }
+
+        if (answered.Reply is AgentReply.Refused)
+        {
+            BecomeIdle(reason: null);
+        }
+        else if (answered.Reply is null)
+        {
+            _interactions.Tell(new ClaimInteraction(answered.Interaction, Id), Self); // It may be his after all.
+        }
+    }
+
+    private sealed record TakeOverAnswered(InteractionId Interaction, IActorRef Asker, AgentReply? Reply);
 
     private sealed record SuperviseAnswered(InteractionId Interaction, IActorRef Asker, AgentReply Reply);
 }

@@ -42,6 +42,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         ReceivePresence();
         ReceiveAudio();
         ReceiveCall();
+        ReceiveOutbound();
         ReceiveWrapUp();
         ReceiveSetup();
         ReceiveAutoAnswer();
@@ -185,10 +186,12 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             IsAutoAnswered = _state.IsAutoAnswered,
             WrapUpExtensionSeconds = WrapUpExtensionSeconds,
             UnansweredInARow = _state.UnansweredInARow,
+            FailedDial = _failedDial,
             InactivityMinutes = _rules.Settings.InactivityMinutes,
             Occupancy = Work.Occupancy(_services.Now),
             ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,
             IsSupervisor = _profile.IsSupervisor,
             Supervision = _supervision,
+            Work = Work.Today(_services.Now, _services.Zone),
         };
 }

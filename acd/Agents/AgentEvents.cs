@@ -36,6 +36,12 @@ public sealed record AgentReserved(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsAutoAnswered = false)
     : IAgentEvent;
 
+/// <summary>
+/// Event: the agent calls somebody himself; nobody may offer him another. When he was not ready he is so again
+/// afterwards, for the same reason.
+/// </summary>
+public sealed record AgentStartedCall(AgentId Agent, InteractionId Interaction, DateTimeOffset At) : IAgentEvent;
+
 /// <summary>Event: an offer rang out at the agent; what becomes of him follows.</summary>
 /// <param name="Agent">Whose page rang.</param>
 /// <param name="Interaction">For whom.</param>

@@ -18,6 +18,8 @@ internal static class AgentLifecycle
         [(AgentStatus.Ready, typeof(AgentBecameNotReady))] = AgentStatus.NotReady,
         [(AgentStatus.Ready, typeof(AgentSignedOut))] = AgentStatus.SignedOut,
         [(AgentStatus.Ready, typeof(AgentReserved))] = AgentStatus.Reserved,
+        [(AgentStatus.Ready, typeof(AgentStartedCall))] = AgentStatus.Reserved,
+        [(AgentStatus.NotReady, typeof(AgentStartedCall))] = AgentStatus.Reserved,
         [(AgentStatus.Ready, typeof(AgentQualityChanged))] = AgentStatus.Ready,
 
         [(AgentStatus.Reserved, typeof(AgentBecameReady))] = AgentStatus.Ready,

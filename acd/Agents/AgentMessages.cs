@@ -154,6 +154,30 @@ public enum AgentRefusal
     /// <summary>The PBX did not carry it out; try again.</summary>
     PbxUnavailable,
 
+    /// <summary>Whom he wants is signed out, or does not work here.</summary>
+    OtherSignedOut,
+
+    /// <summary>Whom he wants is not free: not ready, in a call, in wrap-up.</summary>
+    OtherUnavailable,
+
+    /// <summary>He means himself.</summary>
+    Yourself,
+
+    /// <summary>That number is not one that we call: abroad, or not a telephone number.</summary>
+    NumberNotAllowed,
+
+    /// <summary>That number stands in the black list.</summary>
+    NumberBlocked,
+
+    /// <summary>So many take part that nobody else can be brought in.</summary>
+    TooManyParties,
+
+    /// <summary>There is no such queue.</summary>
+    UnknownQueue,
+
+    /// <summary>There is nobody of that name in the call.</summary>
+    UnknownParty,
+
     /// <summary>He has no right to do that.</summary>
     NotAllowed,
 }

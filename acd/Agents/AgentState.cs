@@ -76,6 +76,15 @@ public sealed record AgentState(
                 Interaction = reserved.Interaction,
                 IsAutoAnswered = reserved.IsAutoAnswered,
             },
+            AgentStartedCall call => this with
+            {
+                Status = status,
+                Reason = null,
+                Since = happening.At,
+                Interaction = call.Interaction,
+                NextReason = Reason ?? NextReason,
+                IsOverLimit = false,
+            },
             AgentMissedOffer missed => this with { UnansweredInARow = missed.InARow },
             AgentStartedTalking => this with { Status = status, Since = happening.At, UnansweredInARow = 0 },
             AgentHeldCaller or AgentResumedCaller => this with { Status = status, Since = happening.At },

@@ -48,12 +48,25 @@ public sealed record AgentView(
     /// <summary>With how many he has talked today.</summary>
     public int ContactsToday { get; init; }
 
+    /// <summary>The last call that he made in vain; null when none, or when another came since.</summary>
+    public FailedDialView? FailedDial { get; init; }
+
     /// <summary>Whether he may go into other agents' talks.</summary>
     public bool IsSupervisor { get; init; }
 
     /// <summary>The other agent's talk that he is in; null: none.</summary>
     public SupervisionView? Supervision { get; init; }
+
+    /// <summary>How much of today he has worked, when this view was made.</summary>
+    public WorkToday Work { get; init; }
 }
+
+/// <summary>How much of a day an agent has worked.</summary>
+/// <param name="Busy">Talk, hold and wrap-up, without the present span.</param>
+/// <param name="Idle">Ready or rung, without the present span.</param>
+/// <param name="Kind">As what the present span counts.</param>
+/// <param name="Since">When it began, or at midnight if that was later.</param>
+public readonly record struct WorkToday(TimeSpan Busy, TimeSpan Idle, WorkKind Kind, DateTimeOffset Since);
 
 /// <summary>What the agent sees of the interaction in hand.</summary>
 /// <param name="Interaction">Which.</param>
@@ -97,6 +110,18 @@ public sealed record CallView(
     /// <summary>What somebody has added to his priority by hand.</summary>
     public int PointsGiven { get; init; }
 
+    /// <summary>All who take part, this agent among them; empty before anybody was brought in.</summary>
+    public IReadOnlyList<PartyView> Parties { get; init; } = [];
+
+    /// <summary>Whether the call is this agent's; false: he was brought in.</summary>
+    public bool IsOwner { get; init; } = true;
+
+    /// <summary>The last attempt to bring somebody in; null when there was none, or it succeeded.</summary>
+    public TransferView? Transfer { get; init; }
+
+    /// <summary>What the agent before says; null when nobody handed the call on.</summary>
+    public HandOverView? HandOver { get; init; }
+
     /// <summary>The supervisor who is in this talk; of several, whoever is heard by most. Null: none.</summary>
     public CallSupervisor? Supervisor { get; init; }
 }
@@ -112,6 +137,12 @@ public enum CallKind
 
     /// <summary>A message that somebody has left: whoever accepts listens to it.</summary>
     Voicemail,
+
+    /// <summary>The agent has called somebody outside.</summary>
+    Outbound,
+
+    /// <summary>An agent has called another.</summary>
+    Internal,
 }
 
 /// <summary>Event on the event stream: this agent's view has changed.</summary>

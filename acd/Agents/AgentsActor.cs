@@ -8,7 +8,7 @@ namespace CrmUms.Acd.Agents;
 /// <summary>
 /// Parent of all agents: one actor per employee who may handle interactions, all recovered at the start.
 /// </summary>
-public sealed class AgentsActor : ReceiveActor, IWithStash
+public sealed partial class AgentsActor : ReceiveActor, IWithStash
 {
     private static readonly TimeSpan ViewWithin = TimeSpan.FromSeconds(2);
 
@@ -77,6 +77,7 @@ public sealed class AgentsActor : ReceiveActor, IWithStash
         Receive<Terminated>(OnAgentStopped);
         Receive<AwaitStart>(OnAwaitStart);
         Receive<GetAgentViews>(_ => OnGetAgentViews());
+        ReceiveColleagues();
         Receive<IAgentCommand>(OnAgentCommand);
         Receive<IAgentNews>(news => Hand(news.Agent, news));
         Receive<AgentLegOpened>(opened => Hand(opened.Agent, opened));

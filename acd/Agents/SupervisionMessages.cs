@@ -18,6 +18,17 @@ public sealed record Supervise(AgentId Agent, InteractionId Interaction, Supervi
 /// <param name="Agent">The supervisor.</param>
 public sealed record StopSupervising(AgentId Agent) : IAgentCommand;
 
+/// <summary>Command: this talk is the supervisor's from now on; whoever had it wraps up.</summary>
+/// <param name="Agent">The supervisor.</param>
+/// <param name="Interaction">Whose talk.</param>
+public sealed record TakeOver(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
+/// <summary>Wish of a supervisor who has reserved himself: the talk is mine.</summary>
+/// <param name="Interaction">Which talk.</param>
+/// <param name="Agent">The supervisor.</param>
+/// <param name="Leg">His audio leg.</param>
+public sealed record TakeOverTalk(InteractionId Interaction, AgentId Agent, LegId Leg) : IInteractionCommand;
+
 /// <summary>Wish of a supervisor: let me into this talk.</summary>
 /// <param name="Interaction">Which talk.</param>
 /// <param name="Agent">The supervisor.</param>

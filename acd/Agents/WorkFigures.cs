@@ -76,6 +76,13 @@ public sealed record WorkFigures
             : this with { Day = day, ContactsToday = 0, BusyToday = TimeSpan.Zero, IdleToday = TimeSpan.Zero };
     }
 
+    /// <summary>The day of that moment, for whoever shows it.</summary>
+    public WorkToday Today(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = On(now, zone);
+        return new WorkToday(today.BusyToday, today.IdleToday, Present, Later(Since, MidnightBefore(now, zone)));
+    }
+
     private WorkFigures Closed(DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = now - Later(Since, MidnightBefore(now, zone));

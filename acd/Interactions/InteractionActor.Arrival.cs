@@ -135,10 +135,17 @@ public sealed partial class InteractionActor
                 PlayWaitingMusic();
                 Enqueue();
                 break;
+            case InteractionStage.Offered when _joining is null:
+                PlayWaitingMusic(); // It may have failed while nobody was offered him yet.
+                break;
             case InteractionStage.Offered:
             case InteractionStage.Dialling:
             case InteractionStage.Connected:
             case InteractionStage.Held:
+            case InteractionStage.Transferring:
+            case InteractionStage.Consulting:
+            case InteractionStage.Conference:
+            case InteractionStage.Forwarded:
             case InteractionStage.WrappingUp:
             case InteractionStage.Closed:
                 break; // From the offer on, the steps have owners of their own.

@@ -42,7 +42,7 @@ public sealed partial class InteractionActor
     /// <summary>False when that is no number that we would call.</summary>
     private bool Agree(QueueId queue, string number, Action then)
     {
-        if (!PhoneNumber.TryParse(number, _services.NumberingPlan, out var phone) || !MayBeCalled(phone.Value))
+        if (!PhoneNumber.TryParse(number, _services.NumberingPlan, out var phone) || !IsCallable(phone.Value))
         {
             return false;
         }
@@ -51,14 +51,10 @@ public sealed partial class InteractionActor
         return true;
     }
 
-    // Whoever types a number decides whom we pay for: his own, or one of our country, and nobody who is barred.
-    private bool MayBeCalled(PhoneNumber number)
-    {
-        var isNear = number == State.Number.Number
-            || number.E164.StartsWith("+" + _services.Options.CountryCode, StringComparison.Ordinal);
-        var called = CallerNumber.Read(number.E164, _services.NumberingPlan);
-        return isNear && _plan.BlackList.Find(called, _services.Now) is null;
-    }
+    // His own, or one of our country, and nobody who is barred.
+    private bool IsCallable(PhoneNumber number) =>
+        (number == State.Number.Number || CallableNumbers.IsOfOurCountry(number, _services.Options))
+        && !CallableNumbers.IsBlocked(number, _plan.BlackList, _services);
 
     /// <summary>His leg is gone; from now on he waits without one.</summary>
     private void QueueCallback()
@@ -109,22 +105,7 @@ public sealed partial class InteractionActor
         {
             Reply(asker);
             InformAgent();
-            _services.Pbx
-                .DialAsync(
-                    leg,
-                    DialTarget.Of(State.Callback!.Number),
-                    State.Dialled,
-                    _services.Options.CallbackRingFor,
-                    NoHeaders,
-                    NoCancellation)
-                .PipeTo(
-                    Self,
-                    success: () => new MusicStarted(LegOutcome.Done.Instance),
-                    failure: error =>
-                    {
-                        _services.Log.StepFailed(_id, "call back", error);
-                        return new CallbackNotDialled(leg);
-                    });
+            DialOut(leg, State.Callback!.Number, State.Dialled, _ => new CallbackNotDialled(leg));
         });
     }
 
@@ -141,6 +122,12 @@ public sealed partial class InteractionActor
     {
         if (State.Stage != InteractionStage.Dialling || leg != DialledLeg || State.Agent is not { } agent)
         {
+            return;
+        }
+
+        if (State.Outbound is not null)
+        {
+            EndUnanswered(LeavingOf(outcome));
             return;
         }
 
@@ -171,6 +158,9 @@ public sealed partial class InteractionActor
         OnCallbackUnreached(leg, OutboundOutcome.HungUp);
     }
 
+    /// <summary>The client's leg is one that we have dialled, or will dial.</summary>
+    private bool IsDialledByUs => IsCallback || State.Outbound is not null;
+
     /// <summary>After a restart or a gap: what the PBX has of the client whom we call, or wait to call.</summary>
     private void CarryOnCallback(PbxOutboundLeg? found)
     {
@@ -184,11 +174,18 @@ public sealed partial class InteractionActor
             case InteractionStage.Dialling:
                 OnCallbackUnreached(DialledLeg, OutboundOutcome.Unreachable);
                 break;
-            case InteractionStage.Connected or InteractionStage.Held when found is not null:
+            case InteractionStage.Connected or InteractionStage.Held
+                or InteractionStage.Transferring or InteractionStage.Consulting
+                or InteractionStage.Conference or InteractionStage.Forwarded when found is not null:
                 _answered = true;
                 CarryOn(found.Conversation);
                 break;
-            case InteractionStage.Connected or InteractionStage.Held:
+            case InteractionStage.Connected:
+            case InteractionStage.Held:
+            case InteractionStage.Transferring:
+            case InteractionStage.Consulting:
+            case InteractionStage.Conference:
+            case InteractionStage.Forwarded:
                 End(InteractionEnding.EndedWhileAway, hangUp: null);
                 break;
             case InteractionStage.Arrived:

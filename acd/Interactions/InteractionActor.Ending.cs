@@ -23,7 +23,7 @@ public sealed partial class InteractionActor
         Command<ClaimInteraction>(OnClaimInteraction);
     }
 
-    private TimeSpan WrapUpFor => _entry?.Rule.WrapUpFor ?? TimeSpan.Zero;
+    private TimeSpan WrapUpFor => WrapUpForOf(_entry);
 
     private void CallerLeft()
     {
@@ -57,6 +57,9 @@ public sealed partial class InteractionActor
             InteractionStage.Queued => InteractionEnding.Abandoned,
             InteractionStage.Offered => InteractionEnding.AbandonedRinging,
             InteractionStage.Connected or InteractionStage.Held => InteractionEnding.CallerHungUp,
+            InteractionStage.Transferring or InteractionStage.Consulting or InteractionStage.Conference =>
+                InteractionEnding.CallerHungUp,
+            InteractionStage.Forwarded => InteractionEnding.TransferredOut,
             InteractionStage.AfterTalk => InteractionEnding.AgentHungUp,
             _ => throw new NotSupportedException(stage.ToString()),
         };
@@ -78,7 +81,7 @@ public sealed partial class InteractionActor
         Timers.CancelAll();
         Keep(
             new InteractionEnded(_id, ending, _services.Now),
-            () =>
+            () => AfterArranging(() =>
             {
                 TellQueue(queue => new LeaveQueue(queue, _id));
                 if (hangUp is { } reason)
@@ -86,7 +89,8 @@ public sealed partial class InteractionActor
                     HangUp(reason);
                 }
 
-                if (before.Stage is InteractionStage.Connected or InteractionStage.Held)
+                ReleaseParties(before);
+                if (before is { IsInTalk: true, Agent: not null })
                 {
                     ReleaseAgentLeg(before, wasMuted);
                     TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
@@ -108,7 +112,7 @@ public sealed partial class InteractionActor
                     // If his wrap-up is over already, or was before a restart, he says so.
                     TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
                 }
-            }
+            })
         );
     }
 
@@ -120,7 +124,7 @@ public sealed partial class InteractionActor
 
     private void ReleaseAgentLeg(InteractionState before, bool wasMuted)
     {
-        if (before.AgentLeg is { } leg)
+        if ((_ownerLeg ?? before.AgentLeg) is { } leg)
         {
             InBackground("park", _services.Pbx.ParkAsync(leg, NoCancellation));
             if (wasMuted)
@@ -235,6 +239,7 @@ public sealed partial class InteractionActor
         (_sound, _afterSound) = (null, null); // Its end may have been missed: music follows.
         _legsFound.Clear();
         _legsFound.AddRange(presence.Dialled);
+        _agentLegsFound = presence.AgentLegs;
         Compare(presence);
         if (State.Stage != InteractionStage.Queued)
         {
@@ -263,7 +268,9 @@ public sealed partial class InteractionActor
         RepeatDelivery();
         _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByQueue(State.Overflow?.Queue)
             ?? _plan.ByNumber(State.Dialled);
-        var called = IsCallback ? null : _legsFound.Find(leg => leg.Leg == State.Caller); // Into a flow, to try it.
+        AnswerFormerClaims();
+        TapAnew(_ => true); // The comparison has ended all that there was.
+        var called = IsDialledByUs ? null : _legsFound.Find(leg => leg.Leg == State.Caller); // Into a flow, to try it.
         if (!State.IsLive)
         {
             SettleEnded(presence.Caller is not null || called is not null);
@@ -271,7 +278,6 @@ public sealed partial class InteractionActor
         else if (presence.Caller is { } caller)
         {
             _answered = caller.Interaction == _id;
-            TapAnew(); // The comparison has ended all that there was.
             CarryOn(caller.Conversation);
         }
         else if (called is not null)
@@ -283,9 +289,14 @@ public sealed partial class InteractionActor
         {
             CarryOn(State.Conversation);
         }
-        else if (IsCallback)
+        else if (IsDialledByUs)
         {
-            CarryOnCallback(_legsFound.Find(leg => leg.Leg == DialledLeg));
+            var leg = State.HasCaller ? State.Caller : DialledLeg;
+            CarryOnCallback(_legsFound.Find(found => found.Leg == leg));
+        }
+        else if (State.Internal is not null)
+        {
+            CarryOnShared(ofCaller: null);
         }
         else if (MayKeepPlace)
         {
@@ -306,6 +317,7 @@ public sealed partial class InteractionActor
             HangUp(HangUpReason.Normal);
         }
 
+        _legsFound.ForEach(leg => HangUpLeg(leg.Leg));
         if (State is not { Stage: InteractionStage.WrappingUp })
         {
             return;
@@ -327,8 +339,13 @@ public sealed partial class InteractionActor
         switch (State.Stage)
         {
             case InteractionStage.Offered when !Timers.IsTimerActive(RingTimer) && _joining is null:
-                EndOffer(OfferEnding.AgentUnavailable); // The server that rang is gone: ring anew.
+                EndOffer(OfferEnding.AgentUnavailable, musicAnew: true); // The server that rang is gone: ring anew.
                 Proceed();
+                if (_answered)
+                {
+                    PlayWaitingMusic(); // It may have died between the answer and the music.
+                }
+
                 break;
             case InteractionStage.Connected when State.AudioLostSince is not null:
                 PlaySoftMusic();
@@ -339,6 +356,12 @@ public sealed partial class InteractionActor
                 break;
             case InteractionStage.Held when conversation is not null:
                 PlayWaitingMusic();
+                break;
+            case InteractionStage.Transferring:
+            case InteractionStage.Consulting:
+            case InteractionStage.Conference:
+            case InteractionStage.Forwarded:
+                CarryOnShared(conversation);
                 break;
             case InteractionStage.Arrived:
             case InteractionStage.InFlow:

@@ -174,7 +174,7 @@ public sealed partial class InteractionActor
         {
             OnCallbackUnreached(ended.Leg, ended.Outcome);
         }
-        else if (IsCallback && ended.Leg == State.Caller)
+        else if (IsDialledByUs && ended.Leg == State.Caller)
         {
             CallerLeft();
         }

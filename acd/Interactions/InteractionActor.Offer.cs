@@ -111,7 +111,9 @@ public sealed partial class InteractionActor
     /// <summary>
     /// The caller goes back to the head of his queue: he keeps the time at which he was first queued.
     /// </summary>
-    private void EndOffer(OfferEnding ending)
+    /// <param name="ending">Why.</param>
+    /// <param name="musicAnew">His music may be over, or was never begun.</param>
+    private void EndOffer(OfferEnding ending, bool musicAnew = false)
     {
         Timers.Cancel(RingTimer);
         if (State.Stage != InteractionStage.Offered || State.Agent is not { } agent)
@@ -124,6 +126,11 @@ public sealed partial class InteractionActor
         {
             TellAgent(new CallTaken(agent, _id, TakenBecause[ending]));
             Dissolve(prepared);
+            if (musicAnew && _answered)
+            {
+                PlayWaitingMusic();
+            }
+
             Enqueue();
         });
     }
@@ -160,7 +167,7 @@ public sealed partial class InteractionActor
 
     private void BeginJoin(JoinPurpose purpose, LegId agentLeg, IActorRef asker)
     {
-        _hasMetNobody = false;
+        (_hasMetNobody, _ownerLeg) = (false, null);
         _joining = new Joining(purpose, State.NextConversation, agentLeg, asker);
         if (_answered)
         {
@@ -180,7 +187,8 @@ public sealed partial class InteractionActor
         if (!ReferenceEquals(_joining, joining))
         {
             Reply(joining.Asker, AgentRefusal.NotYours); // Hung up, or lost his audio, while the two were being joined.
-            Dissolve(joining.Conversation);
+            DissolveUnused(joining.Conversation);
+            HearMusicAgain();
             return;
         }
 
@@ -198,6 +206,33 @@ public sealed partial class InteractionActor
             default:
                 KeepJoined(joining);
                 break;
+        }
+    }
+
+    // After a gap the same joining may have been asked for twice: the second needs the room of the first.
+    private void DissolveUnused(ConversationId conversation)
+    {
+        if (conversation != _joining?.Conversation && conversation != State.Conversation)
+        {
+            Dissolve(conversation);
+        }
+    }
+
+    /// <summary>A joining that came too late has ended what he heard.</summary>
+    private void HearMusicAgain()
+    {
+        if (_joining is not null)
+        {
+            return; // Somebody else is coming.
+        }
+
+        if (State is { Stage: InteractionStage.Connected, AudioLostSince: not null })
+        {
+            PlaySoftMusic();
+        }
+        else if (State.Stage is InteractionStage.Queued or InteractionStage.Offered or InteractionStage.Held)
+        {
+            PlayWaitingMusic();
         }
     }
 
@@ -238,7 +273,7 @@ public sealed partial class InteractionActor
         _joining = null;
         if (State.Stage == InteractionStage.Offered)
         {
-            EndOffer(OfferEnding.AgentUnavailable);
+            EndOffer(OfferEnding.AgentUnavailable, musicAnew: true);
         }
         else if (State.Stage == InteractionStage.Dialling)
         {
@@ -258,7 +293,7 @@ public sealed partial class InteractionActor
         }
         else if (joining.Purpose == JoinPurpose.Connect)
         {
-            EndOffer(OfferEnding.AudioFailed);
+            EndOffer(OfferEnding.AudioFailed, musicAnew: true);
         }
         else
         {

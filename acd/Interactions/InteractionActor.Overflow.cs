@@ -104,7 +104,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    private void MoveTo(QueueEntry next)
+    private void MoveTo(QueueEntry next, bool isNew = true)
     {
         if (State.Stage == InteractionStage.Queued && _former is null)
         {
@@ -115,7 +115,7 @@ public sealed partial class InteractionActor
         Timers.Cancel(AnnouncementTimer);
         _entry = next;
         PlayWaitingMusic();
-        Enqueue(isNew: true);
+        Enqueue(isNew);
     }
 
     private void LeaveLineFor(string flow)

@@ -22,8 +22,9 @@ public sealed partial class InteractionActor
     }
 
     private bool HasAudibleTalk =>
-        _state is { Voicemail: null, AudioLostSince: null, AgentLeg: not null }
-        && State.Stage is InteractionStage.Connected or InteractionStage.Held;
+        _state is { Voicemail: null, AudioLostSince: null } && HasAgentInTalk && OwnerLeg is not null;
+
+    private bool HasAgentInTalk => _state is { } state && InteractionLifecycle.HasAgentInTalk(state.Stage);
 
     private CallSupervisor? SupervisorInTalk => (
         from one in _supervisors.Values
@@ -41,7 +42,7 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var tap = new Tap(SupervisionId.New(), wish.Mode);
+        var tap = new Tap(SupervisionId.New(), OwnerLeg!.Value, wish.Mode);
         _supervisors[wish.Agent] = new TalkSupervisor(wish.Name, wish.Leg, former?.Standing, tap);
         MakeTap(wish.Agent, tap, Sender);
     }
@@ -49,7 +50,7 @@ public sealed partial class InteractionActor
     private void MakeTap(AgentId supervisor, Tap tap, IActorRef asker)
     {
         var leg = _supervisors[supervisor].Leg;
-        _services.Pbx.SuperviseAsync(tap.Id, leg, State.AgentLeg!.Value, tap.Mode, NoCancellation).PipeTo(
+        _services.Pbx.SuperviseAsync(tap.Id, leg, tap.AgentLeg, tap.Mode, NoCancellation).PipeTo(
             Self,
             success: outcome => new TalkTapped(supervisor, tap, asker, outcome),
             failure: error => new TapFailed(supervisor, tap, asker, error));
@@ -126,7 +127,7 @@ public sealed partial class InteractionActor
         }
 
         LetOut(supervisor);
-        if (supervisor.Standing is not null && _state is { Stage: InteractionStage.Connected or InteractionStage.Held })
+        if (supervisor.Standing is not null && HasAgentInTalk)
         {
             Keep(new TalkUnsupervised(_id, leave.Agent, _services.Now), InformAgent);
         }
@@ -140,24 +141,26 @@ public sealed partial class InteractionActor
             return;
         }
 
-        if (after.Agent != before.Agent || after.Stage is not (InteractionStage.Connected or InteractionStage.Held))
+        if (after.Agent != before.Agent || !HasAgentInTalk)
         {
             LetAllOut();
         }
-        else if (after.AgentLeg is not null && after.AgentLeg != before.AgentLeg)
+        else
         {
-            TapAnew();
+            FollowLeg();
         }
     }
 
-    /// <summary>The agent has another leg, or the PBX has ended all taps.</summary>
-    private void TapAnew()
+    /// <summary>The agent may have another leg since.</summary>
+    private void FollowLeg() => TapAnew(tap => tap.AgentLeg != OwnerLeg);
+
+    private void TapAnew(Func<Tap, bool> isGone)
     {
         foreach (var (who, supervisor) in _supervisors.ToList())
         {
-            if (supervisor.Standing is { } standing && HasAudibleTalk)
+            if (HasAudibleTalk && supervisor.Standing is { } standing && isGone(supervisor.Wanted ?? standing))
             {
-                var tap = new Tap(SupervisionId.New(), standing.Mode);
+                var tap = new Tap(SupervisionId.New(), OwnerLeg!.Value, standing.Mode);
                 _supervisors[who] = supervisor with { Wanted = tap };
                 MakeTap(who, tap, ActorRefs.Nobody);
             }
@@ -198,7 +201,7 @@ public sealed partial class InteractionActor
         }
     }
 
-    private sealed record Tap(SupervisionId Id, SupervisionMode Mode);
+    private sealed record Tap(SupervisionId Id, LegId AgentLeg, SupervisionMode Mode);
 
     /// <param name="Name">The supervisor's name.</param>
     /// <param name="Leg">His audio leg.</param>

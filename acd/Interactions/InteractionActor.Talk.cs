@@ -72,7 +72,13 @@ public sealed partial class InteractionActor
 
     private void OnMuteTalk(MuteTalk mute)
     {
-        if (Refuses(mute, InteractionStage.Connected, InteractionStage.Held))
+        if (Refuses(
+            mute,
+            InteractionStage.Connected,
+            InteractionStage.Held,
+            InteractionStage.Transferring,
+            InteractionStage.Consulting,
+            InteractionStage.Conference))
         {
             return;
         }
@@ -102,14 +108,20 @@ public sealed partial class InteractionActor
 
     private void OnSendTalkDigits(SendTalkDigits send)
     {
-        if (Refuses(send, InteractionStage.Connected))
+        if (Refuses(send, InteractionStage.Connected, InteractionStage.Consulting, InteractionStage.Conference))
         {
+            return;
+        }
+
+        if (DigitsTo is not { } leg)
+        {
+            Reply(Sender, AgentRefusal.WrongState);
             return;
         }
 
         var asker = Sender;
         _services
-            .Pbx.SendDigitsAsync(State.Caller, send.Digits, NoCancellation)
+            .Pbx.SendDigitsAsync(leg, send.Digits, NoCancellation)
             .PipeTo(
                 Self,
                 success: outcome => new WishCarriedOut(asker, outcome),
@@ -117,8 +129,11 @@ public sealed partial class InteractionActor
             );
     }
 
-    private void OnWishCarriedOut(WishCarriedOut done) =>
-        Reply(done.Asker, OnLegOutcome(done.Outcome) ? null : AgentRefusal.NotYours);
+    private void OnWishCarriedOut(WishCarriedOut done)
+    {
+        var isOfParty = done.Outcome is LegOutcome.Gone gone && IsPartyLeg(gone.Leg); // Its end is told by itself.
+        Reply(done.Asker, !isOfParty && OnLegOutcome(done.Outcome) ? null : AgentRefusal.NotYours);
+    }
 
     private void OnWishFailed(WishFailed failed)
     {
@@ -167,7 +182,7 @@ public sealed partial class InteractionActor
         // Hanging up needs no audio of the agent's.
         var needsAudio = wish is not EndTalk;
         var isOutOfReach = needsAudio && (State.Voicemail is not null || State.AudioLostSince is not null);
-        if (isOutOfReach || !stages.Contains(State.Stage) || _joining is not null)
+        if (isOutOfReach || !stages.Contains(State.Stage) || IsBusy)
         {
             Reply(Sender, AgentRefusal.WrongState);
             return true;
@@ -242,9 +257,12 @@ public sealed partial class InteractionActor
         }
         else if (State.Stage == InteractionStage.Held || State.Voicemail is not null)
         {
+            _ownerLeg = back.AgentLeg;
+            FollowLeg();
             Timers.Cancel(AudioGoneTimer); // He resumes when he wants to.
         }
-        else if (State.Stage == InteractionStage.Connected && State.AudioLostSince is not null)
+        else if (State.Stage == InteractionStage.Connected
+            && (State.AudioLostSince is not null || State.AgentLeg != back.AgentLeg))
         {
             Timers.Cancel(AudioGoneTimer);
             BeginJoin(JoinPurpose.Restore, back.AgentLeg, ActorRefs.Nobody);
@@ -258,6 +276,14 @@ public sealed partial class InteractionActor
             return;
         }
 
+        if (State.Queue is null)
+        {
+            End(InteractionEnding.AgentHungUp, HangUpReason.Normal); // There is no line for him to stand in.
+            return;
+        }
+
+        var room = State.Conversation;
+        _ownerLeg = null;
         Keep(
             new AgentGivenUp(_id, agent, _services.Now),
             () =>
@@ -265,6 +291,7 @@ public sealed partial class InteractionActor
                 _walkWasRead = false; // He has waited as long as his flow let him: this is a new wait.
                 TellAgent(new CallTaken(agent, _id, CallTakenReason.AudioFailed));
                 PlayWaitingMusic();
+                Dissolve(room);
                 Enqueue();
             }
         );

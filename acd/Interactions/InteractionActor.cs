@@ -31,6 +31,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         PersistenceId = PersistenceIdOf(id);
         Recover<IInteractionEvent>(happening => _state = StateAfter(_state, happening));
         Recover<RecoveryCompleted>(_ => OnRecovered());
+        ReceiveShared();
         ReceiveArrival();
         ReceiveFlow();
         ReceiveFlowLookUps();
@@ -46,6 +47,8 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveEnding();
         ReceiveSupervisor();
         ReceiveSupervision();
+        ReceiveTakeOver();
+        ReceiveTakeOut();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -89,13 +92,14 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     }
 
     private InteractionState StateAfter(InteractionState? before, IInteractionEvent happening) =>
-        happening is InteractionArrived arrived ? InteractionState.From(arrived)
-        : before is null ? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.")
-        : before.After(happening);
+        InteractionState.Begun(happening)
+        ?? before?.After(happening)
+        ?? throw new IllegalMoveException($"Interaction {_id} has not arrived yet.");
 
     private void OnRecovered()
     {
-        Context.Parent.Tell(new InteractionRecovered(_id, _state?.Caller), Self);
+        LegId? caller = _state is { HasCaller: true } known ? known.Caller : null;
+        Context.Parent.Tell(new InteractionRecovered(_id, caller), Self);
         if (_state is { } state)
         {
             AcdMeters.Recovered(state);
@@ -111,6 +115,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             TellAgent(new CallChanged(agent, View()));
         }
 
+        InformParties();
         InformSupervisors();
     }
 
@@ -124,9 +129,9 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
     private CallView View(InteractionState state) =>
         new(
             _id,
-            StageWords[state.Stage],
-            state.Queue!.Value,
-            _entry?.Rule.Name ?? state.Queue.Value.Value,
+            StageWordOf(state),
+            state.Queue ?? NoQueue,
+            state.Queue is { } queue ? _entry?.Rule.Name ?? queue.Value : "",
             state.Dialled,
             state.Number,
             state.Identity,
@@ -143,12 +148,17 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             Kind = KindOf(state),
             AssistantSummary = state.AssistantSummary,
             PointsGiven = state.PointsGiven,
+            Parties = PartyViews(state),
+            Transfer = state.Attempt is { } attempt ? ViewOf(attempt) : null,
+            HandOver = state.HandOver?.From == state.Agent ? null : state.HandOver,
             Supervisor = SupervisorInTalk,
         };
 
     private static CallKind KindOf(InteractionState state) =>
         state.Voicemail is not null ? CallKind.Voicemail
         : state.IsCallbackQueued ? CallKind.Callback
+        : state.Outbound is not null ? CallKind.Outbound
+        : state.Internal is not null ? CallKind.Internal
         : CallKind.Call;
 
     private static readonly Dictionary<InteractionStage, string> StageWords = Enum.GetValues<InteractionStage>()

@@ -69,6 +69,15 @@ public sealed record CallerOverflowed(
     InteractionId Interaction, QueueId Queue, OverflowWhen When, RuleTarget Target, string Prompt, DateTimeOffset At)
     : IInteractionEvent;
 
+/// <summary>Event: a supervisor takes the caller out of his line; whatever comes next is there, or the end.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Queue">Where he stood.</param>
+/// <param name="Target">Where he waits instead; null: nowhere.</param>
+/// <param name="By">Who wants it.</param>
+/// <param name="At">When.</param>
+public sealed record CallerTakenOut(
+    InteractionId Interaction, QueueId Queue, QueueId? Target, AgentId By, DateTimeOffset At) : IInteractionEvent;
+
 /// <summary>Event: the interaction waits in a queue.</summary>
 /// <param name="Interaction">Which.</param>
 /// <param name="Queue">Where.</param>
@@ -178,6 +187,17 @@ public sealed record TalkSupervised(
 /// <summary>Event: a supervisor has left the talk. When it ends with him in it, that is not said.</summary>
 public sealed record TalkUnsupervised(InteractionId Interaction, AgentId By, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: the interaction is a supervisor's; the agent who had it wraps up.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Agent">Who had it.</param>
+/// <param name="By">Whose it is.</param>
+/// <param name="AgentLeg">The supervisor's leg.</param>
+/// <param name="Segment">In which talk.</param>
+/// <param name="At">When.</param>
+public sealed record TalkTakenOver(
+    InteractionId Interaction, AgentId Agent, AgentId By, LegId AgentLeg, int Segment, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: the communication is over. When it was talked in, wrap-up follows.</summary>
 public sealed record InteractionEnded(InteractionId Interaction, InteractionEnding Ending, DateTimeOffset At)
     : IInteractionEvent;
@@ -260,4 +280,25 @@ public enum InteractionEnding
 
     /// <summary>It was a message, and an agent has listened to it.</summary>
     MessageHeard,
+
+    /// <summary>Our agents had left; those outside talked on, and it is over.</summary>
+    TransferredOut,
+
+    /// <summary>Whom an agent called did not answer.</summary>
+    NotAnswered,
+
+    /// <summary>Whom an agent called was on the telephone.</summary>
+    Busy,
+
+    /// <summary>Whom an agent called did not want the call.</summary>
+    Refused,
+
+    /// <summary>Whom an agent called could not be reached: no such number, switched off, not at his desk.</summary>
+    Unreachable,
+
+    /// <summary>The agent hung up before whom he called had answered.</summary>
+    GivenUp,
+
+    /// <summary>A supervisor took the caller out of the queue.</summary>
+    TakenOut,
 }

@@ -15,6 +15,18 @@ public enum InteractionStage
     Connected,
     Held,
 
+    /// <summary>The agent hands the client on; it rings, and the client hears music.</summary>
+    Transferring,
+
+    /// <summary>The agent asks somebody; one of the two others hears music.</summary>
+    Consulting,
+
+    /// <summary>More than a client and an agent talk, or are about to; or agents among themselves.</summary>
+    Conference,
+
+    /// <summary>Those outside talk without an agent.</summary>
+    Forwarded,
+
     /// <summary>The agent wraps up while the caller's flow asks him something.</summary>
     AfterTalk,
     WrappingUp,
@@ -38,6 +50,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Arrived, typeof(CallerOverflowed))] = InteractionStage.Arrived,
         [(InteractionStage.InFlow, typeof(CallerOverflowed))] = InteractionStage.InFlow,
         [(InteractionStage.Queued, typeof(CallerOverflowed))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(CallerTakenOut))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.InFlow, typeof(FlowStarted))] = InteractionStage.InFlow,
@@ -66,6 +79,24 @@ internal static class InteractionLifecycle
         [(InteractionStage.Connected, typeof(AgentGivenUp))] = InteractionStage.Queued,
         [(InteractionStage.Held, typeof(AgentGivenUp))] = InteractionStage.Queued,
 
+        [(InteractionStage.Held, typeof(TransferStarted))] = InteractionStage.Transferring,
+        [(InteractionStage.Transferring, typeof(TransferFailed))] = InteractionStage.Held,
+        [(InteractionStage.Transferring, typeof(InteractionHandedToQueue))] = InteractionStage.Queued,
+        [(InteractionStage.Transferring, typeof(InteractionHandedOver))] = InteractionStage.Connected,
+        [(InteractionStage.Transferring, typeof(InteractionHandedOutside))] = InteractionStage.Forwarded,
+        [(InteractionStage.Held, typeof(ConsultationStarted))] = InteractionStage.Consulting,
+        [(InteractionStage.Consulting, typeof(ConsultationEnded))] = InteractionStage.Held,
+        [(InteractionStage.Consulting, typeof(PartiesSwapped))] = InteractionStage.Consulting,
+        [(InteractionStage.Consulting, typeof(ConferenceStarted))] = InteractionStage.Conference,
+        [(InteractionStage.Consulting, typeof(InteractionHandedOver))] = InteractionStage.Connected,
+        [(InteractionStage.Consulting, typeof(InteractionHandedOutside))] = InteractionStage.Forwarded,
+        [(InteractionStage.Connected, typeof(TalkTakenOver))] = InteractionStage.Connected,
+        [(InteractionStage.Held, typeof(TalkTakenOver))] = InteractionStage.Connected,
+        [(InteractionStage.Connected, typeof(ConferenceStarted))] = InteractionStage.Conference,
+        [(InteractionStage.Conference, typeof(ConferenceEnded))] = InteractionStage.Connected,
+        [(InteractionStage.Conference, typeof(InteractionHandedOver))] = InteractionStage.Conference,
+        [(InteractionStage.Conference, typeof(InteractionHandedOutside))] = InteractionStage.Forwarded,
+
         [(InteractionStage.WrappingUp, typeof(WrapUpRecorded))] = InteractionStage.WrappingUp,
         [(InteractionStage.WrappingUp, typeof(WrapUpExtended))] = InteractionStage.WrappingUp,
         [(InteractionStage.WrappingUp, typeof(InteractionClosed))] = InteractionStage.Closed,
@@ -73,6 +104,19 @@ internal static class InteractionLifecycle
         // The agent may still have been typing when his wrap-up ran out: his result is taken, once.
         [(InteractionStage.Closed, typeof(WrapUpRecorded))] = InteractionStage.Closed,
     };
+
+    private static readonly HashSet<Type> OfParties =
+    [
+        typeof(PartyAnswered),
+        typeof(PartyLeft),
+        typeof(PartyAudioLost),
+        typeof(PartyAudioRestored),
+        typeof(PartyMuted),
+    ];
+
+    /// <summary>An agent talks, alone with the client or with others, or has put somebody on hold.</summary>
+    public static bool HasAgentInTalk(InteractionStage stage) =>
+        stage is >= InteractionStage.Connected and <= InteractionStage.Conference;
 
     public static bool Allows(InteractionStage from, Type happening) => Next(from, happening) is not null;
 
@@ -94,8 +138,7 @@ internal static class InteractionLifecycle
             return from; // A slow look-up may answer at any moment.
         }
 
-        if ((happening == typeof(TalkSupervised) || happening == typeof(TalkUnsupervised))
-            && from is InteractionStage.Connected or InteractionStage.Held)
+        if ((happening == typeof(TalkSupervised) || happening == typeof(TalkUnsupervised)) && HasAgentInTalk(from))
         {
             return from;
         }
@@ -105,11 +148,36 @@ internal static class InteractionLifecycle
             return from; // For the line that he stands in, or will stand in.
         }
 
+        if (IsOfParties(from, happening))
+        {
+            return from;
+        }
+
         if (happening == typeof(FlowNoted) && from is >= InteractionStage.InFlow and <= InteractionStage.AfterTalk)
         {
             return from; // His flow goes with him, and may end in the queue, on hold or in the talk.
         }
 
         return Moves.TryGetValue((from, happening), out var to) ? to : null;
+    }
+
+    // What parties do moves no stage; what it leads to is an event of its own.
+    private static bool IsOfParties(InteractionStage from, Type happening)
+    {
+        var isShared = from is >= InteractionStage.Transferring and <= InteractionStage.Forwarded;
+        if (happening == typeof(PartyInvited))
+        {
+            return isShared && from != InteractionStage.Forwarded;
+        }
+
+        if (happening == typeof(AgentAudioLost) || happening == typeof(AgentAudioRestored))
+        {
+            return isShared && from != InteractionStage.Forwarded;
+        }
+
+        // Whoever handed it on records his result when he is ready to.
+        return happening == typeof(HandOverResultRecorded)
+            ? from >= InteractionStage.Queued
+            : isShared && OfParties.Contains(happening);
     }
 }

@@ -84,7 +84,11 @@ internal sealed record TakeVoicemail(VoicemailLeft Message, NumberPlan Plan);
 /// From the parent, after every (re)connect to the PBX: what it has of this caller, or null when he is gone.
 /// </summary>
 internal sealed record CallerPresence(
-    PbxCaller? Caller, IReadOnlyList<PbxOutboundLeg> Dialled, NumberPlan Plan);
+    PbxCaller? Caller, IReadOnlyList<PbxOutboundLeg> Dialled, NumberPlan Plan)
+{
+    /// <summary>Agents' legs that talk about this interaction.</summary>
+    public IReadOnlyList<PbxAgentLeg> AgentLegs { get; init; } = [];
+}
 
 /// <summary>To the parent: recovered; null when the journal has nothing of it.</summary>
 internal sealed record InteractionRecovered(InteractionId Interaction, LegId? Caller);
@@ -117,7 +121,11 @@ public sealed record TalkEnded(AgentId Agent, CallView Call, TimeSpan WrapUpFor)
 public sealed record ResultRecorded(AgentId Agent, InteractionId Interaction) : IAgentNews;
 
 /// <summary>News: this interaction is not yours any more.</summary>
-public sealed record CallTaken(AgentId Agent, InteractionId Interaction, CallTakenReason Reason) : IAgentNews;
+public sealed record CallTaken(AgentId Agent, InteractionId Interaction, CallTakenReason Reason) : IAgentNews
+{
+    /// <summary>The call that he made in vain; null for all others.</summary>
+    public FailedDialView? Failed { get; init; }
+}
 
 /// <summary>Why an interaction left an agent's hand without wrap-up.</summary>
 public enum CallTakenReason
@@ -158,6 +166,18 @@ public sealed record GivePriority(InteractionId Interaction, int Points, AgentId
 
 /// <param name="IsGiven">False: he does not wait any more.</param>
 public sealed record PriorityReply(bool IsGiven);
+
+/// <summary>
+/// To the <c>interactions</c> actor: a supervisor takes a caller out of his line. Answered by
+/// <see cref="TakeOutReply"/>.
+/// </summary>
+/// <param name="Interaction">Who waits.</param>
+/// <param name="Queue">Where he waits instead, however full it is; null: he is let go.</param>
+/// <param name="By">Who wants it.</param>
+public sealed record TakeOutCaller(InteractionId Interaction, QueueId? Queue, AgentId By);
+
+/// <param name="IsTaken">False: he does not wait any more, is just being offered, or there is no such queue.</param>
+public sealed record TakeOutReply(bool IsTaken);
 
 /// <summary>Query to the <c>interactions</c> actor: who are these? Answered by <see cref="CallViews"/>.</summary>
 public sealed record GetCallViews(IReadOnlyList<InteractionId> Interactions);

@@ -5,7 +5,7 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Interactions;
 
 /// <summary>What is journalled of an interaction: the fold of its events.</summary>
-internal sealed record InteractionState(
+internal sealed partial record InteractionState(
     InteractionId Id,
     InteractionStage Stage,
     LegId Caller,
@@ -106,6 +106,15 @@ internal sealed record InteractionState(
 
     public ConversationId NextConversation => new(Id, Segment + 1);
 
+    /// <summary>The first event of an interaction begins it; null for any other.</summary>
+    public static InteractionState? Begun(IInteractionEvent happening) => happening switch
+    {
+        InteractionArrived arrived => From(arrived),
+        OutboundCallStarted outbound => From(outbound),
+        InternalCallStarted started => From(started),
+        _ => null,
+    };
+
     public static InteractionState From(InteractionArrived arrived) => new(
         arrived.Interaction, InteractionStage.Arrived, arrived.Caller, arrived.Dialled, arrived.Number, arrived.At);
 
@@ -183,7 +192,7 @@ internal sealed record InteractionState(
             },
             WrapUpRecorded => moved with { HasResult = true },
             WrapUpExtended => moved with { IsWrapUpExtended = true },
-            _ => moved,
+            _ => moved.AfterParty(happening),
         };
     }
 

@@ -11,6 +11,7 @@ public sealed partial class InteractionsActor
     private void ReceiveSupervisor()
     {
         Receive<GivePriority>(give => Ask(give.Interaction, give, new PriorityReply(IsGiven: false)));
+        Receive<TakeOutCaller>(take => Ask(take.Interaction, take, new TakeOutReply(IsTaken: false)));
         Receive<HandCallerBack>(back => Ask(back.Interaction, back, new HandBackReply(IsTaken: false)));
         Receive<GetCallViews>(OnGetCallViews);
     }

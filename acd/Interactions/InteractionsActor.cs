@@ -100,6 +100,7 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         Receive<SettlingTookTooLong>(_ => OnSettlingTookTooLong());
         Receive<IInteractionCommand>(OnInteractionCommand);
         ReceiveSupervisor();
+        ReceivePlacedCalls();
         Receive<VoicemailLeft>(OnVoicemailLeft);
         Receive<InteractionIsClosed>(closed => Close(closed.Interaction));
         Receive<Terminated>(OnInteractionStopped);
@@ -164,13 +165,14 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         _unsettled.UnionWith(missing);
         Timers.StartSingleTimer(SettleTimer, SettlingTookTooLong.Instance, SettleWithin);
         var dialled = snapshot.OutboundLegs.ToLookup(leg => leg.Interaction);
+        var agents = snapshot.AgentLegs.ToLookup(leg => leg.Conversation?.Interaction);
         HangUpStrays(snapshot.OutboundLegs);
         foreach (var caller in snapshot.Callers)
         {
             if (_byLeg.TryGetValue(caller.Arrival.Leg, out var interaction))
             {
                 missing.Remove(interaction);
-                _open[interaction].Tell(new CallerPresence(caller, [.. dialled[interaction]], _plan), Self);
+                Tell(interaction, caller);
             }
             else
             {
@@ -180,11 +182,15 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
 
         foreach (var interaction in missing)
         {
-            _open[interaction].Tell(new CallerPresence(null, [.. dialled[interaction]], _plan), Self);
+            Tell(interaction, caller: null);
         }
 
         CompareTestCalls(snapshot);
         TellAgentsWhenSettled();
+
+        void Tell(InteractionId interaction, PbxCaller? caller) => _open[interaction].Tell(
+            new CallerPresence(caller, [.. dialled[interaction]], _plan) { AgentLegs = [.. agents[interaction]] },
+            Self);
     }
 
     // Legs that were dialled for callers who are gone.

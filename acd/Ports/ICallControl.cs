@@ -46,10 +46,16 @@ public interface ICallControl
     Task PrepareJoinAsync(ConversationId conversation, CancellationToken cancellation);
 
     /// <summary>
-    /// Joins two legs, whoever they belong to: music stops, both hear each other. Names the leg that was gone, if one
-    /// was.
+    /// Joins legs, whoever they belong to, with each other and with whoever is in the conversation already: music
+    /// stops, all hear each other. When one of them is gone none is joined; its name is told.
     /// </summary>
-    Task<LegOutcome> JoinAsync(ConversationId conversation, LegId one, LegId other, CancellationToken cancellation);
+    Task<LegOutcome> JoinAsync(
+        ConversationId conversation, IReadOnlyList<LegId> legs, CancellationToken cancellation);
+
+    /// <summary>Joins two legs.</summary>
+    Task<LegOutcome> JoinAsync(
+        ConversationId conversation, LegId one, LegId other, CancellationToken cancellation) =>
+        JoinAsync(conversation, [one, other], cancellation);
 
     /// <summary>Dissolves a conversation's meeting place. Legs still in it stay up, alone.</summary>
     Task DissolveAsync(ConversationId conversation, CancellationToken cancellation);

@@ -69,6 +69,7 @@ public sealed class QueueActor : ReceiveActor
             Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);
         SayHowItLooks();
+        SayWhoStands(_line[Sender]);
     }
 
     // Whoever waits when the last agent signs out goes where a newcomer would be sent.
@@ -95,6 +96,7 @@ public sealed class QueueActor : ReceiveActor
         {
             _line[Sender] = standing with { Priority = change.Priority };
             _router.Tell(new PriorityRaised(change.Interaction, change.Priority), Self);
+            SayWhoStands(_line[Sender]);
         }
     }
 
@@ -135,6 +137,8 @@ public sealed class QueueActor : ReceiveActor
         Context.Parent.Tell(new QueueLooks(_rule.Queue, outlook), Self);
     }
 
+    private void SayWhoStands(Standing standing) => Context.System.EventStream.Publish(InLine(standing));
+
     private QueuePlace PlaceOf(IActorRef caller)
     {
         if (!_line.TryGetValue(caller, out var standing))
@@ -156,9 +160,11 @@ public sealed class QueueActor : ReceiveActor
     private List<WaitingInLine> Line(int max) =>
     [
         .. _line.Values.OrderBy(KeyOf).ThenBy(static standing => standing.Interaction.Value).Take(max)
-            .Select(standing => new WaitingInLine(
-                standing.Interaction, _rule.Queue, standing.Since, standing.Priority)),
+            .Select(InLine),
     ];
+
+    private WaitingInLine InLine(Standing standing) =>
+        new(standing.Interaction, _rule.Queue, standing.Since, standing.Priority);
 
     private QueueView View() =>
         new(_rule, _line.Count, _line.Count == 0 ? null : _line.Values.Min(static standing => standing.Since))

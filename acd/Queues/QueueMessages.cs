@@ -37,7 +37,7 @@ public sealed record GetWaitingLines(int Max);
 /// <summary>Reply.</summary>
 public sealed record WaitingLines(IReadOnlyList<WaitingInLine> Callers);
 
-/// <summary>Somebody who waits.</summary>
+/// <summary>Somebody who waits. Published on the event stream when he comes, and when his priority changes.</summary>
 /// <param name="Interaction">Who.</param>
 /// <param name="Queue">Where.</param>
 /// <param name="Since">Since when.</param>

@@ -22,6 +22,7 @@ internal sealed class QueueKind() : RuleKind<QueueRule>("queue")
         findings.Word("language", rule.Language, RuleWords.Languages);
         findings.Text("music", rule.Music, max: 50);
         findings.Distinct("groups", rule.Groups);
+        findings.Range("answerWithinSeconds", rule.AnswerWithinSeconds, 1, 3_600);
         findings.Range("ringSeconds", rule.RingSeconds, 3, 300);
         findings.Range("wrapUpSeconds", rule.WrapUpSeconds, 0, 3_600);
         findings.Range("wrapUpExtensionSeconds", rule.WrapUpExtensionSeconds, 0, 3_600);

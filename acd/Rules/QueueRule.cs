@@ -5,6 +5,8 @@ namespace CrmUms.Acd.Rules;
 /// <summary>How one queue works.</summary>
 public sealed record QueueRule : IRule
 {
+    internal const int AnswerWithinSecondsDefault = 20;
+
     public required string Id { get; init; }
 
     /// <summary>Shown to agents.</summary>
@@ -32,6 +34,9 @@ public sealed record QueueRule : IRule
 
     /// <summary>Class of music while waiting.</summary>
     public string Music { get; init; } = "default";
+
+    /// <summary>Within which time callers are to be answered: the service level is measured by it.</summary>
+    public int AnswerWithinSeconds { get; init; } = AnswerWithinSecondsDefault;
 
     /// <summary>How long an offer rings.</summary>
     public int RingSeconds { get; init; } = 20;

@@ -69,6 +69,15 @@ internal sealed class RuleFindings
         }
     }
 
+    /// <summary>A number that others see when we call them; empty is fine.</summary>
+    public void CallerId(string field, string number)
+    {
+        if (number.Length > 0 && (!Ports.DialTarget.TryParse(number, out var target) || target.Text.Length > 20))
+        {
+            Add(RuleCodes.NumberInvalid, field, ("value", number));
+        }
+    }
+
     public void Distinct(string field, IReadOnlyList<string> items)
     {
         var seen = new HashSet<string>();

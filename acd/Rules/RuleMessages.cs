@@ -65,6 +65,12 @@ public enum RulesReader
 
     /// <summary>What an agent may do.</summary>
     Agents,
+
+    /// <summary>What the figures of a queue are measured by.</summary>
+    Figures,
+
+    /// <summary>Who watches the floor.</summary>
+    Floor,
 }
 
 /// <summary>News: these rules hold from now on.</summary>

@@ -17,6 +17,15 @@ public sealed record SettingsRule : IRule
     /// <summary>A ready agent whose page shows no sign of life for so long is made not ready; zero: never.</summary>
     public int InactivityMinutes { get; init; }
 
+    /// <summary>What those see whom agents call, where no group says otherwise; empty: any of our numbers.</summary>
+    public string CallerId { get; init; } = "";
+
+    /// <summary>Agents may call numbers of other countries.</summary>
+    public bool CallsAbroad { get; init; }
+
+    /// <summary>Wrap-up of a call that an agent has made; zero: none.</summary>
+    public int OutboundWrapUpSeconds { get; init; } = 30;
+
     /// <summary>Whether an agent sees who listens to him. Who whispers or barges in he always sees.</summary>
     public bool AgentsSeeListeners { get; init; } = true;
 
@@ -34,5 +43,7 @@ internal sealed class SettingsKind() : RuleKind<SettingsRule>("settings")
         findings.Word("language", rule.Language, RuleWords.Languages);
         findings.Range("noAnswersMax", rule.NoAnswersMax, 1, 20);
         findings.Range("inactivityMinutes", rule.InactivityMinutes, 0, 24 * 60);
+        findings.Range("outboundWrapUpSeconds", rule.OutboundWrapUpSeconds, 0, 3600);
+        findings.CallerId("callerId", rule.CallerId);
     }
 }

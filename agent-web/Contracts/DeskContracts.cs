@@ -22,6 +22,17 @@ public abstract record DeskEvent(long Sequence)
         public override string Type => "callChanged";
     }
 
+    /// <summary>Somebody has told the agent something: <c>GET /api/notices</c>.</summary>
+    public sealed record NoticesChanged(long Sequence) : DeskEvent(Sequence)
+    {
+        public override string Type => "noticesChanged";
+    }
+
+    public sealed record FiguresChanged(long Sequence, AgentFiguresView Figures) : DeskEvent(Sequence)
+    {
+        public override string Type => "figuresChanged";
+    }
+
     public sealed record SignedOut(long Sequence, string Reason) : DeskEvent(Sequence)
     {
         public override string Type => "signedOut";
@@ -50,6 +61,8 @@ public sealed record DeskAgent(
 
     public int InactivityMinutes { get; init; }
 
+    public FailedDial? FailedDial { get; init; }
+
     public DeskSupervision? Supervision { get; init; }
 }
 
@@ -75,6 +88,14 @@ public sealed record DeskCall(
     string? Ending)
 {
     public string? AssistantSummary { get; init; }
+
+    public bool IsOwner { get; init; } = true;
+
+    public ValueList<DeskParty> Parties { get; init; } = new([]);
+
+    public DeskTransfer? Transfer { get; init; }
+
+    public DeskHandOver? HandOver { get; init; }
 
     public DeskSupervisor? Supervisor { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class DeskTranslation
         WrapUpExtensionSeconds = view.WrapUpExtensionSeconds,
         UnansweredInARow = view.UnansweredInARow,
         InactivityMinutes = view.InactivityMinutes,
+        FailedDial = view.FailedDial.ToDesk(),
         Supervision = view.Supervision is { } talk
             ? new DeskSupervision(
                 talk.Interaction.ToString(), talk.Talking.ToString(), talk.Mode, ToDeskCall(talk.Call))
@@ -57,6 +58,10 @@ internal static class DeskTranslation
             call.Ending)
         {
             AssistantSummary = call.AssistantSummary,
+            IsOwner = call.IsOwner,
+            Parties = call.ToDeskParties(),
+            Transfer = call.Transfer.ToDesk(),
+            HandOver = call.HandOver.ToDesk(),
             Supervisor = call.Supervisor is { } supervisor
                 ? new DeskSupervisor(supervisor.Name, supervisor.Mode)
                 : null,

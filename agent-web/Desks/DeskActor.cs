@@ -37,6 +37,7 @@ internal sealed class DeskActor : ReceiveActor
         Receive<GetDesk>(_ => OnGetDesk());
         Receive<AgentView>(OnFirstView);
         Receive<AgentViewChanged>(changed => Show(changed.View));
+        Receive<IDeskNews>(news => Push(news.ToEvent(++_sequence)));
         Receive<CarryOut>(OnCarryOut);
         Receive<CarriedOut>(done => _commands.Finish(done.CommandId, done.Reply));
         Receive<AgentReply>(OnReplyToOwnCommand);

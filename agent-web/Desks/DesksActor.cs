@@ -17,13 +17,18 @@ internal sealed class DesksActor : ReceiveActor
         _time = time;
         _log = log;
         Receive<AgentViewChanged>(OnAgentViewChanged);
+        Receive<IDeskNews>(OnDeskNews);
         Receive<OpenDesk>(open => DeskOf(open.Agent).Forward(open));
         Receive<CloseDesk>(OnCloseDesk);
         Receive<GetDesksView>(_ => Sender.Tell(new DesksView(_desks.Count)));
         Receive<Terminated>(OnTerminated);
     }
 
-    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(AgentViewChanged));
+    protected override void PreStart()
+    {
+        Context.System.EventStream.Subscribe(Self, typeof(AgentViewChanged));
+        Context.System.EventStream.Subscribe(Self, typeof(IDeskNews));
+    }
 
     // A desk that failed has lost its count: it stops, its page comes again and gets a fresh one with a snapshot.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(
@@ -38,6 +43,14 @@ internal sealed class DesksActor : ReceiveActor
         if (_desks.TryGetValue(changed.View.Agent, out var desk))
         {
             desk.Forward(changed);
+        }
+    }
+
+    private void OnDeskNews(IDeskNews news)
+    {
+        if (_desks.TryGetValue(news.Agent, out var desk))
+        {
+            desk.Forward(news);
         }
     }
 

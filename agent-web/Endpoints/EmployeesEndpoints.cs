@@ -3,6 +3,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Desks;
 using CrmUms.AgentWeb.Errors;
+using CrmUms.AgentWeb.Floor;
 using CrmUms.AgentWeb.Identity;
 using CrmUms.AgentWeb.Registration;
 using CrmUms.Storage.Audit;
@@ -131,7 +132,12 @@ internal static class EmployeesEndpoints
 
 /// <summary>Tells everybody whom it concerns that an employee has come, changed or gone.</summary>
 internal sealed class StaffChanging(
-    AcdRefs acd, DesksRef desks, EndedSessions sessions, PostgresAuditLog audit, ILogger<StaffChanging> log)
+    AcdRefs acd,
+    DesksRef desks,
+    FloorRef floor,
+    EndedSessions sessions,
+    PostgresAuditLog audit,
+    ILogger<StaffChanging> log)
 {
     private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(15);
 
@@ -143,6 +149,7 @@ internal sealed class StaffChanging(
         var before = sessions.From(employee);
         await sessions.RefreshAsync(cancellation);
         await acd.Agents.Ask<StaffRefreshed>(new RefreshStaff(), ReplyMax, cancellation);
+        floor.Ref.Tell(new StaffMoved(), ActorRefs.NoSender);
         if (sessions.From(employee) != before)
         {
             desks.Ref.Tell(new CloseDesk(new Acd.Shared.AgentId(employee)), ActorRefs.NoSender);

@@ -20,30 +20,49 @@ internal static class SupervisionEndpoints
     {
         var group = app.MapGroup("/api/supervision").RequireAuthorization(Policies.Floor);
         group.MapPut("", SuperviseAsync).Produces(StatusCodes.Status204NoContent);
+        group.MapPost("/take-over", TakeOverAsync).Produces(StatusCodes.Status204NoContent);
         group.MapDelete("", StopAsync).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> SuperviseAsync(
-        SupervisionRequest request, HttpContext context, AcdRefs acd, PostgresAuditLog audit)
+    private static Task<IResult> SuperviseAsync(
+        SupervisionRequest request, HttpContext context, AcdRefs acd, PostgresAuditLog audit) => InterveneAsync(
+        request.InteractionId,
+        interaction => new Supervise(context.User.AgentId(), interaction, request.Mode),
+        $"talk-{request.Mode}".ToLowerInvariant(),
+        context,
+        acd,
+        audit);
+
+    private static Task<IResult> TakeOverAsync(
+        TakeOverRequest request, HttpContext context, AcdRefs acd, PostgresAuditLog audit) => InterveneAsync(
+        request.InteractionId,
+        interaction => new TakeOver(context.User.AgentId(), interaction),
+        "talk-taken-over",
+        context,
+        acd,
+        audit);
+
+    private static async Task<IResult> InterveneAsync(
+        string interactionId,
+        Func<InteractionId, IAgentCommand> wishFor,
+        string action,
+        HttpContext context,
+        AcdRefs acd,
+        PostgresAuditLog audit)
     {
-        if (!Guid.TryParseExact(request.InteractionId, "n", out var interaction))
+        if (!Guid.TryParseExact(interactionId, "n", out var interaction))
         {
             return Problems.NotFound();
         }
 
-        var supervisor = context.User.AgentId();
-        var wish = new Supervise(supervisor, new InteractionId(interaction), request.Mode);
+        var wish = wishFor(new InteractionId(interaction));
         var reply = await acd.Agents.Ask<AgentReply>(wish, ReplyMax, context.RequestAborted);
         if (reply is AgentReply.Refused refused)
         {
             return ProblemOf(refused.Reason);
         }
 
-        await audit.WriteAsync(
-            supervisor.Value,
-            $"talk-{request.Mode}".ToLowerInvariant(),
-            request.InteractionId,
-            context.RequestAborted);
+        await audit.WriteAsync(wish.Agent.Value, action, interactionId, context.RequestAborted);
         return Results.NoContent();
     }
 

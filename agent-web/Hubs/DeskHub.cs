@@ -12,7 +12,7 @@ namespace CrmUms.AgentWeb.Hubs;
 
 /// <summary>The wire of a desk, an agent's or a supervisor's (WIRE.md). Method names are wire names.</summary>
 [Authorize(Policy = Policies.Desk)]
-internal sealed class DeskHub(DesksRef desks, IHubContext<DeskHub, IDeskClient> hub, TimeProvider time)
+internal sealed partial class DeskHub(DesksRef desks, IHubContext<DeskHub, IDeskClient> hub, TimeProvider time)
     : Hub<IDeskClient>
 {
     public const string Path = "/hubs/desk";

@@ -6,6 +6,8 @@ namespace CrmUms.AgentWeb.Identity;
 /// <summary>Who may do what. Whatever names no policy is for the signed in only.</summary>
 internal static class Policies
 {
+    public const string Agent = "agent";
+
     /// <summary>Whoever has a desk with an audio leg of his own.</summary>
     public const string Desk = "desk";
 
@@ -18,6 +20,7 @@ internal static class Policies
         .SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .Build())
+        .AddPolicy(Agent, policy => policy.RequireRole(Roles.Agent))
         .AddPolicy(Desk, policy => policy.RequireRole(Roles.Agent, Roles.Supervisor))
         .AddPolicy(Supervision, policy => policy.RequireRole(Roles.Supervisor, Roles.Administrator))
         .AddPolicy(Floor, policy => policy.RequireRole(Roles.Supervisor))

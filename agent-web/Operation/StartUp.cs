@@ -40,6 +40,7 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
         await StepAsync("edges", () =>
         {
             Get<DesksRef>();
+            Get<FloorRef>();
             Get<FlowWatchRef>();
             Get<RecordingsRef>();
             Get<Heartbeat>();

@@ -20,7 +20,10 @@ internal static class AcdRegistration
             provider.GetRequiredService<IHandBackTickets>(),
             provider.GetRequiredService<AcdOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Acd")));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Acd"))
+        {
+            DayEvents = provider.GetRequiredService<IDayEvents>(),
+        });
         services.AddSingleton<HandBackTickets>();
         services.AddSingleton<IHandBackTickets>(provider => provider.GetRequiredService<HandBackTickets>());
         services.AddSingleton<RunningAcd>();

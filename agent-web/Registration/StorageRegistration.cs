@@ -31,8 +31,11 @@ internal static class StorageRegistration
         services.AddSingleton<PostgresEmployeeStore>();
         services.AddSingleton<PostgresAuditLog>();
         services.AddSingleton<PostgresRuleHistory>();
+        services.AddSingleton<PostgresPreferences>();
+        services.AddSingleton<PostgresNotices>();
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<IOpenInteractions, PostgresOpenInteractions>();
+        services.AddSingleton<IDayEvents, PostgresDayEvents>();
         services.AddSingleton<ILastAgents, PostgresLastAgents>();
         services.AddSingleton<IStaffDirectory, PostgresStaffDirectory>();
         services.AddSingleton<IHistoryStore, PostgresHistory>();

@@ -54,6 +54,12 @@ public sealed record HistoryRow(
 public enum InteractionDirection
 {
     Inbound,
+
+    /// <summary>An agent has called.</summary>
+    Outbound,
+
+    /// <summary>Among agents.</summary>
+    Internal,
 }
 
 /// <summary>A client as the history names him.</summary>

@@ -12,9 +12,9 @@ internal static class DeskHub
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5); // As the page; the server waits for 15 s.
 
-    public static HubConnection Build(Uri page, CookieContainer cookies)
+    public static HubConnection Build(Uri page, CookieContainer cookies, string hubPath = "/hubs/desk")
     {
-        var address = new UriBuilder(new Uri(page, "/hubs/desk")) { Scheme = "ws" }.Uri;
+        var address = new UriBuilder(new Uri(page, hubPath)) { Scheme = "ws" }.Uri;
         var builder = new HubConnectionBuilder();
         builder.Services.AddSingleton<IConnectionFactory>(new Factory(cookies));
         builder.Services.AddSingleton<EndPoint>(new UriEndPoint(address));

@@ -43,6 +43,7 @@ public sealed class RecordingsActor : ReceiveActor, IWithTimers
         // An agent wants to hear it before it is over.
         Receive<VoicemailArrived>(arrived => SettleSoon(arrived.Interaction));
         Receive<CallbackAnswered>(back => Follow(back.Interaction, back.RecordingFile, back.At));
+        Receive<PartyAnswered>(party => Follow(party.Interaction, party.RecordingFile, party.At));
         Receive<FollowRecording>(follow => Follow(follow.Interaction, follow.RawFile, follow.At));
         Receive<Entered>(entered => Open(entered.Entry));
         Receive<EnterFailed>(failed => _log.NotEntered(failed.Interaction, failed.RawFile, failed.Cause));
@@ -65,6 +66,7 @@ public sealed class RecordingsActor : ReceiveActor, IWithTimers
         Context.System.EventStream.Subscribe(Self, typeof(InteractionArrived));
         Context.System.EventStream.Subscribe(Self, typeof(VoicemailArrived));
         Context.System.EventStream.Subscribe(Self, typeof(CallbackAnswered));
+        Context.System.EventStream.Subscribe(Self, typeof(PartyAnswered));
         Context.System.EventStream.Subscribe(Self, typeof(InteractionEnded));
         Timers.StartPeriodicTimer("sweep", new SweepDue(), TimeSpan.Zero, _services.Options.SweepEvery);
     }

@@ -60,6 +60,7 @@ internal sealed class AgentStateProjection : IProjection
             AgentBecameReady => (AgentStatus.Ready, null, null),
             AgentBecameNotReady notReady => (AgentStatus.NotReady, notReady.Reason, null),
             AgentReserved reserved => (AgentStatus.Reserved, null, reserved.Interaction),
+            AgentStartedCall call => (AgentStatus.Reserved, null, call.Interaction),
             AgentStartedTalking talking => (AgentStatus.Talking, null, talking.Interaction),
             AgentHeldCaller held => (AgentStatus.Held, null, held.Interaction),
             AgentResumedCaller resumed => (AgentStatus.Talking, null, resumed.Interaction),

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Shared;
+using CrmUms.CrmCore.History;
 using CrmUms.Storage.Events;
 
 namespace CrmUms.Storage.Acd;
@@ -12,7 +14,7 @@ namespace CrmUms.Storage.Acd;
 /// <item>wait: in the queue until connected, or until he leaves. Ringing counts. Waiting again, after an agent was
 /// given up, adds to it.</item>
 /// <item>talk: caller and agent hear each other. Hold and lost audio do not count.</item>
-/// <item>hold: the agent has put the caller on hold.</item>
+/// <item>hold: the agent has put the caller on hold, asks somebody, or hands him on.</item>
 /// <item>audio-lost: the agent's audio is gone in a talk.</item>
 /// <item>wrap-up: from the end of an interaction that was in an agent's hands until the agent has recorded the result,
 /// or else until it is closed.</item>
@@ -26,6 +28,9 @@ internal static class InteractionFigures
     public const string Hold = "hold";
     public const string AudioLost = "audio-lost";
     public const string WrapUp = "wrap-up";
+
+    private static readonly string Outbound = Words.Of(InteractionDirection.Outbound);
+    private static readonly string Internal = Words.Of(InteractionDirection.Internal);
 
     public static InteractionRow After(InteractionRow? row, IInteractionEvent happened)
     {
@@ -60,6 +65,24 @@ internal static class InteractionFigures
                 AgentId = connected.Agent.Value,
                 ConnectedAt = known.ConnectedAt ?? at,
             },
+            OutboundCallStarted outbound => WithCall(known, outbound) with { Direction = Outbound },
+            InternalCallStarted started => known with
+            {
+                Direction = Internal, AgentId = started.Agent.Value, CallerLeg = "",
+            },
+            PartyAnswered when known.Direction == Internal => Run(known, Talk, at) with
+            {
+                ConnectedAt = known.ConnectedAt ?? at,
+            },
+            CallbackAnswered answered when known.Direction == Outbound => known with
+            {
+                RecordingFile = Words.Storable(answered.RecordingFile),
+            },
+            InteractionHandedOver handed => Run(known, Talk, at) with { AgentId = handed.To.Value },
+            TalkTakenOver taken => Run(known, Talk, at) with { AgentId = taken.By.Value },
+            InteractionHandedOutside => Run(known, null, at),
+            ConferenceStarted => Run(known, Talk, at),
+            PartiesSwapped swapped => Run(known, swapped.IsClientHeld ? Hold : Talk, at),
             InteractionHeld => Run(known, Hold, at),
             InteractionResumed or AgentAudioRestored => Run(known, Talk, at),
             AgentAudioLost => Run(known, AudioLost, at),
@@ -86,6 +109,17 @@ internal static class InteractionFigures
         NumberE164 = arrived.Number.Number?.E164,
         NumberShown = Words.Storable(arrived.Number.Shown),
         RecordingFile = Words.Storable(arrived.RecordingFile),
+    };
+
+    private static InteractionRow WithCall(InteractionRow row, OutboundCallStarted call) => row with
+    {
+        ArrivedAt = call.At,
+        CallerLeg = call.Leg.Value,
+        Dialled = Words.Storable(call.CallerId),
+        NumberKind = Words.Of(CallerNumberKind.Known),
+        NumberE164 = call.Number.E164,
+        NumberShown = call.Number.E164,
+        AgentId = call.Agent.Value,
     };
 
     /// <summary>Stops the figure that runs, adds what it ran, and starts another, or none.</summary>

@@ -43,7 +43,11 @@ internal sealed class CaseProjection : FoldingProjection<CaseState, IInteraction
 
     protected override Guid KeyOf(IInteractionEvent happened) => CaseState.IdOf(happened.Interaction).Value;
 
-    protected override CaseState After(CaseState? row, IInteractionEvent happened) => CaseState.After(row, happened);
+    // Agents among themselves: no client has a case.
+    protected override CaseState? After(CaseState? row, IInteractionEvent happened) =>
+        row is null && happened is not (InteractionArrived or OutboundCallStarted)
+            ? null
+            : CaseState.After(row, happened);
 
     protected override async Task<Dictionary<Guid, CaseState>> LoadAsync(
         NpgsqlConnection connection, Guid[] keys, CancellationToken cancellation)

@@ -28,6 +28,7 @@ public static class EventJson
             Text(text => new ClientId(Id(text)), id => id.ToString()),
             Text(text => new QueueId(text), id => id.Value),
             Text(text => new LegId(text), id => id.Value),
+            Text(text => new PartyId(text), id => id.Value),
             Text(PhoneNumber.FromE164, number => number.E164),
         },
     };

@@ -22,7 +22,10 @@ internal abstract class FoldingProjection<TRow, TEvent> : IProjection
         var rows = await LoadAsync(connection, keys, cancellation);
         foreach (var fact in happened)
         {
-            rows[KeyOf(fact)] = After(rows.GetValueOrDefault(KeyOf(fact)), fact);
+            if (After(rows.GetValueOrDefault(KeyOf(fact)), fact) is { } row)
+            {
+                rows[KeyOf(fact)] = row;
+            }
         }
 
         await SaveAsync(connection, rows.Values, cancellation);
@@ -30,8 +33,8 @@ internal abstract class FoldingProjection<TRow, TEvent> : IProjection
 
     protected abstract Guid KeyOf(TEvent happened);
 
-    /// <summary>The row after an event: pure.</summary>
-    protected abstract TRow After(TRow? row, TEvent happened);
+    /// <summary>The row after an event: pure. Null: there is none yet.</summary>
+    protected abstract TRow? After(TRow? row, TEvent happened);
 
     protected abstract Task<Dictionary<Guid, TRow>> LoadAsync(
         NpgsqlConnection connection, Guid[] keys, CancellationToken cancellation);

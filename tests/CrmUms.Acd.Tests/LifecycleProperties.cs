@@ -14,6 +14,8 @@ namespace CrmUms.Acd.Tests;
 public sealed class LifecycleProperties
 {
     private static readonly AgentId Agent = new(Guid.NewGuid());
+    private static readonly AgentId Other = new(Guid.NewGuid());
+    private static readonly PhoneNumber Number = PhoneNumber.FromE164("+998711234567");
     private static readonly InteractionId Call = new(Guid.NewGuid());
     private static readonly DateTimeOffset At = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
     private static readonly LegId Leg = new("leg");
@@ -35,6 +37,7 @@ public sealed class LifecycleProperties
         new AgentMissedOffer(Agent, Call, 1, At),
         new AgentBecameNotReady(Agent, NotReadyReasons.NoAnswer, At),
         new AgentOverstayed(Agent, "lunch", 60, At),
+        new AgentStartedCall(Agent, Call, At),
         new AgentExtendedWrapUp(Agent, Call, At, "why", At),
         new AgentQualityChanged(Agent, true, false, null, null, null, At),
     ];
@@ -45,11 +48,13 @@ public sealed class LifecycleProperties
         new PriorityGiven(Call, 50, Agent, At),
         new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At),
         new TalkUnsupervised(Call, Agent, At),
+        new TalkTakenOver(Call, Agent, Agent, new LegId("leg-2"), 2, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),
         new QueueLeft(Call, new QueueId("support"), FlowQueueLeaving.Timeout, At),
         new TalkCompleted(Call, Agent, At),
         new CallerOverflowed(
             Call, new QueueId("support"), OverflowWhen.Wait, RuleTarget.Queue("express"), "busy", At),
+        new CallerTakenOut(Call, new QueueId("support"), new QueueId("express"), Agent, At),
         new InteractionQueued(Call, new QueueId("support"), At),
         new InteractionQueued(Call, new QueueId("express"), At, At),
         new VoicemailArrived(Call, Call, new QueueId("support"), "message", TimeSpan.Zero, At),
@@ -70,6 +75,27 @@ public sealed class LifecycleProperties
         new WrapUpRecorded(Call, Agent, new WrapUpResult(null, null, ""), At),
         new WrapUpExtended(Call, Agent, At, "why", At),
         new InteractionClosed(Call, At),
+        new TransferStarted(Call, Agent, new QueueId("support"), "note", At),
+        new TransferFailed(Call, PartyLeaving.QueueFull, At),
+        new ConsultationStarted(Call, Agent, At),
+        new ConsultationEnded(Call, At),
+        new ConferenceStarted(Call, At),
+        new ConferenceEnded(Call, At),
+        new PartyInvited(Call, Agent, PartyId.Of(Other), PartyPurpose.Conference, Other, null, null, "", At),
+        new PartyInvited(Call, Agent, PartyId.OfNumber(2), PartyPurpose.Conference, null, Number, Leg, "", At),
+        new PartyAnswered(Call, PartyId.Of(Other), Leg, "", 2, At),
+        new PartyAnswered(Call, PartyId.OfNumber(2), Leg, "", 2, At),
+        new PartyLeft(Call, PartyId.Of(Other), PartyLeaving.HungUp, At),
+        new PartyLeft(Call, PartyId.OfNumber(2), PartyLeaving.Busy, At),
+        new PartyAudioLost(Call, PartyId.Of(Other), At),
+        new PartyAudioRestored(Call, PartyId.Of(Other), Leg, At),
+        new PartyMuted(Call, PartyId.Client, true, At),
+        new PartyMuted(Call, PartyId.Of(Other), true, At),
+        new PartiesSwapped(Call, true, 3, At),
+        new PartiesSwapped(Call, false, 3, At),
+        new InteractionHandedToQueue(Call, Agent, At),
+        new InteractionHandedOutside(Call, Agent, 5, At),
+        new HandOverResultRecorded(Call, Agent, new WrapUpResult(null, null, ""), At),
     ];
 
     [Fact]
@@ -112,10 +138,15 @@ public sealed class LifecycleProperties
                 }
                 else if (state.IsLive)
                 {
-                    state.Agent.ShouldNotBeNull();
+                    (state.Agent is null).ShouldBe(state.Stage == InteractionStage.Forwarded);
                 }
 
-                (state.HeldSince is not null).ShouldBe(state.Stage == InteractionStage.Held);
+                if (state.Stage is not InteractionStage.Consulting)
+                {
+                    (state.HeldSince is not null).ShouldBe(
+                        state.Stage is InteractionStage.Held or InteractionStage.Transferring);
+                }
+
                 (state.EndedAt is not null).ShouldBe(!state.IsLive);
             }
         }).QuickCheckThrowOnFailure();

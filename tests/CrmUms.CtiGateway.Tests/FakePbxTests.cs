@@ -26,6 +26,12 @@ public sealed class FakePbxOutboundLegsTests : OutboundLegsContract
     protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
 }
 
+/// <summary>The same for conferences.</summary>
+public sealed class FakePbxConferenceTests : ConferenceContract
+{
+    protected override Task<PbxStage> RaiseStageAsync() => Task.FromResult<PbxStage>(new FakePbxStage());
+}
+
 /// <summary>The same for phones.</summary>
 public sealed class FakePbxPhonesTests : AgentPhonesContract
 {

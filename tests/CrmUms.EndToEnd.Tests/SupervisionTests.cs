@@ -60,4 +60,28 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await agent.HangUp();
         await supervisor.SeesNot("supervision");
     }
+
+    [Fact]
+    public async Task A_supervisor_takes_the_talk_over_and_the_agent_records_his_result()
+    {
+        var (agent, caller) = await Talk();
+        var interaction = await agent.InteractionInHand();
+        var supervisor = await Supervises();
+        await supervisor.Click($"listen-{interaction}");
+        await supervisor.Hears(Tones.Customer);
+
+        await supervisor.Click("take-over");
+        await supervisor.Click("take-over-sure");
+
+        await caller.Hears(Tones.Supervisor);
+        await supervisor.Hears(Tones.Customer);
+        await caller.HearsNoAgent();
+        await agent.SeesStage("wrapping-up");
+        await agent.ChooseResult("resolved");
+        await agent.FinishWrapUp();
+        await caller.HangUp();
+        var kept = await Instance.Office.KeptAsync(interaction);
+        kept.Text("ending").ShouldBe("callerHungUp");
+        kept.Text("agentName").ShouldBe("Дильноза Юлдашева");
+    }
 }

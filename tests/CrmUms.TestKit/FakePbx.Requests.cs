@@ -115,20 +115,22 @@ public sealed partial class FakePbx
         RequestAsync($"prepare join {conversation.Segment}", () => _conversations.Add(conversation));
 
     public Task<LegOutcome> JoinAsync(
-        ConversationId conversation, LegId one, LegId other, CancellationToken cancellation) =>
-        RequestAsync($"join {one} {other}", LegOutcome () =>
+        ConversationId conversation, IReadOnlyList<LegId> legs, CancellationToken cancellation) =>
+        RequestAsync($"join {string.Join(' ', legs)}", LegOutcome () =>
         {
-            foreach (var leg in new[] { one, other })
+            foreach (var leg in legs.Where(_legs.ContainsKey))
             {
-                if (!_legs.ContainsKey(leg))
-                {
-                    return new LegOutcome.Gone(leg);
-                }
+                _legs[leg].MusicClass = null; // Asterisk ends it before it finds out who is gone.
             }
 
-            var legs = new[] { Unrecorded(_legs[one]), Unrecorded(_legs[other]) };
+            foreach (var leg in legs.Where(leg => !_legs.ContainsKey(leg)))
+            {
+                return new LegOutcome.Gone(leg);
+            }
+
+            var joined = legs.Select(leg => Unrecorded(_legs[leg])).ToList();
             _conversations.Add(conversation);
-            foreach (var leg in legs)
+            foreach (var leg in joined)
             {
                 (leg.Conversation, leg.MusicClass) = (conversation, null);
             }

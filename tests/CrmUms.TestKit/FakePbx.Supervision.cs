@@ -54,7 +54,8 @@ public sealed partial class FakePbx
     {
         lock (_gate)
         {
-            return _legs.ContainsKey(listener)
+            return _legs.TryGetValue(listener, out var listening)
+                && listening is { MusicClass: null, Prompt: null }
                 && _legs.TryGetValue(speaker, out var speaking)
                 && (speaking is { IsMuted: false, Conversation: { } talk } && IsIn(listener, talk)
                     || Supervises(listener, speaker)

@@ -117,6 +117,38 @@ public sealed partial class FakePbx(Action<object> tell, TimeProvider clock) : I
     public bool AreTalking(LegId one, LegId other) =>
         Hears(one) == new Hearing("leg", other.Value) && Hears(other) == new Hearing("leg", one.Value);
 
+    /// <summary>Who hears whom with this leg, itself among them; empty when it is nowhere.</summary>
+    public IReadOnlySet<LegId> CompanyOf(LegId leg)
+    {
+        lock (_gate)
+        {
+            return _legs.TryGetValue(leg, out var found) && found.Conversation is { } room
+                ? _legs.Values.Where(other => other.Conversation == room).Select(other => other.Id).ToHashSet()
+                : [];
+        }
+    }
+
+    /// <summary>The meeting places that stand.</summary>
+    public IReadOnlyList<ConversationId> Rooms
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _conversations];
+            }
+        }
+    }
+
+    /// <summary>Whether nobody hears what this leg says.</summary>
+    public bool IsMuted(LegId leg)
+    {
+        lock (_gate)
+        {
+            return _legs.TryGetValue(leg, out var found) && found.IsMuted;
+        }
+    }
+
     /// <summary>Whether a leg is still there.</summary>
     public bool IsAlive(LegId leg)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Figures;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
@@ -129,6 +130,15 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public Task<TestCallReply> CallIntoFlowAsync(string flow, string number) =>
         _refs!.Interactions.Ask<TestCallReply>(
             new CallIntoFlow(flow, PhoneNumber.FromE164(number)), Patience).WaitAsync(Patience);
+
+    public Task<TakeOutReply> TakeOutAsync(InteractionId interaction, string? queue = null) =>
+        _refs!.Interactions.Ask<TakeOutReply>(
+            new TakeOutCaller(
+                interaction, queue is null ? null : new QueueId(queue), _agents[0].Profile.Agent),
+            Patience).WaitAsync(Patience);
+
+    public Task<DayFigures> FiguresAsync() =>
+        _refs!.Figures.Ask<DayFigures>(new GetFigures(), Patience).WaitAsync(Patience);
 
     /// <summary>Who waits, whoever goes first before the others.</summary>
     public async Task<IReadOnlyList<WaitingInLine>> WaitingAsync() =>

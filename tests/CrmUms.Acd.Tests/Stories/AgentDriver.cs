@@ -7,12 +7,9 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Tests.Stories;
 
 /// <summary>Does what an agent and his page do, and waits for what he sees.</summary>
-internal sealed class AgentDriver(AcdWorld world, AgentId id, bool isSupervisor = false)
+internal sealed partial class AgentDriver(AcdWorld world, AgentId id, bool isSupervisor = false)
 {
     public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}", isSupervisor);
-
-    /// <summary>His audio leg, as the PBX has it now.</summary>
-    public LegId Leg => world.Pbx.Snapshot().AgentLegs.Single(leg => leg.Agent == id).Leg;
 
     public AgentRule Rule { get; } =
         new() { Id = id.ToString(), Skills = new Dictionary<string, int> { ["support"] = 5 } };
@@ -85,6 +82,8 @@ internal sealed class AgentDriver(AcdWorld world, AgentId id, bool isSupervisor 
 
     public Task<AgentReply> SuperviseAsync(CallView call, SupervisionMode mode) =>
         world.DoAsync(new Supervise(id, call.Interaction, mode));
+
+    public Task<AgentReply> TakeOverAsync(CallView call) => world.DoAsync(new TakeOver(id, call.Interaction));
 
     public Task<AgentReply> StopSupervisingAsync() => world.DoAsync(new StopSupervising(id));
 

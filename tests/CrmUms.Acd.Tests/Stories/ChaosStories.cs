@@ -251,9 +251,7 @@ public sealed class ChaosStories
         foreach (var happening in world.Journal.Of<IInteractionEvent>())
         {
             var id = happening.Interaction;
-            states[id] = happening is InteractionArrived arrived
-                ? InteractionState.From(arrived)
-                : states[id].After(happening);
+            states[id] = InteractionState.Begun(happening) ?? states[id].After(happening);
             if (happening is InteractionConnected connected)
             {
                 talking.TryAdd(connected.Agent, id).ShouldBeTrue("An agent has two callers.");

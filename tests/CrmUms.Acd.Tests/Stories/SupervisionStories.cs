@@ -139,12 +139,12 @@ public sealed class SupervisionStories
         var (agent, call, _) = await TalkAsync(world);
         var supervisor = await world.SupervisorAsync();
 
-        await RefusedAsync(world.Agent(2).SuperviseAsync(call, SupervisionMode.Barge), AgentRefusal.NotAllowed);
-        var unknown = call with { Interaction = new InteractionId(Guid.CreateVersion7()) };
-        await RefusedAsync(supervisor.SuperviseAsync(unknown, SupervisionMode.Listen), AgentRefusal.NotYours);
         world.Pbx.FailNext(CtiErrorCode.Refused);
         await RefusedAsync(supervisor.SuperviseAsync(call, SupervisionMode.Listen), AgentRefusal.PbxUnavailable);
         (await supervisor.ViewAsync()).Supervision.ShouldBeNull();
+        await RefusedAsync(world.Agent(2).SuperviseAsync(call, SupervisionMode.Barge), AgentRefusal.NotAllowed);
+        var unknown = call with { Interaction = new InteractionId(Guid.CreateVersion7()) };
+        await RefusedAsync(supervisor.SuperviseAsync(unknown, SupervisionMode.Listen), AgentRefusal.NotYours);
 
         await agent.HangUpAsync(call);
         await agent.IsAsync(AgentStatus.WrapUp);
@@ -189,6 +189,67 @@ public sealed class SupervisionStories
         (await supervisor.ViewAsync()).Supervision.ShouldBeNull();
         world.Pbx.TapCount.ShouldBe(0);
         world.Pbx.AreTalking(caller, agent.Leg).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_supervisor_takes_the_talk_over_and_the_agent_wraps_up_with_a_result_of_his_own()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        var (agent, call, caller) = await TalkAsync(world);
+        var supervisor = await world.SupervisorAsync();
+        await supervisor.SuperviseAsync(call, SupervisionMode.Whisper);
+
+        (await supervisor.TakeOverAsync(call)).ShouldBe(AgentReply.Accepted.Instance);
+
+        var taken = await supervisor.SeesAsync(
+            view => view is { Status: AgentStatus.Talking, Supervision: null }, "the call is his");
+        taken.Call!.Interaction.ShouldBe(call.Interaction);
+        await AcdWorld.EventuallyAsync(() => world.Pbx.AreTalking(caller, supervisor.Leg), "they hear each other");
+        await agent.IsAsync(AgentStatus.WrapUp);
+        world.Pbx.CanHear(agent.Leg, caller).ShouldBeFalse();
+        world.Pbx.TapCount.ShouldBe(0);
+        (await agent.RecordAsync(call, "handed to the supervisor")).ShouldBe(AgentReply.Accepted.Instance);
+        await agent.IsAsync(AgentStatus.Ready);
+
+        (await supervisor.HangUpAsync(call)).ShouldBe(AgentReply.Accepted.Instance);
+        await supervisor.IsAsync(AgentStatus.WrapUp);
+        (await supervisor.RecordAsync(call)).ShouldBe(AgentReply.Accepted.Instance);
+        await supervisor.IsAsync(AgentStatus.Ready);
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionClosed>().Any(), "it is closed");
+    }
+
+    [Fact]
+    public async Task A_held_caller_is_taken_over_too_and_a_restart_finds_him_with_the_supervisor()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        var (agent, call, caller) = await TalkAsync(world);
+        var supervisor = await world.SupervisorAsync();
+        await agent.HoldAsync(call);
+
+        (await supervisor.TakeOverAsync(call)).ShouldBe(AgentReply.Accepted.Instance);
+        await AcdWorld.EventuallyAsync(() => world.Pbx.AreTalking(caller, supervisor.Leg), "they hear each other");
+        await supervisor.IsAsync(AgentStatus.Talking);
+
+        await world.KillServerAsync();
+        await world.StartServerAsync();
+        await supervisor.IsAsync(AgentStatus.Talking);
+        await agent.IsAsync(AgentStatus.WrapUp);
+        world.Pbx.AreTalking(caller, supervisor.Leg).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Who_is_refused_the_talk_is_as_he_was_before()
+    {
+        await using var world = await AcdWorld.StartAsync(agents: 2);
+        var (agent, call, caller) = await TalkAsync(world);
+        var supervisor = await world.SupervisorAsync();
+
+        await RefusedAsync(world.Agent(2).TakeOverAsync(call), AgentRefusal.NotAllowed);
+        world.Pbx.HangUpCaller(caller);
+        await agent.IsAsync(AgentStatus.WrapUp);
+        await RefusedAsync(supervisor.TakeOverAsync(call), AgentRefusal.WrongState);
+
+        (await supervisor.IsAsync(AgentStatus.NotReady)).Reason.ShouldBe(NotReadyReasons.SignedIn);
     }
 
     private static async Task<(AgentDriver Agent, CallView Call, LegId Caller)> TalkAsync(

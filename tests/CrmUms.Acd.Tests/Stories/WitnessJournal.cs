@@ -58,7 +58,7 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
     {
         var closed = Of<InteractionClosed>().Select(each => each.Interaction).ToHashSet();
         return Task.FromResult<IReadOnlyList<InteractionId>>([
-            .. Of<InteractionArrived>().Select(each => each.Interaction).Where(each => !closed.Contains(each)),
+            .. Of<IInteractionEvent>().Select(each => each.Interaction).Distinct().Except(closed),
         ]);
     }
 

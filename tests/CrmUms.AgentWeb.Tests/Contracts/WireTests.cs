@@ -29,6 +29,9 @@ public sealed class WireTests
         WrapUpExtensionSeconds = 60,
         UnansweredInARow = 1,
         InactivityMinutes = 15,
+        FailedDial = new FailedDial(
+            "0197aaaa00007000800000000000000c", CallKind.Outbound,
+            new DeskTarget(DeskTargetKind.Number, "+998711234567"), "busy", At),
     };
 
     private static readonly ReasonView[] Reasons =
@@ -56,6 +59,30 @@ public sealed class WireTests
             Call with { Stage = "connected", EndedAt = null, Ending = null }),
     };
 
+    private static readonly DeskCall SharedCall = Call with
+    {
+        Stage = "conference",
+        EndedAt = null,
+        Ending = null,
+        Parties = new ValueList<DeskParty>(
+        [
+            new("client", PartyKind.Client, null, "+998901234567", PartyState.Talking, true, false, null),
+            new(
+                "01970000000070008000000000000001", PartyKind.Agent, "01970000000070008000000000000001", "",
+                PartyState.Talking, false, true, null),
+            new(
+                "01970000000070008000000000000002", PartyKind.Agent, "01970000000070008000000000000002", "",
+                PartyState.Ringing, false, false, PartyPurpose.Conference),
+            new(
+                "number-2", PartyKind.Number, null, "+998711234567", PartyState.Held, false, false,
+                PartyPurpose.Consultation),
+        ]),
+        Transfer = new DeskTransfer(
+            TransferState.Failed, PartyPurpose.Transfer,
+            new DeskTarget(DeskTargetKind.Agent, "01970000000070008000000000000005"), "agent-unavailable"),
+        HandOver = new DeskHandOver("01970000000070008000000000000005", "Просит перевыпуск SIM", At),
+    };
+
     private static readonly RoutingGroundsView Grounds = new(
         "support", Step: 1, RulesVersion: 17, Priority: 20, Personal: null,
         [
@@ -75,7 +102,7 @@ public sealed class WireTests
         InteractionEnding.CallerHungUp, "sim.replacement", "resolved", "Заменили", 17,
         [new RecordingView("0197cccc00007000800000000000000c", 1, 117.75, HistoryRecordingState.Ready, 12.5)]);
 
-    private static readonly Dictionary<string, object> Messages = new()
+    private static readonly Dictionary<string, object> Messages = new(FloorMessages.All)
     {
         ["session"] = new SessionView(
             "01970000000070008000000000000001", "agent1", "Азиза Каримова", "agent", "ru"),
@@ -84,6 +111,16 @@ public sealed class WireTests
         ["desk-event-supervising"] = new DeskEvent.AgentChanged(8, Supervisor),
         ["desk-event-agent-changed"] = new DeskEvent.AgentChanged(42, Agent),
         ["desk-event-call-changed"] = new DeskEvent.CallChanged(43, Call),
+        ["desk-event-call-shared"] = new DeskEvent.CallChanged(46, SharedCall),
+        ["desk-target"] = new DeskTarget(DeskTargetKind.Queue, "support"),
+        ["directory"] = new DirectoryView(
+            [
+                new DirectoryAgent(
+                    "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "lunch", At, false,
+                    new Dictionary<string, int> { ["support"] = 5 }, ["first-line"]),
+            ],
+            [new DirectoryQueue("support", "Поддержка", 3, 7, 95)],
+            [new DirectorySkill("uzbek", "Узбекский язык")]),
         ["desk-event-call-gone"] = new DeskEvent.CallChanged(44, null),
         ["desk-event-signed-out"] = new DeskEvent.SignedOut(45, "otherPage"),
         ["command-reply-accepted"] = CommandReply.Done,

@@ -83,9 +83,9 @@ internal sealed class Browser : IDisposable
 
     public async Task<DeskDriver> OpenDeskAsync() => await DeskDriver.OpenAsync(await ConnectAsync());
 
-    public async Task<HubConnection> ConnectAsync()
+    public async Task<HubConnection> ConnectAsync(string hub = "/hubs/desk")
     {
-        var connection = WebSocketHub.Build(new Uri(Address, "/hubs/desk"), _cookies);
+        var connection = WebSocketHub.Build(new Uri(Address, hub), _cookies);
         await connection.StartAsync(TestContext.Current.CancellationToken);
         return connection;
     }

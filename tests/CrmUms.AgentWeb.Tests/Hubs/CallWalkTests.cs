@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrmUms.AgentWeb.Tests.Hubs;
 
 /// <summary>Calls through the whole server. One class, so that no test takes another's caller.</summary>
-public sealed class CallWalkTests(ServerFixture fixture)
+public sealed partial class CallWalkTests(ServerFixture fixture)
 {
     private const string Caller = "+998901234567";
     private const string Note = "Обещали перезвонить по адресу Чиланзар";

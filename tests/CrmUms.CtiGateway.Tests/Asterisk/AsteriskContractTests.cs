@@ -32,6 +32,13 @@ public sealed class AsteriskOutboundLegsTests(AsteriskServer server) : OutboundL
     protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
 }
 
+/// <summary>The same for conferences.</summary>
+[Collection("asterisk")]
+public sealed class AsteriskConferenceTests(AsteriskServer server) : ConferenceContract
+{
+    protected override async Task<PbxStage> RaiseStageAsync() => await AsteriskStage.RaiseAsync(server);
+}
+
 /// <summary>The same for phones.</summary>
 [Collection("asterisk")]
 public sealed class AsteriskPhonesTests(AsteriskServer server) : AgentPhonesContract

@@ -50,7 +50,7 @@ public sealed class FakePbxStage : PbxStage
     }
 
     public override Task ShouldHearEachOtherAsync(LegId caller, LegId agent) =>
-        Do(() => _pbx.AreTalking(caller, agent).ShouldBeTrue());
+        Do(() => (_pbx.CanHear(caller, agent) && _pbx.CanHear(agent, caller)).ShouldBeTrue());
 
     public override Task ShouldHearAsync(LegId listener, LegId speaker) =>
         Do(() => _pbx.CanHear(listener, speaker).ShouldBeTrue());

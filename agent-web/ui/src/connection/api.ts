@@ -41,6 +41,9 @@ export const api = {
   supervise: (interactionId: string, mode: SupervisionMode) =>
     rest.change<void>("PUT", "/api/supervision", { interactionId, mode }),
 
+  takeOver: (interactionId: string) =>
+    rest.change<void>("POST", "/api/supervision/take-over", { interactionId }),
+
   stopSupervising: () => rest.change<void>("DELETE", "/api/supervision"),
 
   deskOptions: () => rest.get<DeskOptions>("/api/desk/options"),

@@ -1,3 +1,4 @@
+import type { AgentFigures } from "./floor";
 import type { CallerNumber, Instant } from "./shared";
 
 export type AgentStatus =
@@ -94,6 +95,8 @@ export interface DeskSnapshot {
 export type DeskEvent =
   | { sequence: number; type: "agentChanged"; agent: AgentView }
   | { sequence: number; type: "callChanged"; call: CallView | null }
+  | { sequence: number; type: "figuresChanged"; figures: AgentFigures }
+  | { sequence: number; type: "noticesChanged" }
   | { sequence: number; type: "signedOut"; reason: string };
 
 export type AgentRefusal =

@@ -63,6 +63,7 @@ export interface QueueRule extends Rule {
   weights: Record<string, number>;
   language: Language;
   music: string;
+  answerWithinSeconds: number;
   ringSeconds: number;
   wrapUpSeconds: number;
   wrapUpExtensionSeconds: number;

@@ -1,3 +1,4 @@
+import type { AgentFigures } from "../contracts/floor";
 import type { AgentView, CallView, DeskEvent, DeskSnapshot } from "../contracts/hub";
 import { assertNever } from "../shared/assertNever";
 
@@ -12,6 +13,10 @@ export interface Desk {
   readonly clockAheadMs: number;
   readonly agent: AgentView | null;
   readonly call: CallView | null;
+  /** The agent's own figures of today; null until they are known. */
+  readonly figures: AgentFigures | null;
+  /** Grows whenever somebody has told the agent something. */
+  readonly noticesTurn: number;
   /** Why the server closed this desk; null while it is open. */
   readonly signedOut: string | null;
 }
@@ -26,6 +31,8 @@ export const emptyDesk: Desk = {
   clockAheadMs: 0,
   agent: null,
   call: null,
+  figures: null,
+  noticesTurn: 0,
   signedOut: null,
 };
 
@@ -43,6 +50,10 @@ export const foldDesk = (desk: Desk, event: DeskEvent): Desk => {
       return { ...next, agent: event.agent };
     case "callChanged":
       return { ...next, call: event.call };
+    case "figuresChanged":
+      return { ...next, figures: event.figures };
+    case "noticesChanged":
+      return { ...next, noticesTurn: desk.noticesTurn + 1 };
     default:
       return assertNever(event);
   }
@@ -57,6 +68,8 @@ export const foldSnapshot = (desk: Desk, snapshot: DeskSnapshot, clockAheadMs: n
     clockAheadMs,
     agent: snapshot.agent,
     call: snapshot.call,
+    figures: desk.figures,
+    noticesTurn: desk.noticesTurn + 1, // Whatever was said while the link was away.
     signedOut: desk.signedOut,
   };
   return desk.pending.toSorted((a, b) => a.sequence - b.sequence).reduce(foldDesk, taken);

@@ -1,5 +1,6 @@
 import { adminEn } from "./admin/en";
 import { decisionEn } from "./decision/en";
+import { floorEn } from "./floor/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import type { Messages } from "./messages";
@@ -10,6 +11,7 @@ import { timelineEn } from "./timeline/en";
 export const en: Messages = {
   ...adminEn,
   ...decisionEn,
+  ...floorEn,
   ...promptsEn,
   ...timelineEn,
   ...rulesEn,
@@ -344,6 +346,11 @@ export const en: Messages = {
   "supervision.listen.you": "{{name}} is listening",
   "supervision.whisper.you": "{{name}} speaks to you alone",
   "supervision.barge.you": "{{name}} is in the talk",
+  "supervision.takeOver": "Take over",
+  "supervision.takeOver.sure":
+    "The client stays with you, the agent goes to wrap-up. Take the talk over?",
+  "supervision.takeOver.no": "No",
+  "supervision.takeOver.hint": "Talk, card and case become yours",
   "supervision.fault.talk-is-over": "The talk is over already",
   "supervision.fault.not-possible-now": "Not possible now: nobody talks, or you are busy",
   "supervision.fault.no-audio": "The phone is not connected: check sound and microphone",

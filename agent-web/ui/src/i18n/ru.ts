@@ -1,5 +1,6 @@
 import { adminRu } from "./admin/ru";
 import { decisionRu } from "./decision/ru";
+import { floorRu } from "./floor/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
 import { promptsRu } from "./prompts/ru";
@@ -10,6 +11,7 @@ import { timelineRu } from "./timeline/ru";
 export const ru = {
   ...adminRu,
   ...decisionRu,
+  ...floorRu,
   ...promptsRu,
   ...timelineRu,
   ...rulesRu,
@@ -345,6 +347,11 @@ export const ru = {
   "supervision.listen.you": "{{name}} слушает разговор",
   "supervision.whisper.you": "{{name}} говорит только вам",
   "supervision.barge.you": "{{name}} в разговоре",
+  "supervision.takeOver": "Забрать разговор",
+  "supervision.takeOver.sure":
+    "Клиент останется с вами, оператор перейдёт к итогам. Забрать разговор?",
+  "supervision.takeOver.no": "Нет",
+  "supervision.takeOver.hint": "Разговор, карточка и обращение станут вашими",
   "supervision.fault.talk-is-over": "Разговор уже закончился",
   "supervision.fault.not-possible-now": "Сейчас это невозможно: разговор не идёт или вы заняты",
   "supervision.fault.no-audio": "Телефон не подключён: проверьте звук и микрофон",

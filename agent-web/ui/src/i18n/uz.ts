@@ -1,5 +1,6 @@
 import { adminUz } from "./admin/uz";
 import { decisionUz } from "./decision/uz";
+import { floorUz } from "./floor/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import type { Messages } from "./messages";
@@ -10,6 +11,7 @@ import { timelineUz } from "./timeline/uz";
 export const uz: Messages = {
   ...adminUz,
   ...decisionUz,
+  ...floorUz,
   ...promptsUz,
   ...timelineUz,
   ...rulesUz,
@@ -350,6 +352,11 @@ export const uz: Messages = {
   "supervision.listen.you": "{{name}} suhbatni eshityapti",
   "supervision.whisper.you": "{{name}} faqat sizga gapiryapti",
   "supervision.barge.you": "{{name}} suhbatda",
+  "supervision.takeOver": "Suhbatni olish",
+  "supervision.takeOver.sure":
+    "Mijoz siz bilan qoladi, operator yakunlashga o‘tadi. Suhbat olinsinmi?",
+  "supervision.takeOver.no": "Yo‘q",
+  "supervision.takeOver.hint": "Suhbat, karta va murojaat sizniki bo‘ladi",
   "supervision.fault.talk-is-over": "Suhbat tugagan",
   "supervision.fault.not-possible-now": "Hozir buning iloji yo‘q: suhbat yo‘q yoki siz bandsiz",
   "supervision.fault.no-audio": "Telefon ulanmagan: tovush va mikrofonni tekshiring",

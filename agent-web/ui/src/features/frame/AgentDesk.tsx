@@ -6,6 +6,7 @@ import { useDesk } from "../../desk/deskStore";
 import { AssistantSummary } from "../calls/AssistantSummary";
 import { CallPanel } from "../calls/CallPanel";
 import { CallerCard } from "../clients/CallerCard";
+import { OwnFigures } from "../figures/OwnFigures";
 import { HistoryView } from "../history/HistoryView";
 import { WrapUpForm } from "../wrapUp/WrapUpForm";
 
@@ -28,6 +29,7 @@ export const AgentDesk = () => {
       <div className="desk-left">
         <CallPanel />
         <WrapUpForm />
+        <OwnFigures />
       </div>
       <section className="panel desk-right">
         <AssistantSummary />

@@ -8,6 +8,7 @@ import { AgentDesk } from "./AgentDesk";
 import { AgentHeader } from "./AgentHeader";
 import { DeskClosed } from "./DeskClosed";
 import { DeskOptionsProvider } from "./deskOptions";
+import { Notices } from "./Notices";
 import { Palette } from "./Palette";
 import { TroubleBar } from "./TroubleBar";
 import { useHotkeys } from "./useHotkeys";
@@ -41,6 +42,7 @@ const OpenDesk = ({ session }: { session: Session }) => {
     <div className="frame">
       <AgentHeader session={session} onPalette={() => setPaletteOpen(true)} />
       <TroubleBar />
+      <Notices />
       <AgentDesk />
       <AudioSetup />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />

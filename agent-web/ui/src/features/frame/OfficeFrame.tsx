@@ -1,14 +1,21 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, NavLink, Route, Routes } from "react-router-dom";
+import { Navigate, NavLink, Route, Routes, useLocation } from "react-router-dom";
 import type { Session } from "../../contracts/rest";
 import { AdminPage } from "../admin/AdminPage";
 import { HistoryView } from "../history/HistoryView";
-import { StatusPage } from "../status/StatusPage";
 import { DeskOptionsProvider } from "./deskOptions";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { UserMenu } from "./UserMenu";
 import "./frame.css";
+
+const FloorPage = lazy(async () => ({
+  default: (await import("../floor/FloorPage")).FloorPage,
+}));
+
+const WallBoard = lazy(async () => ({
+  default: (await import("../floor/WallBoard")).WallBoard,
+}));
 
 const FlowsArea = lazy(async () => ({
   default: (await import("../flows/FlowsArea")).FlowsArea,
@@ -26,6 +33,13 @@ interface Props {
 export const OfficeFrame = ({ session, phone, bar }: Props) => {
   const { t } = useTranslation();
   const hasHistory = session.role === "supervisor";
+  if (useLocation().pathname === "/wall") {
+    return (
+      <Suspense fallback={<p className="faint">{t("session.loading")}</p>}>
+        <WallBoard />
+      </Suspense>
+    );
+  }
   return (
     <div className="frame">
       <header className="header">
@@ -56,7 +70,14 @@ export const OfficeFrame = ({ session, phone, bar }: Props) => {
       {bar}
       <section className="panel office">
         <Routes>
-          <Route path="/status" element={<StatusPage />} />
+          <Route
+            path="/status"
+            element={
+              <Suspense fallback={<p className="faint">{t("session.loading")}</p>}>
+                <FloorPage session={session} />
+              </Suspense>
+            }
+          />
           {hasHistory ? <Route path="/history" element={<EverybodysHistory />} /> : null}
           {session.role === "administrator" ? (
             <Route

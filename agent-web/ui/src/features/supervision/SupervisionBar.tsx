@@ -1,4 +1,4 @@
-import { Button, Segmented, Tag } from "antd";
+import { Button, type ButtonProps, Popconfirm, Segmented, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Supervision, SupervisionMode } from "../../contracts/hub";
 import { useDesk } from "../../desk/deskStore";
@@ -17,7 +17,7 @@ export const SupervisionBar = () => {
 
 const InTalk = ({ supervision }: { supervision: Supervision }) => {
   const { t } = useTranslation();
-  const { busy, enter, leave } = useSupervise();
+  const { busy, enter, takeOver, leave } = useSupervise();
   const aheadMs = useDesk((state) => state.desk.clockAheadMs);
   const { call, mode, interactionId } = supervision;
   return (
@@ -31,7 +31,7 @@ const InTalk = ({ supervision }: { supervision: Supervision }) => {
       </span>
       {call.connectedAt === null ? null : <Elapsed since={call.connectedAt} aheadMs={aheadMs} />}
       <Segmented<SupervisionMode>
-        value={busy !== null && busy !== "leave" ? busy : mode}
+        value={MODES.find((each) => each === busy) ?? mode}
         disabled={busy !== null}
         aria-label={t("supervision.mode")}
         options={MODES.map((each) => ({
@@ -44,6 +44,22 @@ const InTalk = ({ supervision }: { supervision: Supervision }) => {
         }))}
         onChange={(wanted) => void enter(interactionId, wanted)}
       />
+      <Popconfirm
+        title={t("supervision.takeOver.sure")}
+        okText={t("supervision.takeOver")}
+        cancelText={t("supervision.takeOver.no")}
+        onConfirm={() => void takeOver(interactionId)}
+        okButtonProps={{ "data-testid": "take-over-sure" } as ButtonProps}
+      >
+        <Button
+          size="small"
+          loading={busy === "take-over"}
+          title={t("supervision.takeOver.hint")}
+          data-testid="take-over"
+        >
+          {t("supervision.takeOver")}
+        </Button>
+      </Popconfirm>
       <Button
         danger
         size="small"

@@ -7,9 +7,10 @@ import type { SupervisionMode } from "../../contracts/hub";
 import { wordsIf } from "../../i18n/i18n";
 
 export interface Supervise {
-  /** What is being carried out: a mode, or leaving. */
-  busy: SupervisionMode | "leave" | null;
+  /** What is being carried out: a mode, taking over, leaving. */
+  busy: SupervisionMode | "take-over" | "leave" | null;
   enter: (interactionId: string, mode: SupervisionMode) => Promise<void>;
+  takeOver: (interactionId: string) => Promise<void>;
   leave: () => Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export const useSupervise = (): Supervise => {
   return {
     busy,
     enter: (interactionId, mode) => carryOut(mode, api.supervise(interactionId, mode)),
+    takeOver: (interactionId) => carryOut("take-over", api.takeOver(interactionId)),
     leave: () => carryOut("leave", api.stopSupervising()),
   };
 };

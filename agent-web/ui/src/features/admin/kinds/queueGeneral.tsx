@@ -34,6 +34,14 @@ export const QueueGeneral = (props: FormProps<QueueRule>) => {
         onChange={(calendar) => change({ calendar })}
       />
       <NumberField
+        name="answerWithinSeconds"
+        value={item.answerWithinSeconds}
+        min={1}
+        max={3_600}
+        unit="seconds"
+        onChange={(answerWithinSeconds) => change({ answerWithinSeconds })}
+      />
+      <NumberField
         name="ringSeconds"
         value={item.ringSeconds}
         min={3}

@@ -13,6 +13,7 @@ export const emptyQueue = (): QueueRule => ({
   weights: {},
   language: "ru",
   music: "default",
+  answerWithinSeconds: 20,
   ringSeconds: 20,
   wrapUpSeconds: 60,
   wrapUpExtensionSeconds: 0,

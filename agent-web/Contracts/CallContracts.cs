@@ -1,0 +1,63 @@
+using System.Collections.ObjectModel;
+using CrmUms.Acd.Agents;
+
+namespace CrmUms.AgentWeb.Contracts;
+
+// Those who take part in a call beyond a client and one agent, and whom an agent can bring it to.
+
+/// <summary>Whom a call is brought to: an agent's id, a queue's id, or a number as it was typed.</summary>
+public sealed record DeskTarget(DeskTargetKind Kind, string Id);
+
+public enum DeskTargetKind
+{
+    Agent,
+    Queue,
+    Number,
+}
+
+public sealed record DeskParty(
+    string Id,
+    PartyKind Kind,
+    string? AgentId,
+    string Number,
+    PartyState State,
+    bool IsMuted,
+    bool IsOwner,
+    PartyPurpose? Purpose);
+
+public sealed record DeskTransfer(
+    TransferState State, PartyPurpose Purpose, DeskTarget Target, string? Failure);
+
+public sealed record DeskHandOver(string FromAgentId, string Note, DateTimeOffset At);
+
+public sealed record FailedDial(
+    string InteractionId, CallKind Kind, DeskTarget Target, string Failure, DateTimeOffset At);
+
+/// <summary>Everybody and everything that a call can be brought to.</summary>
+public sealed record DirectoryView(
+    IReadOnlyList<DirectoryAgent> Agents, IReadOnlyList<DirectoryQueue> Queues, IReadOnlyList<DirectorySkill> Skills);
+
+/// <summary>A colleague; when he is available he can be called, consulted, brought into a call.</summary>
+public sealed record DirectoryAgent(
+    string Id,
+    string Name,
+    AgentStatus Status,
+    string? Reason,
+    DateTimeOffset Since,
+    bool Available,
+    IReadOnlyDictionary<string, int> Skills,
+    IReadOnlyList<string> Groups);
+
+public sealed record DirectoryQueue(string Id, string Name, int Waiting, int? Agents, int? EstimatedWaitSeconds);
+
+public sealed record DirectorySkill(string Id, string Name);
+
+/// <summary>A list that equals another with the same items, so that a call that has not changed is not sent.</summary>
+public sealed class ValueList<T>(IList<T> items) : ReadOnlyCollection<T>(items), IEquatable<ValueList<T>>
+{
+    public bool Equals(ValueList<T>? other) => other is not null && this.SequenceEqual(other);
+
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+
+    public override int GetHashCode() => this.Aggregate(Count, HashCode.Combine);
+}

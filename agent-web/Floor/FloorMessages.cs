@@ -1,0 +1,34 @@
+using System.Text.Json;
+using CrmUms.AgentWeb.Contracts;
+
+namespace CrmUms.AgentWeb.Floor;
+
+/// <summary>Command to the <c>floor</c> actor: this page watches from now on. Not answered.</summary>
+internal sealed record WatchFloor(IFloorPage Page);
+
+/// <summary>Command to the <c>floor</c> actor: this page is gone. Not answered.</summary>
+internal sealed record LeaveFloor(string PageId);
+
+/// <summary>Query to the <c>floor</c> actor: answered by <see cref="FloorSnapshot"/>, once the floor is known.</summary>
+/// <param name="SeesPeople">Whether it says who calls.</param>
+internal sealed record GetFloor(bool SeesPeople);
+
+/// <summary>Command to the <c>floor</c> actor: somebody has come or gone who works here. Not answered.</summary>
+internal sealed record StaffMoved;
+
+/// <summary>One page that watches the floor. Sending neither waits nor throws.</summary>
+internal interface IFloorPage
+{
+    string Id { get; }
+
+    /// <summary>Whether it may know who calls.</summary>
+    bool SeesPeople { get; }
+
+    /// <param name="change">A <see cref="FloorChange"/>, written already.</param>
+    void Send(JsonElement change);
+
+    void Beat(FloorBeat beat);
+
+    /// <summary>Lets the page go: it comes again, and asks for all of it.</summary>
+    void Close();
+}

@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { floorApi } from "../../connection/floorApi";
+import { useDesk } from "../../desk/deskStore";
+import { useNow } from "../../kit/useNow";
+import { agentFigures } from "./agentFigures";
+import { FigureName, figureText, useDefinitions } from "./definitions";
+import "./figures.css";
+
+const shown = [
+  "contacts",
+  "handled",
+  "average-handle",
+  "average-talk",
+  "average-wrap-up",
+  "occupancy",
+] as const;
+
+/** The agent's own day, by the same definitions that his supervisor sees. */
+export const OwnFigures = () => {
+  const { t } = useTranslation();
+  const definitions = useDefinitions();
+  const pushed = useDesk((state) => state.desk.figures);
+  const ahead = useDesk((state) => state.desk.clockAheadMs);
+  const now = useNow() + ahead;
+  const { data } = useQuery({ queryKey: ["own-figures"], queryFn: floorApi.ownFigures });
+  const known = pushed ?? data;
+  if (known === undefined) return null;
+  const figures = agentFigures(known, now);
+  return (
+    <section className="panel own-figures" data-testid="own-figures">
+      <span className="panel-title">{t("figure.own")}</span>
+      <dl>
+        {shown.map((code) => (
+          <div key={code}>
+            <dt>
+              <FigureName code={code} />
+            </dt>
+            <dd data-testid={`own-${code}`}>
+              {figureText(figures[code], definitions.get(code)?.unit)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+};

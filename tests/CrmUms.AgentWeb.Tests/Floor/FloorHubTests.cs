@@ -1,0 +1,63 @@
+using System.Net;
+using CrmUms.AgentWeb.Tests.Hosting;
+
+namespace CrmUms.AgentWeb.Tests.Floor;
+
+/// <summary>The live floor over its hub: pushed, numbered, and heard of every second.</summary>
+public sealed class FloorHubTests(ServerFixture fixture)
+{
+    [Fact]
+    public async Task A_supervisor_is_told_what_an_agent_does()
+    {
+        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        await using var floor = await FloorDriver.OpenAsync(supervisor);
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await browser.OpenDeskAsync();
+        await desk.AcceptedAsync("MakeNotReady", "lunch");
+        var agent = desk.Snapshot.GetProperty("agent").Text("agentId");
+
+        var change = await floor.WaitForAsync(change =>
+            change.TryGetProperty("agents", out var agents) && agents.EnumerateArray().Any(row =>
+                row.Text("id") == agent && row.TryGetProperty("state", out var state)
+                && state.Text("reason") == "lunch"));
+
+        change.GetProperty("sequence").GetInt64().ShouldBeGreaterThan(
+            floor.Snapshot.GetProperty("sequence").GetInt64());
+        floor.Sequences.ShouldBe(Enumerable.Range(0, floor.Sequences.Count).Select(at => floor.Sequences[0] + at));
+    }
+
+    [Fact]
+    public async Task A_beat_says_that_nothing_has_happened()
+    {
+        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        await using var floor = await FloorDriver.OpenAsync(supervisor);
+
+        (await floor.WaitForBeatAsync()).GetProperty("sequence").GetInt64().ShouldBeGreaterThanOrEqualTo(
+            floor.Snapshot.GetProperty("sequence").GetInt64());
+    }
+
+    [Fact]
+    public async Task The_snapshot_names_every_agent_and_every_queue()
+    {
+        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        await using var floor = await FloorDriver.OpenAsync(supervisor);
+
+        var queue = floor.Snapshot.GetProperty("queues").EnumerateArray().First(row => row.Text("id") == "support");
+        queue.GetProperty("setUp").GetProperty("answerWithinSeconds").GetInt32().ShouldBeGreaterThan(0);
+        floor.Snapshot.GetProperty("agents").GetArrayLength().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task An_agent_sees_no_floor_but_his_own_figures_and_what_they_mean()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+
+        await Should.ThrowAsync<Exception>(() => FloorDriver.OpenAsync(browser));
+
+        (await browser.GetJsonAsync("/api/figures/own")).GetProperty("contacts").GetInt32()
+            .ShouldBeGreaterThanOrEqualTo(0);
+        var figures = (await browser.GetJsonAsync("/api/figures/definitions")).GetProperty("figures");
+        figures.EnumerateArray().Select(figure => figure.Text("code")).ShouldContain("service-level-of-all");
+        (await browser.GetAsync("/api/status")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+}
