@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace CrmUms.EndToEnd.Tests;
 
-/// <summary>A flow hands a caller to an assistant that speaks SIP, and takes him back with what it has learnt.</summary>
+/// <summary>A flow hands a caller to an assistant that speaks SIP, and takes him back with what it learnt.</summary>
 public sealed class AssistantTests(Instance instance) : EndToEndTest(instance)
 {
     private const string Number = "1140";
@@ -67,7 +67,11 @@ public sealed class AssistantTests(Instance instance) : EndToEndTest(instance)
             "assistant",
             Number,
             new("assistant", "assistant",
-                new { address = assistant.SipAddress, headers = new Dictionary<string, string> { ["X-Company"] = "CrmUms" } },
+                new
+                {
+                    address = assistant.SipAddress,
+                    headers = new Dictionary<string, string> { ["X-Company"] = "CrmUms" },
+                },
                 ("returned", "queue"), ("failed", "queue")),
             new("queue", "queue", new { queue = Queue }));
     }
