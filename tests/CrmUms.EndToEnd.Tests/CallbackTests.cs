@@ -25,8 +25,8 @@ public sealed class CallbackTests(Instance instance) : EndToEndTest(instance)
         var agent = await SignsIn(AgentPage.Aziza);
         await AsksForCallBack();
         var later = await Dials(Number, "+998900000002");
+        await Instance.Office.WaitingAreAsync(2);
         var last = await Dials(Number, "+998900000003");
-        await later.HearsMusic();
         await Instance.Office.WaitingAreAsync(3);
         var client = StandsReadyOutside(IncomingPlan.Refuse(480, 1.Seconds()), Callee.PicksUp());
 

@@ -188,7 +188,7 @@ export const ru = {
   "call.noneNotReady": "Станьте «Готов», чтобы принимать звонки",
   "call.callback.offered": "Пора перезвонить",
   "call.voicemail.offered": "Новое сообщение",
-  "call.voicemail.connected": "Слушаем сообщение",
+  "call.voicemail.connected": "Слушаем",
   "call.voicemail.wrapping-up": "Сообщение закрыто",
   "call.offered": "Входящий звонок",
   "call.connected": "Разговор",

@@ -193,7 +193,7 @@ export const uz: Messages = {
   "call.noneNotReady": "Qo‘ng‘iroq qabul qilish uchun «Tayyor» bo‘ling",
   "call.callback.offered": "Qayta qo‘ng‘iroq vaqti",
   "call.voicemail.offered": "Yangi xabar",
-  "call.voicemail.connected": "Xabar tinglanmoqda",
+  "call.voicemail.connected": "Tinglanmoqda",
   "call.voicemail.wrapping-up": "Xabar yopildi",
   "call.offered": "Kiruvchi qo‘ng‘iroq",
   "call.connected": "Suhbat",
