@@ -351,7 +351,7 @@ export const ru = {
   "supervision.takeOver.sure":
     "Клиент останется с вами, оператор перейдёт к итогам. Забрать разговор?",
   "supervision.takeOver.no": "Нет",
-  "supervision.takeOver.hint": "Разговор, карточка и обращение станут вашими",
+  "supervision.takeOver.hint": "Клиент и его карточка станут вашими",
   "supervision.fault.talk-is-over": "Разговор уже закончился",
   "supervision.fault.not-possible-now": "Сейчас это невозможно: разговор не идёт или вы заняты",
   "supervision.fault.no-audio": "Телефон не подключён: проверьте звук и микрофон",
