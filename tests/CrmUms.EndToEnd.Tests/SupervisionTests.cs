@@ -79,9 +79,11 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await agent.SeesStage("wrapping-up");
         await agent.ChooseResult("resolved");
         await agent.FinishWrapUp();
-        await caller.HangUp();
+        await supervisor.Click("nav-desk");
+        await supervisor.HangUp();
+        await caller.IsHungUp();
         var kept = await Instance.Office.KeptAsync(interaction);
-        kept.Text("ending").ShouldBe("callerHungUp");
+        kept.Text("ending").ShouldBe("agentHungUp");
         kept.Text("agentName").ShouldBe("Дильноза Юлдашева");
     }
 }

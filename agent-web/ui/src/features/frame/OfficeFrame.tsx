@@ -27,10 +27,12 @@ interface Props {
   phone?: ReactNode;
   /** A line between header and page. */
   bar?: ReactNode;
+  /** Where a supervisor serves callers of his own: those whom he took over. */
+  desk?: ReactNode;
 }
 
 /** The page of a supervisor and an administrator. */
-export const OfficeFrame = ({ session, phone, bar }: Props) => {
+export const OfficeFrame = ({ session, phone, bar, desk }: Props) => {
   const { t } = useTranslation();
   const hasHistory = session.role === "supervisor";
   if (useLocation().pathname === "/wall") {
@@ -45,6 +47,11 @@ export const OfficeFrame = ({ session, phone, bar }: Props) => {
       <header className="header">
         <span className="brand">CrmUms</span>
         <nav className="office-nav">
+          {desk === undefined ? null : (
+            <NavLink to="/desk" data-testid="nav-desk">
+              {t("nav.desk")}
+            </NavLink>
+          )}
           <NavLink to="/status" data-testid="nav-status">
             {t("nav.status")}
           </NavLink>
@@ -70,6 +77,7 @@ export const OfficeFrame = ({ session, phone, bar }: Props) => {
       {bar}
       <section className="panel office">
         <Routes>
+          {desk === undefined ? null : <Route path="/desk" element={desk} />}
           <Route
             path="/status"
             element={

@@ -7,8 +7,11 @@ import { useDesk } from "../../desk/deskStore";
 import { Icon } from "../../kit/Icon";
 import { AudioSetup } from "../audioSetup/AudioSetup";
 import { SupervisionBar } from "../supervision/SupervisionBar";
+import { AgentDesk } from "./AgentDesk";
 import { ConnectionLights } from "./ConnectionLights";
+import { DeskOptionsProvider } from "./deskOptions";
 import { OfficeFrame } from "./OfficeFrame";
+import { StatusSwitch } from "./StatusSwitch";
 import { useOwnDesk } from "./useOwnDesk";
 
 /** A supervisor's page: the office, with a telephone to go into talks. The pages need no telephone. */
@@ -27,6 +30,7 @@ export const SupervisorFrame = ({ session }: { session: Session }) => {
           )
         }
         bar={<SupervisionBar />}
+        desk={desk === null || isElsewhere ? undefined : <OwnDesk desk={desk} />}
       />
       {desk === null ? null : (
         <DeskProvider value={desk}>
@@ -36,6 +40,16 @@ export const SupervisorFrame = ({ session }: { session: Session }) => {
     </>
   );
 };
+
+/** A call that he took over is ended and wrapped up here, as an agent would. */
+const OwnDesk = ({ desk }: { desk: DeskSession }) => (
+  <DeskProvider value={desk}>
+    <DeskOptionsProvider>
+      <StatusSwitch />
+      <AgentDesk />
+    </DeskOptionsProvider>
+  </DeskProvider>
+);
 
 const PhoneHere = ({ desk }: { desk: DeskSession }) => {
   const { t } = useTranslation();
