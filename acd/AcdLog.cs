@@ -39,6 +39,9 @@ internal static partial class AcdLog
     [LoggerMessage(2008, LogLevel.Information, "Interaction {Interaction}: a message was left for {Queue}")]
     public static partial void MessageLeft(this ILogger logger, InteractionId interaction, QueueId queue);
 
+    [LoggerMessage(2009, LogLevel.Warning, "The PBX has not taken the music of the rules; it is tried again")]
+    public static partial void MusicNotMade(this ILogger logger, Exception cause);
+
     [LoggerMessage(2006, LogLevel.Error, "Actor {Actor} failed and starts again from its journal")]
     public static partial void ActorFailed(this ILogger logger, string actor, Exception cause);
 

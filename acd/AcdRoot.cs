@@ -38,6 +38,8 @@ public static class AcdRoot
         var (events, zone, log) = (services.DayEvents, services.Zone, services.Log);
         var figures = system.ActorOf(
             Props.Create(() => new FiguresActor(rules, events, zone, time, log)), "figures");
+        var (prompts, music) = (services.Prompts, services.Music);
+        system.ActorOf(Props.Create(() => new MusicActor(rules, prompts, music, log)), "music");
         var facts = system.ActorOf(
             Props.Create(() => new SwitchboardActor(agents, interactions, services)), "switchboard");
         await Task.WhenAll(

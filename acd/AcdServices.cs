@@ -24,6 +24,9 @@ public sealed record AcdServices(
     /// <summary>What happened today before the start; nothing, unless somebody knows it.</summary>
     public IDayEvents DayEvents { get; init; } = NoDayEvents.Instance;
 
+    /// <summary>Where music of the rules is made; nowhere, unless somebody says so.</summary>
+    public IMusicClasses Music { get; init; } = NoMusicClasses.Instance;
+
     public DateTimeOffset Now => Time.GetUtcNow();
 
     /// <summary>Where the centre lives.</summary>

@@ -22,6 +22,7 @@ return await Run.OrExplainAsync(() =>
     builder.Services.AddFloor();
     builder.Services.AddIdentity();
     builder.Services.AddOperation();
+    builder.Services.AddOtherSystems();
 
     var app = builder.Build();
     app.UseForwardedHeaders();
@@ -32,18 +33,25 @@ return await Run.OrExplainAsync(() =>
     app.UseAuthentication();
     app.UsePageTokens();
     app.UseAuthorization();
+    app.UseRateLimiter();
+    app.UseWebSockets();
 
     app.MapSession();
     app.MapDesk();
     app.MapHistory();
     app.MapRecordings();
+    app.MapLastWords();
+    app.MapAgentDays();
+    app.MapSurveys();
     app.MapPrompts();
+    app.MapDictations();
     app.MapClients();
     app.MapStatus();
     app.MapDirectory();
     app.MapFigures();
     app.MapFloor();
     app.MapNotices();
+    app.MapChat();
     app.MapPreferences();
     app.MapWaiting();
     app.MapSupervision();
@@ -51,6 +59,10 @@ return await Run.OrExplainAsync(() =>
     app.MapFlows();
     app.MapEmployees();
     app.MapAssistant();
+    app.MapApiKeys();
+    app.MapWebHooks();
+    app.MapCtiEvents();
+    app.MapCtiAgents();
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
     app.MapHub<FloorHub>(FloorHub.Path);

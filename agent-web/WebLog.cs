@@ -68,4 +68,33 @@ internal static partial class WebLog
 
     [LoggerMessage(EventId = 8033, Level = LogLevel.Error, Message = "A desk failed and is opened anew")]
     public static partial void DeskFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 8050, Level = LogLevel.Warning, Message = "Employee {Employee}: {Action} {Id}")]
+    public static partial void OtherSystemChanged(this ILogger logger, Guid employee, string action, string id);
+
+    [LoggerMessage(EventId = 8051, Level = LogLevel.Warning, Message = "Web hooks stand still: the database is away")]
+    public static partial void WebHooksStandStill(this ILogger logger, Exception error);
+
+    [LoggerMessage(
+        EventId = 8052,
+        Level = LogLevel.Warning,
+        Message = "Web hook {Hook} failed, attempt {Attempt}: {Failure}; the next one in {Seconds} s")]
+    public static partial void WebHookFailed(
+        this ILogger logger, Guid hook, int attempt, string failure, double seconds);
+
+    [LoggerMessage(
+        EventId = 8053,
+        Level = LogLevel.Error,
+        Message = "Web hook {Hook} did not take event {Sequence} in {Attempts} attempts ({Failure}): a dead letter")]
+    public static partial void WebHookGaveUp(
+        this ILogger logger, Guid hook, long sequence, int attempts, string failure);
+
+    [LoggerMessage(
+        EventId = 8054,
+        Level = LogLevel.Error,
+        Message = "Web hook {Hook} was away for so long that events up to {Sequence} are not kept any more")]
+    public static partial void WebHookMissed(this ILogger logger, Guid hook, long sequence);
+
+    [LoggerMessage(EventId = 8055, Level = LogLevel.Warning, Message = "Old events of the feed were not forgotten")]
+    public static partial void FeedNotPruned(this ILogger logger, Exception error);
 }

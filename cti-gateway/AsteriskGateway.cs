@@ -16,12 +16,14 @@ public sealed class AsteriskGateway : IDisposable
 
     private readonly AriHttp _http;
 
-    private AsteriskGateway(ICallControl calls, IAgentPhones phones, AriHttp http) =>
-        (Calls, Phones, _http) = (calls, phones, http);
+    private AsteriskGateway(ICallControl calls, IAgentPhones phones, IMusicClasses music, AriHttp http) =>
+        (Calls, Phones, Music, _http) = (calls, phones, music, http);
 
     public ICallControl Calls { get; }
 
     public IAgentPhones Phones { get; }
+
+    public IMusicClasses Music { get; }
 
     /// <summary>Starts the link. Call control answers <c>LinkDown</c> until the first snapshot is told.</summary>
     /// <param name="system">Where the gateway's actors live.</param>
@@ -37,8 +39,12 @@ public sealed class AsteriskGateway : IDisposable
             Props.Create(() => new AgentPhonesActor(http, options, logger)), "agent-phones");
         var link = system.ActorOf(
             Props.Create(() => new PbxLinkActor(options, facts, phones, logger, clock)), "pbx-link");
+        var ari = new AriLink(link);
         return new AsteriskGateway(
-            new AriCallControl(new AriLink(link), options, logger), new AriAgentPhones(phones), http);
+            new AriCallControl(ari, options, logger),
+            new AriAgentPhones(phones),
+            new AsteriskMusic(ari, options),
+            http);
     }
 
     public void Dispose() => _http.Dispose();

@@ -60,6 +60,15 @@ public sealed class AsteriskOptions
     [Required]
     public string OutboundContext { get; set; } = "outbound";
 
+    /// <summary>
+    /// File of music of our own, absolute; <c>musiconhold.conf</c> includes it, and we write it. Empty, the default:
+    /// there is only the music that Asterisk has itself.
+    /// </summary>
+    public string MusicFile { get; set; } = "";
+
+    /// <summary>Folder of sounds as Asterisk sees it, absolute; needed for music of our own. Default empty.</summary>
+    public string SoundsFolder { get; set; } = "";
+
     /// <summary>Silence on an agent's leg, in seconds, after which Asterisk ends it. 1 to 120, default 20.</summary>
     [Range(1, 120)]
     public int AgentSilenceMaxSeconds { get; set; } = 20;

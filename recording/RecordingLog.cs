@@ -48,6 +48,13 @@ internal static partial class RecordingLog
     [LoggerMessage(5103, LogLevel.Information, "Prompt {Prompt}, {Language}: removed")]
     public static partial void PromptRemoved(this ILogger logger, PromptId prompt, PromptLanguage language);
 
+    [LoggerMessage(5105, LogLevel.Information, "Dictation {Dictation} of prompt {Prompt}: {Stage} {Failure}")]
+    public static partial void DictationMoved(
+        this ILogger logger, Guid dictation, PromptId prompt, DictationStage stage, DictationFailure? failure);
+
+    [LoggerMessage(5106, LogLevel.Warning, "Dictation {Dictation}: {Step} failed")]
+    public static partial void DictationStepFailed(this ILogger logger, Guid dictation, string step, Exception cause);
+
     [LoggerMessage(5104, LogLevel.Error, "Prompt {Prompt}, {Language}: its file is gone, another language steps in")]
     public static partial void PromptFileMissing(this ILogger logger, PromptId prompt, PromptLanguage language);
 }

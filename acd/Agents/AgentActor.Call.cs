@@ -24,7 +24,13 @@ public sealed partial class AgentActor
         Command<MuteMicrophone>(mute => Wish(
             mute.Interaction, leg => new MuteTalk(mute.Interaction, Id, leg, mute.Muted)));
         Command<SendDigits>(OnSendDigits);
-        Command<HangUpCaller>(OnHangUpCaller);
+        // None of these needs a leg of ours: they work also when our audio is lost.
+        Command<HangUpCaller>(hangUp => Say(new EndTalk(hangUp.Interaction, Id)));
+        Command<AskForHelp>(ask => Say(new AskHelp(ask.Interaction, Id, ask.Reason)));
+        Command<WithdrawRequestForHelp>(withdraw => Say(new WithdrawHelp(withdraw.Interaction, Id)));
+        // The interaction knows whether it was his: he may have handed it on.
+        Command<ReportTalkQuality>(report => _interactions.Forward(
+            new KeepTalkQuality(report.Interaction, Id, report.Quality)));
     }
 
     private void OnOfferInteraction(OfferInteraction offer)
@@ -181,12 +187,11 @@ public sealed partial class AgentActor
         Wish(send.Interaction, _ => new SendTalkDigits(send.Interaction, Id, send.Digits));
     }
 
-    // Hanging up needs no leg of ours: it works also when our audio is lost.
-    private void OnHangUpCaller(HangUpCaller hangUp)
+    private void Say(IInteractionCommand wish)
     {
-        if (hangUp.Interaction == _state.Interaction)
+        if (wish.Interaction == _state.Interaction)
         {
-            _interactions.Forward(new EndTalk(hangUp.Interaction, Id));
+            _interactions.Forward(wish);
         }
         else
         {

@@ -100,7 +100,10 @@ public sealed partial class AgentActor
 
     private void OnRecordWrapUp(RecordWrapUp command)
     {
-        var isReasonKnown = command.NotReadyReason is null || MayChoose(command.NotReadyReason);
+        // What is planned already needs no choice: he may have called somebody while he was not ready.
+        var isReasonKnown = command.NotReadyReason is null
+            || command.NotReadyReason == _state.NextReason
+            || MayChoose(command.NotReadyReason);
         if (!isReasonKnown || command.Result.Note is null or { Length: > NoteMax })
         {
             Reply(AgentRefusal.BadInput);

@@ -59,6 +59,18 @@ public sealed record HangUpCaller(AgentId Agent, InteractionId Interaction) : IA
 public sealed record RecordWrapUp(
     AgentId Agent, InteractionId Interaction, WrapUpResult Result, string? NotReadyReason) : IAgentCommand;
 
+/// <summary>Command: a supervisor shall help me in this talk.</summary>
+/// <param name="Agent">Whose desk.</param>
+/// <param name="Interaction">Which call.</param>
+/// <param name="Reason">Why, in the agent's words: 1 to 200 characters.</param>
+public sealed record AskForHelp(AgentId Agent, InteractionId Interaction, string? Reason) : IAgentCommand;
+
+/// <summary>Command: I need no help any more.</summary>
+public sealed record WithdrawRequestForHelp(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
+/// <summary>Command: what the page has measured of this talk. Taken until its wrap-up is over.</summary>
+public sealed record ReportTalkQuality(AgentId Agent, InteractionId Interaction, TalkQuality Quality) : IAgentCommand;
+
 /// <summary>Command: more time for this wrap-up, by as much as its queue allows. Once per interaction.</summary>
 /// <param name="Agent">Whose desk.</param>
 /// <param name="Interaction">Which call.</param>

@@ -124,7 +124,24 @@ public sealed record CallView(
 
     /// <summary>The supervisor who is in this talk; of several, whoever is heard by most. Null: none.</summary>
     public CallSupervisor? Supervisor { get; init; }
+
+    /// <summary>The help that the agent asks for; null: none.</summary>
+    public HelpView? Help { get; init; }
+
+    /// <summary>What the agent's screen opens for this caller; null: nothing.</summary>
+    public ScreenPopView? ScreenPop { get; init; }
 }
+
+/// <summary>What another program's page shows of a caller.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="IsAutomatic">It opens by itself when the offer comes.</param>
+public sealed record ScreenPopView(string Url, bool IsAutomatic);
+
+/// <summary>The help that an agent asks for.</summary>
+/// <param name="Reason">Why, in his words.</param>
+/// <param name="AskedAt">Since when.</param>
+/// <param name="Helper">Name of the supervisor who is in the talk; null: nobody has come yet.</param>
+public sealed record HelpView(string Reason, DateTimeOffset AskedAt, string? Helper);
 
 /// <summary>What an interaction is to the agent who has it in hand.</summary>
 public enum CallKind

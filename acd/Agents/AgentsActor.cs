@@ -78,6 +78,7 @@ public sealed partial class AgentsActor : ReceiveActor, IWithStash
         Receive<AwaitStart>(OnAwaitStart);
         Receive<GetAgentViews>(_ => OnGetAgentViews());
         ReceiveColleagues();
+        ReceiveAssigned();
         Receive<IAgentCommand>(OnAgentCommand);
         Receive<IAgentNews>(news => Hand(news.Agent, news));
         Receive<AgentLegOpened>(opened => Hand(opened.Agent, opened));

@@ -22,6 +22,12 @@ public sealed record Contact(InteractionId Interaction)
     /// <summary>Since when it stands in that queue; null when it does not.</summary>
     public DateTimeOffset? WaitsSince { get; init; }
 
+    /// <summary>For whom it waits, and until when; null: for whoever is free.</summary>
+    public (AgentId Agent, DateTimeOffset Until)? Assigned { get; init; }
+
+    /// <summary>A call-back that is tried again then; null: as soon as it is its turn.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>Its stay in the queue was counted as offered, and has not been counted as anything else yet.</summary>
     public bool IsCounted { get; init; }
 

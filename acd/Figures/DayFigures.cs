@@ -25,6 +25,13 @@ public sealed record DayFigures(DateOnly Day)
 
     public AgentFigures Of(AgentId agent) => Agents.GetValueOrDefault(agent) ?? new AgentFigures(agent);
 
+    /// <summary>When a day of the centre begins.</summary>
+    public static DateTimeOffset MidnightOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
     /// <summary>To which day of the centre a moment belongs.</summary>
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
@@ -70,6 +77,10 @@ public sealed record DayFigures(DateOnly Day)
             InteractionArrived arrived => Keep(contact with { Number = arrived.Number }),
             CallerIdentified identified => Keep(contact with { Client = identified.Identity }),
             PriorityGiven given => Keep(contact with { PointsGiven = given.Points }),
+            CallerAssigned given => Keep(contact with { Assigned = (given.Agent, given.Until) }),
+            InteractionOffered or CallerTakenOut when contact.Assigned is not null =>
+                Keep(contact with { Assigned = null }),
+            CallbackUnreached unreached => Keep(contact with { DueAt = unreached.AgainAt }),
             VoicemailArrived => Keep(contact with { Kind = CallKind.Voicemail }),
             InteractionQueued queued when contact.IsWaiting && contact.Queue == queued.Queue => this,
             InteractionQueued queued => LeftLine(contact).Stands(contact, queued.Queue, at),

@@ -12,6 +12,8 @@ public static class FigureCatalog
     private const string Seconds = "seconds";
     private const string Share = "share";
     private const string Contacts = "contacts";
+    private const string Answers = "answers";
+    private const string Points = "points";
 
     public static IReadOnlyList<FigureDefinition> All { get; } =
     [
@@ -106,12 +108,40 @@ public static class FigureCatalog
             new("Готовы", "Tayyor", "Ready"),
             new("операторы очереди, готовые принять звонок сейчас", "navbatning hozir tayyor operatorlari",
                 "agents of the queue who can take a call now")),
+        new("survey-answers", Answers, 1,
+            new("Оценок", "Baholar", "Answers"),
+            new("ответы клиентов на вопросы опроса после разговора",
+                "suhbatdan keyingi so‘rov savollariga mijozlar javoblari",
+                "answers of clients to the questions of a survey after the talk")),
+        new("csat", Share, 1,
+            new("CSAT", "CSAT", "CSAT"),
+            new("оценки 4 и 5 из 5 ÷ все оценки CSAT (на другой шкале — верхняя четверть)",
+                "5 dan 4 va 5 baholar ÷ barcha CSAT baholari (boshqa shkalada — yuqori chorak)",
+                "scores 4 and 5 of 5 ÷ all CSAT scores (on another scale its upper quarter)")),
+        new("csat-average", Points, 1,
+            new("Средняя CSAT", "O‘rtacha CSAT", "Average CSAT"),
+            new("сумма оценок CSAT ÷ их число, по шкале от 1 до 5",
+                "CSAT baholari yig‘indisi ÷ ularning soni, 1 dan 5 gacha shkalada",
+                "sum of the CSAT scores ÷ their count, on a scale of 1 to 5")),
+        new("nps", Points, 1,
+            new("NPS", "NPS", "NPS"),
+            new("% сторонников (9–10) − % критиков (0–6) среди ответов NPS, от −100 до 100",
+                "NPS javoblari ichida tarafdorlar (9–10) % − tanqidchilar (0–6) %, −100 dan 100 gacha",
+                "% promoters (9–10) − % detractors (0–6) of the NPS answers, −100 to 100")),
+        new("csi", Share, 1,
+            new("CSI", "CSI", "CSI"),
+            new("среднее по вопросам: (средняя оценка − низшая) ÷ (высшая − низшая)",
+                "savollar bo‘yicha o‘rtacha: (o‘rtacha baho − eng past) ÷ (eng yuqori − eng past)",
+                "average over the questions: (average score − lowest) ÷ (highest − lowest)")),
     ];
 }
 
 /// <summary>What one figure means.</summary>
 /// <param name="Code">Names it on the wire. A released one is never renamed.</param>
-/// <param name="Unit"><c>calls</c>, <c>contacts</c>, <c>agents</c>, <c>seconds</c>, or <c>share</c>: 0 to 1.</param>
+/// <param name="Unit">
+/// <c>calls</c>, <c>contacts</c>, <c>agents</c>, <c>answers</c>, <c>points</c>, <c>seconds</c>, or <c>share</c>: 0
+/// to 1.
+/// </param>
 /// <param name="Version">Raised when it counts something else than before.</param>
 /// <param name="Names">As screens show it.</param>
 /// <param name="Formulas">How it is reckoned.</param>

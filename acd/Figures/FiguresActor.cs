@@ -107,7 +107,7 @@ public sealed class FiguresActor : ReceiveActor, IWithStash, IWithTimers
     {
         if (_rules is { } rules && _end is { } end)
         {
-            ReadAsync(rules, _zone, MidnightOf(Today), end).PipeTo(
+            ReadAsync(rules, _zone, DayFigures.MidnightOf(Today, _zone), end).PipeTo(
                 Self,
                 success: figures => new DayRead(figures),
                 failure: error => new DayUnreadable(error, ActorRefs.Nobody));
@@ -175,15 +175,9 @@ public sealed class FiguresActor : ReceiveActor, IWithStash, IWithTimers
 
     private void WaitForMidnight()
     {
-        var left = MidnightOf(_figures.Day.AddDays(1)) - _time.GetUtcNow();
+        var left = DayFigures.MidnightOf(_figures.Day.AddDays(1), _zone) - _time.GetUtcNow();
         Timers.StartSingleTimer(
             MidnightTimer, Midnight.Instance, left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1));
-    }
-
-    private DateTimeOffset MidnightOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, _zone.GetUtcOffset(local));
     }
 
     private static TimeSpan ThresholdOf(CentreRules rules, QueueId queue) => TimeSpan.FromSeconds(

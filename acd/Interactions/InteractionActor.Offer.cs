@@ -59,7 +59,11 @@ public sealed partial class InteractionActor
     private void Offer(AgentChosen chosen, IReadOnlyList<IInteractionEvent> before, Action then)
     {
         var now = _services.Now;
-        var offered = new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now);
+        var waiting = before.Aggregate(_state, StateAfter)!;
+        var offered = new InteractionOffered(_id, chosen.Agent, chosen.Reason, now + Queue.RingFor, now)
+        {
+            ScreenPopUrl = ScreenPopOf(waiting),
+        };
         IReadOnlyList<IInteractionEvent> happenings = [.. before, offered];
         var after = happenings.Aggregate(_state, StateAfter)!;
         // Both write at the same time, so that one commit holds both. His answer waits until ours is kept; an agent who

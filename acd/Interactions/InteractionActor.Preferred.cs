@@ -84,6 +84,11 @@ public sealed partial class InteractionActor
 
     private List<PreferredAgent> Preferred()
     {
+        if (Assigned is { } assigned)
+        {
+            return [assigned];
+        }
+
         var preferred = new List<PreferredAgent>();
         if (AsksForLastAgent(Queue) && _lastAgent is { } last)
         {

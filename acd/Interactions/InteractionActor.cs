@@ -48,7 +48,9 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveSupervisor();
         ReceiveSupervision();
         ReceiveTakeOver();
+        ReceiveHelp();
         ReceiveTakeOut();
+        ReceiveAssign();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -152,7 +154,18 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             Transfer = state.Attempt is { } attempt ? ViewOf(attempt) : null,
             HandOver = state.HandOver?.From == state.Agent ? null : state.HandOver,
             Supervisor = SupervisorInTalk,
+            Help = HelpOf(state),
+            ScreenPop = ScreenPopOf(state) is { } url
+                ? new ScreenPopView(url, _plan.Rules.Settings.ScreenPopAutomatic)
+                : null,
         };
+
+    // Who calls may be known only after the offer: his screen opens what is known when he looks.
+    private string? ScreenPopOf(InteractionState state) => state.Internal is not null
+        ? null
+        : ScreenPop.UrlFor(
+            _plan.Rules.Settings.ScreenPopUrl,
+            new CallerFacts(state.Id, state.Number, state.Identity?.Client, state.Queue, state.Dialled));
 
     private static CallKind KindOf(InteractionState state) =>
         state.Voicemail is not null ? CallKind.Voicemail

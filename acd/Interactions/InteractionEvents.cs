@@ -78,6 +78,15 @@ public sealed record CallerOverflowed(
 public sealed record CallerTakenOut(
     InteractionId Interaction, QueueId Queue, QueueId? Target, AgentId By, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: a supervisor gives the caller to this agent: until then he waits for nobody else.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Agent">Who shall have him.</param>
+/// <param name="Until">Afterwards he waits as before.</param>
+/// <param name="By">Who wants it.</param>
+/// <param name="At">When.</param>
+public sealed record CallerAssigned(
+    InteractionId Interaction, AgentId Agent, DateTimeOffset Until, AgentId By, DateTimeOffset At) : IInteractionEvent;
+
 /// <summary>Event: the interaction waits in a queue.</summary>
 /// <param name="Interaction">Which.</param>
 /// <param name="Queue">Where.</param>
@@ -142,7 +151,12 @@ public sealed record InteractionOffered(
     RoutingReason Decision,
     DateTimeOffset AnswerBy,
     DateTimeOffset At
-) : IInteractionEvent;
+) : IInteractionEvent
+{
+    /// <summary>What his screen opens for this caller; null when the rules name nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ScreenPopUrl { get; init; }
+}
 
 /// <summary>Event: an offer ended without an answer; the interaction is at the head of its queue again.</summary>
 public sealed record OfferEnded(InteractionId Interaction, AgentId Agent, OfferEnding Ending, DateTimeOffset At)

@@ -51,6 +51,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.InFlow, typeof(CallerOverflowed))] = InteractionStage.InFlow,
         [(InteractionStage.Queued, typeof(CallerOverflowed))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(CallerTakenOut))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(CallerAssigned))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.InFlow, typeof(FlowStarted))] = InteractionStage.InFlow,
@@ -114,6 +115,14 @@ internal static class InteractionLifecycle
         typeof(PartyMuted),
     ];
 
+    private static readonly HashSet<Type> InTalk =
+    [
+        typeof(TalkSupervised),
+        typeof(TalkUnsupervised),
+        typeof(HelpAsked),
+        typeof(HelpWithdrawn),
+    ];
+
     /// <summary>An agent talks, alone with the client or with others, or has put somebody on hold.</summary>
     public static bool HasAgentInTalk(InteractionStage stage) =>
         stage is >= InteractionStage.Connected and <= InteractionStage.Conference;
@@ -138,9 +147,15 @@ internal static class InteractionLifecycle
             return from; // A slow look-up may answer at any moment.
         }
 
-        if ((happening == typeof(TalkSupervised) || happening == typeof(TalkUnsupervised)) && HasAgentInTalk(from))
+        if (InTalk.Contains(happening) && HasAgentInTalk(from))
         {
             return from;
+        }
+
+        if (happening == typeof(TalkQualityMeasured)
+            && from is >= InteractionStage.Queued and < InteractionStage.Closed)
+        {
+            return from; // Whoever measured may have handed it on since.
         }
 
         if (happening == typeof(PriorityGiven) && from <= InteractionStage.Offered)

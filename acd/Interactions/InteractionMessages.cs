@@ -41,6 +41,16 @@ public sealed record SendTalkDigits(InteractionId Interaction, AgentId Agent, st
 /// <summary>Wish: hang up.</summary>
 public sealed record EndTalk(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
 
+/// <summary>Wish: a supervisor shall help me.</summary>
+public sealed record AskHelp(InteractionId Interaction, AgentId Agent, string? Reason) : IInteractionCommand;
+
+/// <summary>Wish: nobody needs to help me any more.</summary>
+public sealed record WithdrawHelp(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>Wish: keep how well my talk was heard.</summary>
+public sealed record KeepTalkQuality(InteractionId Interaction, AgentId Agent, TalkQuality Quality)
+    : IInteractionCommand;
+
 /// <summary>Wish: keep this result.</summary>
 public sealed record RecordResult(InteractionId Interaction, AgentId Agent, WrapUpResult Result) : IInteractionCommand;
 
@@ -178,6 +188,44 @@ public sealed record TakeOutCaller(InteractionId Interaction, QueueId? Queue, Ag
 
 /// <param name="IsTaken">False: he does not wait any more, is just being offered, or there is no such queue.</param>
 public sealed record TakeOutReply(bool IsTaken);
+
+/// <summary>
+/// To the <c>agents</c> actor: a supervisor gives a waiting caller to this agent, who is offered him next. Answered by
+/// <see cref="AssignReply"/>.
+/// </summary>
+/// <param name="Interaction">Who waits.</param>
+/// <param name="Agent">Who shall have him.</param>
+/// <param name="By">Who wants it.</param>
+public sealed record AssignCaller(InteractionId Interaction, AgentId Agent, AgentId By)
+{
+    /// <summary>Queues that the agent serves: the <c>agents</c> actor says it on the way.</summary>
+    public IReadOnlyList<string> Serves { get; init; } = [];
+}
+
+/// <param name="Refusal">Null: the caller waits for that agent.</param>
+public sealed record AssignReply(AssignRefusal? Refusal);
+
+/// <summary>Why a caller cannot be given to an agent.</summary>
+public enum AssignRefusal
+{
+    /// <summary>He does not wait any more, is just being offered, or is called back later.</summary>
+    NotWaiting,
+
+    /// <summary>Nobody here is called that.</summary>
+    UnknownAgent,
+
+    /// <summary>The agent is not here.</summary>
+    SignedOut,
+
+    /// <summary>The agent has a caller, or is being rung.</summary>
+    Busy,
+
+    /// <summary>The agent is ready, and something is in the way: his microphone, his network.</summary>
+    Unavailable,
+
+    /// <summary>The agent does not serve the queue.</summary>
+    CannotServe,
+}
 
 /// <summary>Query to the <c>interactions</c> actor: who are these? Answered by <see cref="CallViews"/>.</summary>
 public sealed record GetCallViews(IReadOnlyList<InteractionId> Interactions);

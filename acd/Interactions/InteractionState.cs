@@ -65,6 +65,9 @@ internal sealed partial record InteractionState(
     /// <summary>What somebody has added to his priority by hand.</summary>
     public int PointsGiven { get; init; }
 
+    /// <summary>To whom a supervisor has given him; null when to nobody.</summary>
+    public CallerAssigned? Assigned { get; init; }
+
     /// <summary>What an assistant learnt from him; null when he spoke with none.</summary>
     public string? AssistantSummary { get; init; }
 
@@ -103,6 +106,9 @@ internal sealed partial record InteractionState(
 
     public bool IsWrapUpExtended { get; init; }
 
+    /// <summary>The agent wants a supervisor in his talk; null when he does not.</summary>
+    public HelpAsked? Help { get; init; }
+
     public bool IsLive => Stage < InteractionStage.WrappingUp;
 
     public ConversationId Conversation => new(Id, Segment);
@@ -125,6 +131,12 @@ internal sealed partial record InteractionState(
     public InteractionState After(IInteractionEvent happening)
     {
         var moved = this with { Stage = InteractionLifecycle.Advance(Stage, happening) };
+        return moved.Fold(happening).WithoutIdleHelp();
+    }
+
+    private InteractionState Fold(IInteractionEvent happening)
+    {
+        var moved = this;
         return happening switch
         {
             CallerIdentified identified => moved with { Identity = identified.Identity },
@@ -135,6 +147,8 @@ internal sealed partial record InteractionState(
             },
             CallerOverflowed overflowed => moved with { Overflow = overflowed, Overflows = Overflows + 1 },
             PriorityGiven given => moved with { PointsGiven = given.Points },
+            CallerAssigned assigned => moved with { Assigned = assigned },
+            CallerTakenOut => moved with { Assigned = null },
             FlowNoted noted => moved.WithNote(noted.Note),
             TalkCompleted completed => moved with
             {
@@ -173,6 +187,7 @@ internal sealed partial record InteractionState(
             InteractionOffered offered => moved with
             {
                 Agent = offered.Agent, OfferedAt = offered.At, AnswerBy = offered.AnswerBy, Overflow = null,
+                Assigned = null,
             },
             OfferEnded => moved.WithoutAgent(),
             InteractionConnected connected => moved with
@@ -195,6 +210,8 @@ internal sealed partial record InteractionState(
             {
                 EndedAt = ended.At, Ending = ended.Ending, HeldSince = null, AudioLostSince = null,
             },
+            HelpAsked asked => moved with { Help = asked },
+            HelpWithdrawn or TalkUnsupervised => moved with { Help = null },
             WrapUpRecorded => moved with { HasResult = true },
             WrapUpExtended => moved with { IsWrapUpExtended = true },
             _ => moved.AfterParty(happening),
@@ -215,6 +232,12 @@ internal sealed partial record InteractionState(
             Overflow = note is FlowNote.NodeEntered ? null : Overflow, // His flow knew what to do instead.
         };
     }
+
+    // Nobody can be helped in a talk that is over, or somebody else's.
+    private InteractionState WithoutIdleHelp() =>
+        Help is { } help && (Agent != help.Agent || !InteractionLifecycle.HasAgentInTalk(Stage))
+            ? this with { Help = null }
+            : this;
 
     private InteractionState WithoutAgent() =>
         this with { Agent = null, OfferedAt = null, AnswerBy = null, AgentLeg = null };

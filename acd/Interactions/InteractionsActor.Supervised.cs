@@ -12,6 +12,8 @@ public sealed partial class InteractionsActor
     {
         Receive<GivePriority>(give => Ask(give.Interaction, give, new PriorityReply(IsGiven: false)));
         Receive<TakeOutCaller>(take => Ask(take.Interaction, take, new TakeOutReply(IsTaken: false)));
+        Receive<AssignCaller>(
+            assign => Ask(assign.Interaction, assign, new AssignReply(AssignRefusal.NotWaiting)));
         Receive<HandCallerBack>(back => Ask(back.Interaction, back, new HandBackReply(IsTaken: false)));
         Receive<GetCallViews>(OnGetCallViews);
     }

@@ -82,7 +82,14 @@ public abstract record FlowNote
     public sealed record AssistantReturned(string Summary, string? Transcript) : FlowNote;
 
     /// <summary>What he thinks of us.</summary>
-    public sealed record SurveyAnswered(string Kind, string Question, int Score) : FlowNote;
+    public sealed record SurveyAnswered(string Kind, string Question, int Score) : FlowNote
+    {
+        /// <summary>The least score he could give; null in old notes, which do not say.</summary>
+        public int? Lowest { get; init; }
+
+        /// <summary>The best one.</summary>
+        public int? Highest { get; init; }
+    }
 
     /// <summary>The flow could not be followed at this point; the walk went on as its fall-backs say.</summary>
     /// <param name="Flow">Which flow.</param>

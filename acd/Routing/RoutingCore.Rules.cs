@@ -30,6 +30,11 @@ public sealed partial class RoutingCore
         (_queueRules, _queues, _version) = (rules.Queues, queues, rules.Version);
         _lines = queues.Values.Sum(static queue => queue.Lines.Length);
         _fits = new double[requirements];
+        foreach (var queue in queues.Values)
+        {
+            MakeNamedLines(queue);
+        }
+
         foreach (var rule in rules.Agents)
         {
             AgentOf(rule.Agent).Rule = rule;

@@ -3,8 +3,9 @@ using CrmUms.Acd.Routing.Skills;
 
 namespace CrmUms.Acd.Routing;
 
-// Wishes: what callers themselves ask of agents. All of a queue who ask for the same stand in lines of their own, made
-// when the first of them comes; whoever asks for nothing stands where he stood before there were any.
+// Wishes: what callers themselves ask of agents. All of a queue who ask for the same stand in lines of their own: made
+// with the rules where these name the wish, for each agent must be looked at; otherwise when the first of them comes.
+// Whoever asks for nothing stands where he stood before there were any.
 public sealed partial class RoutingCore
 {
     private Line LineFor(CallerSlot caller, QueueSlot queue)
@@ -20,6 +21,17 @@ public sealed partial class RoutingCore
             return known;
         }
 
+        var lines = MakeOwnLines(skills, queue);
+        foreach (var agent in _agents.Values)
+        {
+            ServeOwnLines(agent, queue, lines);
+        }
+
+        return lines;
+    }
+
+    private Line[] MakeOwnLines(string skills, QueueSlot queue)
+    {
         // What cannot be read asks for nothing: nobody waits for ever because somebody has mistyped.
         var wish = SkillParser.Read(skills).Expression ?? SkillExpression.Everybody;
         Line[] lines =
@@ -28,12 +40,16 @@ public sealed partial class RoutingCore
                 queue.HeedsWishesAt(line.Step) && wish is not SkillExpression.Anybody ? OwnLine(line, wish) : line),
         ];
         queue.OwnLines.Add(skills, lines);
-        foreach (var agent in _agents.Values)
-        {
-            ServeOwnLines(agent, queue, lines);
-        }
-
         return lines;
+    }
+
+    // Before the agents are told what they serve: they find these lines among all others.
+    private void MakeNamedLines(QueueSlot queue)
+    {
+        foreach (var skills in queue.Rule.Wishes?.Distinct() ?? [])
+        {
+            MakeOwnLines(skills, queue);
+        }
     }
 
     private Line OwnLine(Line line, SkillExpression wish)

@@ -71,7 +71,10 @@ public sealed partial class RoutingCore
             case RoutingInput.RulesReplaced replaced:
                 Replace(replaced.Rules);
                 break;
-            case RoutingInput.Tick:
+            case RoutingInput.WishNamed named when _queues.TryGetValue(named.Queue, out var queue):
+                OwnLinesFor(named.Skills, queue);
+                break;
+            case RoutingInput.WishNamed or RoutingInput.Tick:
                 break;
             default:
                 throw new NotSupportedException(input.GetType().Name);

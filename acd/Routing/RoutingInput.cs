@@ -15,6 +15,7 @@ namespace CrmUms.Acd.Routing;
 [JsonDerivedType(typeof(AgentSignedOut), "agent-signed-out")]
 [JsonDerivedType(typeof(AgentChanged), "agent-changed")]
 [JsonDerivedType(typeof(RulesReplaced), "rules-replaced")]
+[JsonDerivedType(typeof(WishNamed), "wish-named")]
 [JsonDerivedType(typeof(Tick), "tick")]
 public abstract record RoutingInput
 {
@@ -83,6 +84,12 @@ public abstract record RoutingInput
     /// <summary>Other rules are in force. Waiting callers keep their places.</summary>
     public sealed record RulesReplaced(RoutingRules Rules) : RoutingInput;
 
+    /// <summary>
+    /// Callers of this queue will ask for these skills themselves. Decides nothing: the first of them waits for no
+    /// lines.
+    /// </summary>
+    public sealed record WishNamed(QueueId Queue, string Skills) : RoutingInput;
+
     /// <summary>Time has passed.</summary>
     public sealed record Tick : RoutingInput;
 }
@@ -90,11 +97,14 @@ public abstract record RoutingInput
 /// <summary>An agent for whom a caller waits personally.</summary>
 /// <param name="Agent">Who.</param>
 /// <param name="Until">How long; null: as the queue says.</param>
-/// <param name="Why"><see cref="LastAgent"/> or <see cref="PersonalManager"/>.</param>
+/// <param name="Why"><see cref="LastAgent"/>, <see cref="PersonalManager"/> or <see cref="Assigned"/>.</param>
 public sealed record PreferredAgent(AgentId Agent, DateTimeOffset? Until, string Why)
 {
     /// <summary>He talked with the caller last.</summary>
     public const string LastAgent = "last-agent";
+
+    /// <summary>A supervisor has said so.</summary>
+    public const string Assigned = "assigned";
 
     /// <summary>He looks after the client.</summary>
     public const string PersonalManager = "personal-manager";

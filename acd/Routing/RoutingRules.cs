@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Routing;
@@ -40,6 +41,13 @@ public sealed record RoutingQueue(QueueId Queue, IReadOnlyList<RoutingStep> Step
     /// reason. Without one the strategy says.
     /// </summary>
     public IReadOnlyDictionary<string, TimeSpan> PersonalWaits { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>
+    /// What its callers will ask of agents themselves, as far as it is known: lines stand ready for the first of them.
+    /// Null: not known, and lines are made when he comes.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Wishes { get; init; }
 
     /// <summary>A queue that asks for the same however long one waits.</summary>
     public static RoutingQueue Simple(QueueId queue, string requirement) =>

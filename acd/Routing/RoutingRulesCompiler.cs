@@ -7,14 +7,23 @@ namespace CrmUms.Acd.Routing;
 public static class RoutingRulesCompiler
 {
     /// <summary>Queues that were removed are among them: whoever waits there is served as before.</summary>
-    public static RoutingRules Compile(CentreRules rules) => new(
-        rules.Version,
-        [.. rules.All<QueueRule>().Concat(Removed(rules)).Select(QueueOf)],
-        [.. rules.All<AgentRule>().Select(AgentOf)]);
+    public static RoutingRules Compile(CentreRules rules)
+    {
+        var wishes = FlowWishes.Of(rules).ToLookup(wish => wish.Queue, wish => wish.Skills);
+        return new RoutingRules(
+            rules.Version,
+            [
+                .. rules.All<QueueRule>().Concat(Removed(rules)).Select(queue => QueueOf(queue) with
+                {
+                    Wishes = wishes.Contains(queue.Queue) ? [.. wishes[queue.Queue]] : null,
+                }),
+            ],
+            [.. rules.All<AgentRule>().Select(AgentOf)]);
+    }
 
     /// <summary>
-    /// What the router must be told when the rules change: one agent, all rules, or nothing when none of it concerns
-    /// him.
+    /// What the router must be told when the rules change: agents, wishes that flows have come to name, all rules, or
+    /// nothing when none of it concerns him.
     /// </summary>
     public static IReadOnlyList<RoutingInput> Difference(CentreRules before, CentreRules after)
     {
@@ -28,6 +37,7 @@ public static class RoutingRulesCompiler
             .. after.All<AgentRule>()
                 .Where(agent => !ReferenceEquals(agent, before.Find<AgentRule>(agent.Id)))
                 .Select(agent => new RoutingInput.AgentChanged(AgentOf(agent), after.Version)),
+            .. HaveSameItems<FlowRule>(before, after) ? [] : FlowWishes.Of(after).Except(FlowWishes.Of(before)),
         ];
     }
 

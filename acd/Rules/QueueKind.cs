@@ -46,6 +46,9 @@ internal sealed class QueueKind() : RuleKind<QueueRule>("queue")
         .. rule.Calendar is { } calendar
             ? [new RuleReference("calendar", calendar, "calendar")]
             : Array.Empty<RuleReference>(),
+        .. MusicRule.OfThePbx.Contains(rule.Music)
+            ? Array.Empty<RuleReference>()
+            : [new RuleReference("music", rule.Music, "music")],
     ];
 
     private static IEnumerable<RuleReference> SkillReferences(string field, string expression) =>

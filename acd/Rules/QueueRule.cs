@@ -32,7 +32,7 @@ public sealed record QueueRule : IRule
     /// <summary>Of the prompts: ru, uz, en.</summary>
     public string Language { get; init; } = "ru";
 
-    /// <summary>Class of music while waiting.</summary>
+    /// <summary>Music while waiting and on hold: <c>default</c>, <c>soft</c>, or a rule's key.</summary>
     public string Music { get; init; } = "default";
 
     /// <summary>Within which time callers are to be answered: the service level is measured by it.</summary>

@@ -10,6 +10,7 @@ public static class RuleCatalog
         new SkillKind(),
         new GroupKind(),
         new CalendarKind(),
+        new MusicKind(),
         new FlowKind(),
         new QueueKind(),
         new NumberKind(),

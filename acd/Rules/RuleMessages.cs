@@ -71,6 +71,9 @@ public enum RulesReader
 
     /// <summary>Who watches the floor.</summary>
     Floor,
+
+    /// <summary>What callers hear while they wait.</summary>
+    Music,
 }
 
 /// <summary>News: these rules hold from now on.</summary>

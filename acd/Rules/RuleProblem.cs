@@ -87,4 +87,7 @@ public static class RuleCodes
 
     /// <summary>The rule has no condition and would hold for everybody.</summary>
     public const string ConditionMissing = "condition-missing";
+
+    /// <summary>Not an http or https address that is the same host for every caller.</summary>
+    public const string AddressInvalid = "address-invalid";
 }

@@ -28,6 +28,8 @@ public static class RulePrompts
         .. rules.All<FlowRule>().SelectMany(OfFlow),
         .. rules.All<QueueRule>().SelectMany(queue => OfQueue(queue, rules)),
         .. rules.All<NumberRule>().Where(IsGreeted).Select(number => OfNumber(number, rules)),
+        .. rules.All<MusicRule>().SelectMany(music => music.Tracks.Select(track => new RulePrompt(
+            track, "music", music.Id, music.Name, [rules.Settings.Language]))),
         .. rules.All<BlackListRule>().Where(IsSpokenTo).Select(entry => new RulePrompt(
             entry.Prompt, "black-list", entry.Id, entry.Number, [rules.Settings.Language])),
     ];

@@ -29,6 +29,15 @@ public sealed record SettingsRule : IRule
     /// <summary>Whether an agent sees who listens to him. Who whispers or barges in he always sees.</summary>
     public bool AgentsSeeListeners { get; init; } = true;
 
+    /// <summary>
+    /// What an agent's screen opens for a caller (<see cref="ScreenPop"/>): an address with names in braces; empty:
+    /// nothing.
+    /// </summary>
+    public string ScreenPopUrl { get; init; } = "";
+
+    /// <summary>Whether it opens by itself when the offer comes; otherwise the agent opens it.</summary>
+    public bool ScreenPopAutomatic { get; init; }
+
     internal static SettingsRule Default { get; } = new() { Id = TheOne };
 }
 
@@ -45,5 +54,6 @@ internal sealed class SettingsKind() : RuleKind<SettingsRule>("settings")
         findings.Range("inactivityMinutes", rule.InactivityMinutes, 0, 24 * 60);
         findings.Range("outboundWrapUpSeconds", rule.OutboundWrapUpSeconds, 0, 3600);
         findings.CallerId("callerId", rule.CallerId);
+        ScreenPop.Judge("screenPopUrl", rule.ScreenPopUrl, findings);
     }
 }

@@ -28,6 +28,12 @@ public abstract record DeskEvent(long Sequence)
         public override string Type => "noticesChanged";
     }
 
+    /// <summary>Somebody has written in a room that he is in, or he himself.</summary>
+    public sealed record ChatSaid(long Sequence, ChatMessageView Message) : DeskEvent(Sequence)
+    {
+        public override string Type => "chatSaid";
+    }
+
     public sealed record FiguresChanged(long Sequence, AgentFiguresView Figures) : DeskEvent(Sequence)
     {
         public override string Type => "figuresChanged";
@@ -98,7 +104,17 @@ public sealed record DeskCall(
     public DeskHandOver? HandOver { get; init; }
 
     public DeskSupervisor? Supervisor { get; init; }
+
+    public DeskHelp? Help { get; init; }
+
+    public DeskScreenPop? ScreenPop { get; init; }
 }
+
+/// <summary>The help that the agent asks for, and who has come.</summary>
+public sealed record DeskHelp(string Reason, DateTimeOffset AskedAt, string? Helper);
+
+/// <summary>What the page opens for this caller: by itself at the offer, or when the agent wants it.</summary>
+public sealed record DeskScreenPop(string Url, bool IsAutomatic);
 
 /// <summary>The supervisor who is in the talk.</summary>
 public sealed record DeskSupervisor(string Name, SupervisionMode Mode);
@@ -120,6 +136,16 @@ public sealed record WrapUpForm(string? Topic, string? Result, string? Note);
 /// <summary>What a page measures; the figures are null when they are not known.</summary>
 public sealed record QualityReport(
     bool MicrophoneSilent, bool NetworkBad, double? Loss, double? JitterMs, double? RttMs);
+
+/// <summary>What a page has measured of a stretch of a talk.</summary>
+public sealed record TalkQualityReport(
+    double Seconds,
+    double Mos,
+    double MosLeast,
+    double Loss,
+    double? JitterMs,
+    double? RttMs,
+    bool MicrophoneSilent);
 
 public sealed record PhoneView(
     string SipUri, string UserName, string Secret, string WebSocketUrl, IReadOnlyList<string> IceServers)

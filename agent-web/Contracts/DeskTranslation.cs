@@ -65,7 +65,12 @@ internal static class DeskTranslation
             Supervisor = call.Supervisor is { } supervisor
                 ? new DeskSupervisor(supervisor.Name, supervisor.Mode)
                 : null,
+            Help = call.Help.ToDesk(),
+            ScreenPop = call.ScreenPop is { } pop ? new DeskScreenPop(pop.Url, pop.IsAutomatic) : null,
         };
+
+    public static DeskHelp? ToDesk(this HelpView? help) =>
+        help is null ? null : new DeskHelp(help.Reason, help.AskedAt, help.Helper);
 
     public static CommandReply ToCommandReply(this AgentReply reply) => reply switch
     {

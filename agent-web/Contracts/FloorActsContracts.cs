@@ -34,6 +34,10 @@ internal sealed record AgentWorkRequest(
 /// <param name="Queue">Where they wait instead; null: they are let go.</param>
 internal sealed record MoveCallersRequest(IReadOnlyList<string> Callers, string? Queue);
 
+/// <param name="Callers">Whom.</param>
+/// <param name="Agent">To whom they are offered next.</param>
+internal sealed record AssignCallersRequest(IReadOnlyList<string> Callers, string Agent);
+
 /// <param name="Agents">To whom.</param>
 /// <param name="Text">1 to 1,000 characters.</param>
 internal sealed record NoticeRequest(IReadOnlyList<string> Agents, string Text);
@@ -47,7 +51,7 @@ internal sealed record SentNoticeView(
 internal sealed record ActResultsView(IReadOnlyList<ActResultView> Results);
 
 /// <param name="Id">Of the agent, or the interaction.</param>
-/// <param name="Refusal">Null: done. Otherwise a refusal of agents, or <c>notWaiting</c>.</param>
+/// <param name="Refusal">Null: done. Otherwise a refusal of agents, <c>notWaiting</c>, or <c>assign…</c>.</param>
 internal sealed record ActResultView(string Id, string? Refusal);
 
 internal sealed record PreferenceView(JsonElement? Content);

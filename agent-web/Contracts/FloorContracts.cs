@@ -99,6 +99,9 @@ public sealed record FloorCall(string InteractionId, CallKind Kind, string Stage
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FloorClient? Client { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeskHelp? Help { get; init; }
 }
 
 public sealed record FloorClient(string Id, string DisplayName, bool IsVip);
@@ -167,4 +170,16 @@ public sealed record FloorCaller(
     FloorClient? Client,
     DateTimeOffset Since,
     int Priority,
-    int PointsGiven);
+    int PointsGiven)
+{
+    /// <summary>The agent for whom he waits, by a supervisor's word, until <see cref="AssignedUntil"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AssignedTo { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? AssignedUntil { get; init; }
+
+    /// <summary>A call-back that is tried again then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DueAt { get; init; }
+}

@@ -23,6 +23,7 @@ internal static class FloorTranslation
             {
                 Number = new DeskNumber(call.Number.Kind, call.Number.Shown),
                 Client = call.Client?.ToFloorClient(),
+                Help = call.Help.ToDesk(),
             }
             : null,
     };
@@ -60,11 +61,16 @@ internal static class FloorTranslation
         contact.Client?.ToFloorClient(),
         since ?? contact.WaitsSince!.Value,
         priority ?? contact.PointsGiven,
-        contact.PointsGiven);
+        contact.PointsGiven)
+    {
+        AssignedTo = contact.Assigned?.Agent.ToString(),
+        AssignedUntil = contact.Assigned?.Until,
+        DueAt = contact.DueAt,
+    };
 
     /// <summary>For whoever may not know who calls.</summary>
     public static FloorAgent WithoutPeople(this FloorAgent agent) => agent.State?.Call is { } call
-        ? agent with { State = agent.State with { Call = call with { Number = null, Client = null } } }
+        ? agent with { State = agent.State with { Call = call with { Number = null, Client = null, Help = null } } }
         : agent;
 
     public static FloorChange WithoutPeople(this FloorChange change) => change with

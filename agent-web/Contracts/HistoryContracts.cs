@@ -29,7 +29,11 @@ internal record HistoryRowView(
     string? Result,
     string Note,
     long? CaseNumber,
-    IReadOnlyList<RecordingView> Recordings);
+    IReadOnlyList<RecordingView> Recordings)
+{
+    /// <summary>Who had it before it became somebody else's.</summary>
+    public IReadOnlyList<string> FormerAgentIds { get; init; } = [];
+}
 
 internal sealed record HistoryClientView(string Id, string DisplayName, bool IsVip);
 
@@ -48,6 +52,9 @@ internal sealed record HistoryDetailView : HistoryRowView
     public IReadOnlyList<TimelineView> Timeline { get; }
 
     public TimelineNamesView Names { get; }
+
+    /// <summary>What the client thinks of it, oldest answer first.</summary>
+    public IReadOnlyList<HistoryScoreView> Scores { get; init; } = [];
 }
 
 internal sealed record RoutingView(

@@ -41,7 +41,10 @@ internal static class HistoryTranslation
             recording.Part,
             recording.Duration?.TotalSeconds,
             recording.State,
-            recording.TalkStartsAt.TotalSeconds))]);
+            recording.TalkStartsAt.TotalSeconds))])
+    {
+        FormerAgentIds = [.. row.FormerAgents.Select(former => former.ToString())],
+    };
 
     /// <param name="detail">What is known of it.</param>
     /// <param name="rules">They name its queues and flows.</param>
@@ -55,7 +58,14 @@ internal static class HistoryTranslation
         new TimelineNamesView(
             NamesOf(detail, "queue", id => rules.Find<QueueRule>(id)?.Name),
             NamesOf(detail, "flow", id => rules.Find<FlowRule>(id)?.Name),
-            detail.People));
+            detail.People))
+    {
+        Scores =
+        [
+            .. detail.Scores.Select(score => new HistoryScoreView(
+                score.Kind, score.Question, score.Score, score.Lowest, score.Highest)),
+        ],
+    };
 
     private static Dictionary<string, string> NamesOf(
         HistoryDetail detail, string kind, Func<string, string?> nameOf) => (

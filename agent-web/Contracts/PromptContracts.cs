@@ -36,3 +36,23 @@ internal sealed record RenamePromptRequest(string? Name);
 /// A text to be read out; by the usual voice where none is named. Without a name the prompt keeps the one it has.
 /// </summary>
 internal sealed record SynthesisePromptRequest(string? Text, string? Voice, string? Name);
+
+/// <summary>Somebody speaks a prompt by telephone. What he has said is a draft until it is taken.</summary>
+/// <param name="Id">Names it.</param>
+/// <param name="Stage">How far it is.</param>
+/// <param name="Failure">Why nothing came of it; null otherwise.</param>
+/// <param name="SpeaksSince">From the tone on; null before.</param>
+/// <param name="Seconds">How long the draft plays; null until there is one.</param>
+/// <param name="SecondsMax">Then he is cut short.</param>
+internal sealed record DictationView(
+    string Id,
+    DictationStage Stage,
+    DictationFailure? Failure,
+    DateTimeOffset? SpeaksSince,
+    double? Seconds,
+    double SecondsMax);
+
+internal sealed record StartDictationRequest(string? Number);
+
+/// <summary>Without a name the prompt keeps the one it has.</summary>
+internal sealed record TakeDictationRequest(string? Name);

@@ -29,6 +29,11 @@ internal sealed record GetDesk;
 /// </summary>
 internal sealed record CarryOut(Guid CommandId, IAgentCommand Command);
 
+/// <summary>
+/// Command to the <c>desks</c> actor: the same for whoever knows the agent and not his desk. He must work here.
+/// </summary>
+internal sealed record CarryOutAt(AgentId Agent, CarryOut Command);
+
 /// <summary>Query to the <c>desks</c> actor: answered by <see cref="DesksView"/>.</summary>
 internal sealed record GetDesksView;
 

@@ -17,6 +17,12 @@ internal sealed record NoticesChanged(AgentId Agent) : IDeskNews
     public DeskEvent ToEvent(long sequence) => new DeskEvent.NoticesChanged(sequence);
 }
 
+/// <summary>Somebody has written in a room that he is in.</summary>
+internal sealed record ChatSaid(AgentId Agent, ChatMessageView Message) : IDeskNews
+{
+    public DeskEvent ToEvent(long sequence) => new DeskEvent.ChatSaid(sequence, Message);
+}
+
 /// <summary>His figures of today have moved.</summary>
 internal sealed record OwnFiguresChanged(AgentId Agent, AgentFiguresView Figures) : IDeskNews
 {

@@ -19,6 +19,7 @@ internal sealed class DesksActor : ReceiveActor
         Receive<AgentViewChanged>(OnAgentViewChanged);
         Receive<IDeskNews>(OnDeskNews);
         Receive<OpenDesk>(open => DeskOf(open.Agent).Forward(open));
+        Receive<CarryOutAt>(at => DeskOf(at.Agent).Forward(at.Command));
         Receive<CloseDesk>(OnCloseDesk);
         Receive<GetDesksView>(_ => Sender.Tell(new DesksView(_desks.Count)));
         Receive<Terminated>(OnTerminated);

@@ -16,7 +16,7 @@ internal static class FiguresEndpoints
         app.MapGet("/api/figures/definitions", () => new FigureDefinitionsView(FigureCatalog.All))
             .Produces<FigureDefinitionsView>();
         app.MapGet("/api/figures/own", GetOwnAsync)
-            .RequireAuthorization(Policies.Agent).Produces<AgentFiguresView>();
+            .RequireAuthorization(Policies.Desk).Produces<AgentFiguresView>();
     }
 
     private static async Task<AgentFiguresView> GetOwnAsync(

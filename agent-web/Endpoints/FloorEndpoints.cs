@@ -29,6 +29,7 @@ internal static class FloorEndpoints
         group.MapPost("/agents/state", ChangeStateAsync).Produces<ActResultsView>();
         group.MapPost("/agents/work", FloorWork.ChangeAsync).Produces<RulesVersionView>();
         group.MapPost("/callers/move", MoveCallersAsync).Produces<ActResultsView>();
+        group.MapPost("/callers/assign", FloorCallers.AssignAsync).Produces<ActResultsView>();
         app.MapPost("/api/floor/export", ExportAsync)
             .RequireAuthorization(Policies.Supervision)
             .WithMetadata(new RequestSizeLimitAttribute(ExportBytesMax))
@@ -119,7 +120,8 @@ internal static class FloorEndpoints
         return Results.File(file, Workbook.MediaType);
     }
 
-    private static List<Guid>? IdsOf(IReadOnlyList<string>? ids)
+    /// <summary>Ids of the wire; null when one of them is none, or there are too many.</summary>
+    internal static IReadOnlyList<Guid>? IdsOf(IReadOnlyList<string>? ids)
     {
         if (ids is not { Count: > 0 and <= AtOnceMax })
         {

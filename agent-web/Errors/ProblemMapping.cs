@@ -26,6 +26,14 @@ internal static class ProblemMapping
         _ => throw new NotSupportedException(refusal.ToString()),
     };
 
+    /// <summary>Why another system's command was not carried out: each reason has a type of its own.</summary>
+    public static IResult OfCommand(AgentRefusal refusal) => refusal switch
+    {
+        AgentRefusal.UnknownAgent => Problems.NotFound(),
+        AgentRefusal.PbxUnavailable => Problems.PbxUnavailable(),
+        _ => Problems.CommandRefused(Acd.Shared.Words.Kebab(refusal.ToString())),
+    };
+
     private static Task AnswerExceptionAsync(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()!.Error;

@@ -44,6 +44,10 @@ internal static class Problems
 
     public static IResult NotWaiting() => Of(409, "not-waiting", "The caller does not wait any more");
 
+    /// <param name="lengthMax">In characters.</param>
+    public static IResult MessageTooLong(int lengthMax) => Of(
+        422, "message-too-long", "The message is too long", extension: ("lengthMax", lengthMax));
+
     public static IResult TalkIsOver() => Of(409, "talk-is-over", "Nobody talks there any more");
 
     public static IResult NotPossibleNow() => Of(409, "not-possible-now", "Not possible in the present state");
@@ -68,6 +72,25 @@ internal static class Problems
 
     public static IResult PromptToolsUnavailable() => Of(
         503, "prompt-tools-unavailable", "The programs that make prompts do not work");
+
+    public static IResult KeyInvalid() => Of(
+        401, "key-invalid", "The API key is missing, unknown, expired or revoked");
+
+    public static IResult ScopeMissing() => Of(403, "scope-missing", "The API key is not good for that");
+
+    public static IResult TooManyRequests(TimeSpan retryAfter) => Of(
+        429, "too-many-requests", "Too many requests", extension: ("retryAfterSeconds", Seconds(retryAfter)));
+
+    /// <param name="oldest">The smallest place from which nothing is missing.</param>
+    public static IResult EventsGone(long oldest) => Of(
+        410, "events-gone", "Some of these events are not kept any more", extension: ("oldest", oldest));
+
+    /// <param name="refusal">A refusal of the desk, in kebab-case.</param>
+    public static IResult CommandRefused(string refusal) => Of(
+        409, "refused-" + refusal, "The desk did not carry it out");
+
+    public static IResult AddressNotAllowed() => Of(
+        422, "address-not-allowed", "Web hooks may not lead to that address");
 
     public static IResult RuleRefused(IReadOnlyList<RuleProblem> problems) => Of(
         422, "rule-refused", "The rule makes no sense", extension: ("problems", problems.ToArray()));

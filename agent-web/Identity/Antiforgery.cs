@@ -12,15 +12,19 @@ internal static class Antiforgery
 {
     public const string Header = "X-XSRF-TOKEN";
 
-    public static void AddPageTokens(this IServiceCollection services) => services.AddAntiforgery(options =>
-    {
-        options.HeaderName = Header;
-        options.FormFieldName = "unused";
-        options.Cookie.Name = "crmums-xsrf";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-    });
+    public static void AddPageTokens(this IServiceCollection services, bool isEmbedded) =>
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = Header;
+            options.FormFieldName = "unused";
+            options.Cookie = new PageCookie(isEmbedded)
+            {
+                Name = "crmums-xsrf",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            };
+        });
 
     public static void UsePageTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -36,6 +40,7 @@ internal static class Antiforgery
         }
         else if (!IsReading(request.Method)
             && !request.Path.StartsWithSegments(AssistantEndpoints.Root) // No session that could be abused.
+            && !request.Path.StartsWithSegments(CtiEventsEndpoints.Root) // Keys, which no browser sends by itself.
             && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             await Problems.AntiforgeryMissing().ExecuteAsync(context);

@@ -1,3 +1,4 @@
+using CrmUms.AgentWeb.Cti;
 using CrmUms.Storage.Identity;
 using Microsoft.AspNetCore.Authorization;
 
@@ -16,6 +17,12 @@ internal static class Policies
     public const string History = "history";
     public const string Administration = "administration";
 
+    // Of other systems: they have keys, not sessions.
+    public const string CtiFollow = "cti-follow";
+    public const string CtiControl = "cti-control";
+    public const string CtiAgents = "cti-agents";
+    public const string CtiDial = "cti-dial";
+
     public static void AddPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
@@ -25,7 +32,14 @@ internal static class Policies
         .AddPolicy(Supervision, policy => policy.RequireRole(Roles.Supervisor, Roles.Administrator))
         .AddPolicy(Floor, policy => policy.RequireRole(Roles.Supervisor))
         .AddPolicy(History, policy => policy.RequireRole(Roles.Agent, Roles.Supervisor))
-        .AddPolicy(Administration, policy => policy.RequireRole(Roles.Administrator));
+        .AddPolicy(Administration, policy => policy.RequireRole(Roles.Administrator))
+        .AddPolicy(CtiFollow, policy => RequireScope(policy, Scopes.Follow))
+        .AddPolicy(CtiControl, policy => RequireScope(policy, Scopes.Control))
+        .AddPolicy(CtiAgents, policy => RequireScope(policy, Scopes.Agents))
+        .AddPolicy(CtiDial, policy => RequireScope(policy, Scopes.Dial));
+
+    private static void RequireScope(AuthorizationPolicyBuilder policy, string scope) =>
+        policy.AddAuthenticationSchemes(ApiKeyScheme.Name).RequireClaim(ApiKeyScheme.ScopeClaim, scope);
 }
 
 internal static class Roles

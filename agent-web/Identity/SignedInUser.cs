@@ -47,9 +47,9 @@ internal static class SignedInUser
     public static bool HasDesk(this ClaimsPrincipal user) =>
         user.IsInRole(Roles.Agent) || user.IsInRole(Roles.Supervisor);
 
-    /// <summary>Agents see the calls they talked in; supervisors see all; administrators see none.</summary>
+    /// <summary>Agents see the calls that were theirs; supervisors see all; administrators see none.</summary>
     public static bool MaySee(this ClaimsPrincipal user, HistoryRow row) =>
-        user.IsInRole(Roles.Supervisor) || (user.IsInRole(Roles.Agent) && row.Agent == user.AgentId());
+        user.IsInRole(Roles.Supervisor) || (user.IsInRole(Roles.Agent) && row.WasOf(user.AgentId()));
 
     private static string Value(ClaimsPrincipal user, string claim) =>
         user.FindFirstValue(claim) ?? throw new InvalidOperationException($"A session without {claim}.");

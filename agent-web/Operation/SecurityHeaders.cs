@@ -7,13 +7,23 @@ internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        var policy = new Lazy<string>(() => PolicyFor(app.Services.GetRequiredService<AsteriskOptions>()));
+        var policy = new Lazy<string>(() => PolicyFor(app.Services.GetRequiredService<AsteriskOptions>(), "'none'"));
+        var embedded = new Lazy<string>(() => PolicyFor(
+            app.Services.GetRequiredService<AsteriskOptions>(),
+            EmbedOrigins.Of(app.Services.GetRequiredService<CtiOptions>()) is { Count: > 0 } origins
+                ? string.Join(' ', origins)
+                : "'none'"));
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = policy.Value;
+            var isSoftphone = context.Request.Path == EmbedOrigins.SoftphonePage;
+            headers.ContentSecurityPolicy = isSoftphone ? embedded.Value : policy.Value;
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            if (!isSoftphone)
+            {
+                headers.XFrameOptions = "DENY"; // It knows no list of origins; the policy above does.
+            }
+
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "microphone=(self), camera=(), geolocation=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -27,7 +37,7 @@ internal static class SecurityHeaders
     }
 
     // The page talks to us and, for SIP, to the PBX; audio is played from memory. Styles are written by its UI kit.
-    private static string PolicyFor(AsteriskOptions asterisk) => string.Join(
+    private static string PolicyFor(AsteriskOptions asterisk, string ancestors) => string.Join(
         "; ",
         "default-src 'self'",
         "script-src 'self'",
@@ -37,7 +47,7 @@ internal static class SecurityHeaders
         "media-src 'self' blob: mediastream:",
         "worker-src 'self' blob:",
         "connect-src 'self' " + OriginOf(asterisk.WebSocketUrl),
-        "frame-ancestors 'none'",
+        "frame-ancestors " + ancestors,
         "base-uri 'self'",
         "form-action 'self'",
         "object-src 'none'");

@@ -43,6 +43,7 @@ internal sealed class StartUp(IServiceProvider services, TimeProvider time, ILog
             Get<FloorRef>();
             Get<FlowWatchRef>();
             Get<RecordingsRef>();
+            Get<DictationsRef>();
             Get<Heartbeat>();
             Get<PbxDoorRef>().Ref.Tell(new OpenPbxDoor(Get<AcdRefs>().PbxFacts), ActorRefs.NoSender);
             return Task.CompletedTask;

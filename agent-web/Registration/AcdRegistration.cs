@@ -23,6 +23,7 @@ internal static class AcdRegistration
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Acd"))
         {
             DayEvents = provider.GetRequiredService<IDayEvents>(),
+            Music = provider.GetRequiredService<IMusicClasses>(),
         });
         services.AddSingleton<HandBackTickets>();
         services.AddSingleton<IHandBackTickets>(provider => provider.GetRequiredService<HandBackTickets>());

@@ -23,6 +23,7 @@ internal static class CtiRegistration
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.CtiGateway"),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICallControl>(provider => provider.GetRequiredService<AsteriskGateway>().Calls);
+        services.AddSingleton(provider => provider.GetRequiredService<AsteriskGateway>().Music);
         services.AddSingleton<IHttpLookUps, HttpLookUps>();
         services.AddSingleton<IAgentPhones>(provider => provider.GetRequiredService<AsteriskGateway>().Phones);
     }

@@ -1,4 +1,5 @@
 using CrmUms.Acd;
+using CrmUms.AgentWeb.Chat;
 using CrmUms.AgentWeb.Desks;
 using CrmUms.AgentWeb.Operation;
 
@@ -16,6 +17,7 @@ internal static class DesksRegistration
             var system = provider.GetRequiredService<ActorSystem>();
             return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, time, log)), "desks"));
         });
+        services.AddSingleton<ChatRooms>();
         services.AddSingleton(provider =>
         {
             var system = provider.GetRequiredService<ActorSystem>();

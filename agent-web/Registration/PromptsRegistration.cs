@@ -2,6 +2,7 @@ using CrmUms.Acd;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Rules;
 using CrmUms.AgentWeb.Endpoints;
+using CrmUms.Recording;
 using CrmUms.Recording.Ports;
 using CrmUms.Recording.Prompts;
 using CrmUms.Recording.Storage;
@@ -32,9 +33,24 @@ internal static class PromptsRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Recording.Prompts"))));
         services.AddSingleton<PromptReplies>();
+        services.AddSingleton(provider =>
+        {
+            var dictations = new DictationServices(
+                provider.GetRequiredService<ICallControl>(),
+                provider.GetRequiredService<IPromptConverter>(),
+                provider.GetRequiredService<PromptFiles>(),
+                provider.GetRequiredService<RecordingFiles>(),
+                provider.GetRequiredService<RecordingOptions>().SettleFor,
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.Recording.Prompts"));
+            var system = provider.GetRequiredService<ActorSystem>();
+            return new DictationsRef(system.ActorOf(Props.Create(() => new DictationsActor(dictations)), "dictations"));
+        });
         services.AddSingleton<IPromptLibrary>(provider => provider.GetRequiredService<PromptLibrary>());
     }
 }
+
+/// <summary>The address of the <c>dictations</c> actor.</summary>
+internal sealed record DictationsRef(IActorRef Ref);
 
 /// <summary>Siblings never know each other: the host asks the rules of the centre on behalf of the prompts.</summary>
 internal sealed class PromptUsage(Func<IActorRef> rulesActor, AcdOptions habits) : IPromptUsage

@@ -1,5 +1,6 @@
 using System.Net;
 using CrmUms.Acd;
+using CrmUms.AgentWeb.Operation;
 using CrmUms.CtiGateway;
 using CrmUms.Recording;
 using CrmUms.Recording.Prompts;
@@ -15,6 +16,10 @@ internal static class SettingsRegistration
     {
         builder.Services.AddSection<AcdOptions>("Acd");
         builder.Services.AddSection<AsteriskOptions>("Asterisk");
+        builder.Services.AddSection<CtiOptions>("Cti")
+            .Validate(
+                cti => EmbedOrigins.Of(cti).All(EmbedOrigins.IsOrigin),
+                "Cti:EmbedOrigins is a list of origins like https://crm.example.");
         builder.Services.AddSection<PostgresOptions>("Storage");
         builder.Services.AddSection<RecordingOptions>("Recording");
         builder.Services.AddSection<PromptOptions>("Prompts");
@@ -33,6 +38,10 @@ internal static class SettingsRegistration
     /// <summary>For what must be known before the container is built; checked there all the same.</summary>
     public static WebOptions Web(this IConfiguration configuration) =>
         configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
+
+    /// <summary>Whether pages of others may show our softphone.</summary>
+    public static bool IsEmbedded(this IConfiguration configuration) =>
+        EmbedOrigins.Of(configuration.GetSection("Cti").Get<CtiOptions>() ?? new CtiOptions()).Count > 0;
 
     private static OptionsBuilder<T> AddSection<T>(this IServiceCollection services, string section)
         where T : class

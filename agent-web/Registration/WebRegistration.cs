@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CrmUms.AgentWeb.Cti;
 using CrmUms.AgentWeb.Hubs;
 using CrmUms.AgentWeb.Identity;
 using CrmUms.AgentWeb.Operation;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -33,7 +35,7 @@ internal static class WebRegistration
             .AddJsonProtocol(options => UseWireFormat(options.PayloadSerializerOptions));
         services.AddOpenApi();
         services.AddPage();
-        services.AddSessions(builder.Configuration.Web());
+        services.AddSessions(builder.Configuration.Web(), builder.Configuration.IsEmbedded());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -55,7 +57,7 @@ internal static class WebRegistration
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 
-    private static void AddSessions(this IServiceCollection services, WebOptions web)
+    private static void AddSessions(this IServiceCollection services, WebOptions web, bool isEmbedded)
     {
         // Keys on disk: a session survives a restart of the server.
         services.AddDataProtection()
@@ -63,18 +65,21 @@ internal static class WebRegistration
             .PersistKeysToFileSystem(new DirectoryInfo(Path.GetFullPath(Path.Combine(web.DataFolder, "keys"))));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.Cookie.Name = "crmums-session";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie = new PageCookie(isEmbedded)
+            {
+                Name = "crmums-session",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            };
             options.ExpireTimeSpan = web.SessionFor;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = EndedSessions.ValidateAsync;
             options.Events.OnRedirectToLogin = context => AnswerStatus(context.Response, 401);
             options.Events.OnRedirectToAccessDenied = context => AnswerStatus(context.Response, 403);
-        });
+        }).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyScheme.Name, configureOptions: null);
         services.AddPolicies();
-        services.AddPageTokens();
+        services.AddPageTokens(isEmbedded);
     }
 
     private static Task AnswerStatus(HttpResponse response, int status)

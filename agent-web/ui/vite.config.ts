@@ -10,6 +10,14 @@ export default defineConfig({
     outDir: "../wwwroot",
     emptyOutDir: true,
     chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      input: { page: "index.html", frame: "softphone.html", softphone: "src/softphone/embed.ts" },
+      output: {
+        // Pages of others name it: its name never changes.
+        entryFileNames: ({ name }) =>
+          name === "softphone" ? "softphone.js" : "assets/[name]-[hash].js",
+      },
+    },
   },
   server: {
     host: "127.0.0.1",

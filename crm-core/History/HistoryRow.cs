@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrmUms.Acd.Figures;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Routing;
 using CrmUms.Acd.Shared;
@@ -48,7 +49,14 @@ public sealed record HistoryRow(
     string? Result,
     string Note,
     long? CaseNumber,
-    IReadOnlyList<HistoryRecording> Recordings);
+    IReadOnlyList<HistoryRecording> Recordings)
+{
+    /// <summary>Who had it before it became somebody else's, in no order.</summary>
+    public IReadOnlyList<AgentId> FormerAgents { get; init; } = [];
+
+    /// <summary>Whether it was ever this agent's.</summary>
+    public bool WasOf(AgentId agent) => Agent == agent || FormerAgents.Contains(agent);
+}
 
 /// <summary>Who turned to whom.</summary>
 public enum InteractionDirection
@@ -90,7 +98,18 @@ public sealed record HistoryDetail(HistoryRow Row, RoutingReason? Decision, IRea
 {
     /// <summary>Names of the employees whom the timeline's details name by their ids.</summary>
     public IReadOnlyDictionary<string, string> People { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the client thinks of it, oldest first; empty when he was not asked, or did not say.</summary>
+    public IReadOnlyList<HistoryScore> Scores { get; init; } = [];
 }
+
+/// <summary>An answer of the client to one question of a survey.</summary>
+/// <param name="Kind">What the question measures.</param>
+/// <param name="Question">Its key.</param>
+/// <param name="Score">The answer.</param>
+/// <param name="Lowest">Beginning of its scale.</param>
+/// <param name="Highest">End of its scale.</param>
+public sealed record HistoryScore(SurveyKind Kind, string Question, int Score, int Lowest, int Highest);
 
 /// <summary>One thing that happened to an interaction.</summary>
 /// <param name="At">When.</param>

@@ -53,6 +53,9 @@ make_asterisk_folders() {
   link "$AST_SHARE/rest-api" "$AST/data/rest-api"
   [[ -d $AST_SHARE/moh ]] || die "Asterisk has no music in $AST_SHARE/moh. Cure: install asterisk-moh-opsound-wav"
   link "$AST_SHARE/moh" "$AST/data/moh"
+  # The server writes into it what administrators made; Asterisk must find it at its first look.
+  mkdir -p "$(dirname "$MUSIC_FILE")"
+  [[ -f $MUSIC_FILE ]] || : >"$MUSIC_FILE"
 }
 
 link() { ln -sfn "$1" "$2"; }
@@ -109,6 +112,7 @@ render_asterisk_settings() {
       -e "s|@HOME@|$AST|g; s|@MODULES@|$AST_MODULES|g; s|@ARI_PORT@|$CRMUMS_ARI_PORT|g" \
       -e "s|@ARI_PASSWORD@|$password|g; s|@SIP_BIND@|$CRMUMS_SIP_BIND|g; s|@SIP_PORT@|$CRMUMS_SIP_PORT|g" \
       -e "s|@SIP_DOMAIN@|$CRMUMS_SIP_DOMAIN|g; s|@CARRIER@|$CRMUMS_CARRIER|g" \
+      -e "s|@MUSIC@|$MUSIC_FILE|g" \
       -e "s|@CARRIER_CONTACT@|$CRMUMS_CARRIER_CONTACT|g; s|@RTP_START@|$CRMUMS_RTP_START|g" \
       -e "s|@RTP_END@|$CRMUMS_RTP_END|g; s|@SYSTEMNAME@|p$CRMUMS_SIP_PORT|g; s|@ENTITYID@|$(entity_id)|g" \
       "$file" >"$made.new")

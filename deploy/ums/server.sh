@@ -60,6 +60,7 @@ server_settings() {
   export Asterisk__BaseUrl="http://127.0.0.1:$CRMUMS_ARI_PORT/ari/" Asterisk__User=crmums Asterisk__App=crmums
   export Asterisk__SipDomain="$CRMUMS_SIP_DOMAIN" Asterisk__AgentCodecs="$CRMUMS_AGENT_CODECS"
   export Asterisk__AgentTransport="$CRMUMS_AGENT_TRANSPORT"
+  export Asterisk__MusicFile="$MUSIC_FILE" Asterisk__SoundsFolder="$AST/data/sounds"
   export Asterisk__WebSocketUrl="${CRMUMS_WS_URL:-ws://127.0.0.1:$CRMUMS_ARI_PORT/ws}"
   export Recording__RawFolder="$AST/spool/monitor" Recording__Folder="$CRMUMS_VAR/recordings"
   export Recording__EncoderPath=ffmpeg
@@ -67,6 +68,10 @@ server_settings() {
   export Web__Urls Web__Root="$RELEASE/wwwroot" Web__DataFolder="$CRMUMS_VAR/server" Web__LogFolder="$LOGS/server"
   export Web__Demo="$demo" Web__DemoAgents="$CRMUMS_DEMO_AGENTS"
   Web__Urls=$(server_url)
+  export Cti__EmbedOrigins="$CRMUMS_EMBED_ORIGINS" Cti__WebHooksMayBePrivate=false
+  if [[ $CRMUMS_PRIVATE_WEB_HOOKS == 1 ]]; then
+    Cti__WebHooksMayBePrivate=true
+  fi
   export_flow_secrets
   if [[ -n $CRMUMS_TLS_CERTIFICATE ]]; then
     export Kestrel__Certificates__Default__Path="$CRMUMS_TLS_CERTIFICATE"

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # All tests: of the script, of every project under tests/, of the page. The last line is the sum.
 
-readonly PROJECT_MAX_S=300 END_TO_END_MAX_S=1200
+readonly PROJECT_MAX_S=300 END_TO_END_MAX_S=1600
 
 ums_test() {
   local filter=${1:-} project name
@@ -79,7 +79,7 @@ prepare_services() {
       *CtiGateway*) get_asterisk ;;
       *EndToEnd*)
         get_asterisk
-        need_packages "./ums test" chromium=chromium
+        need_packages "./ums test" chromium-headless-shell=chromium-headless-shell
         ;;
     esac
   done

@@ -35,7 +35,7 @@ internal sealed class AgentPage : IAsyncDisposable
                 $"--use-file-for-fake-audio-capture={microphone}",
             ],
         });
-        var page = await browser.NewPageAsync();
+        var page = await browser.NewPageAsync(new() { BypassCSP = true }); // The ear is a script of ours.
         page.SetDefaultTimeout(15_000);
         await page.AddInitScriptAsync(Ears.LeaveTheToneAlone);
         var agent = new AgentPage(playwright, browser, page);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmUms.Acd;
 using CrmUms.Replay;
 
 var (day, rulesFile) = args switch
@@ -21,4 +22,12 @@ if (Environment.GetEnvironmentVariable("CRMUMS_PG") is not { Length: > 0 } conne
     return 2;
 }
 
-return await ReplayCommand.RunAsync(connectionString, date, rulesFile);
+// As the server is told it, and with its default.
+var zone = Environment.GetEnvironmentVariable("Acd__TimeZone") ?? new AcdOptions().TimeZone;
+if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var zoneInfo))
+{
+    Console.Error.WriteLine($"Acd__TimeZone: {zone} is no zone this machine knows.");
+    return 2;
+}
+
+return await new ReplayCommand(connectionString, zoneInfo, Console.Out, Console.Error).RunAsync(date, rulesFile);

@@ -1,16 +1,20 @@
 using System.Text.Json;
 using CrmUms.Acd;
 using CrmUms.Acd.Routing.Simulation;
+using CrmUms.Acd.Shared;
 using CrmUms.Storage;
 using CrmUms.Storage.Acd;
 using CrmUms.Storage.Events;
+using CrmUms.Storage.Identity;
+using CentreDay = CrmUms.Acd.Figures.DayFigures;
 
 namespace CrmUms.Replay;
 
 /// <summary>
 /// Plays a recorded day again: first to prove that it comes out as it was, then, when asked, with other rules.
 /// </summary>
-internal static class ReplayCommand
+internal sealed class ReplayCommand(
+    string connectionString, TimeZoneInfo zone, TextWriter output, TextWriter errors)
 {
     private const int Differs = 1;
     private const int BadInput = 2;
@@ -21,33 +25,31 @@ internal static class ReplayCommand
     // The last talks of the day end by then.
     private static readonly TimeSpan Afterwards = TimeSpan.FromHours(2);
 
-    public static async Task<int> RunAsync(string connectionString, DateOnly date, string? rulesFile)
+    public async Task<int> RunAsync(DateOnly date, string? rulesFile)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(new AcdOptions().TimeZone);
-        var (from, to) = (MidnightOf(date, zone), MidnightOf(date.AddDays(1), zone));
+        var (from, to) = (CentreDay.MidnightOf(date, zone), CentreDay.MidnightOf(date.AddDays(1), zone));
         await using var database = new PostgresDatabase(
             new PostgresOptions { ConnectionString = connectionString, StatementFor = StatementFor });
         var tape = await new PostgresRouterTape(database, new EventCatalog(AcdEvents.Manifests))
             .ReadAsync(from, to + Afterwards, CancellationToken.None);
-        Console.WriteLine($"{date:yyyy-MM-dd} in {zone.Id}: {tape.Events.Count:N0} events of the router");
+        output.WriteLine($"{date:yyyy-MM-dd} in {zone.Id}: {tape.Events.Count:N0} events of the router");
         var proof = Prove(tape);
         if (proof.Difference is { } difference)
         {
-            ReplayReport.Write(difference);
+            ReplayReport.Write(difference, await NamesAsync(database), output);
             return Closed(Differs, new { date, same = proof.Same, differs = true });
         }
 
-        Console.WriteLine($"{proof.Same:N0} decisions, made again: every one is the same, to its last ground");
+        output.WriteLine($"{proof.Same:N0} decisions, made again: every one is the same, to its last ground");
         return rulesFile is null
             ? Closed(0, new { date, same = proof.Same, differs = false })
-            : await CompareAsync(new RecordedDay(tape, Read(tape, from, to), zone), date, rulesFile);
+            : await CompareAsync(tape, Read(tape, from, to), await NamesAsync(database), date, rulesFile);
     }
 
-    private static DateTimeOffset MidnightOf(DateOnly date, TimeZoneInfo zone)
-    {
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
-    }
+    // Those who have left since too: the day may be old.
+    private static async Task<AgentNames> NamesAsync(PostgresDatabase database) => new(
+        (await new PostgresEmployeeStore(database, TimeProvider.System).ListAsync(CancellationToken.None))
+        .ToDictionary(employee => new AgentId(employee.EmployeeId), employee => employee.DisplayName));
 
     private static TapeProof Prove(RecordedTape tape)
     {
@@ -71,9 +73,9 @@ internal static class ReplayCommand
         return reader;
     }
 
-    private static async Task<int> CompareAsync(RecordedDay recorded, DateOnly date, string rulesFile)
+    private async Task<int> CompareAsync(
+        RecordedTape tape, DayReader reader, AgentNames names, DateOnly date, string rulesFile)
     {
-        var (tape, reader, zone) = recorded;
         var export = await ReadExportAsync(rulesFile);
         if (export is null)
         {
@@ -86,7 +88,7 @@ internal static class ReplayCommand
             foreach (var problem in problems)
             {
                 var details = string.Join(", ", problem.Args.Select(each => $"{each.Key} {each.Value}"));
-                Console.Error.WriteLine($"{rulesFile}: {problem.Field} {problem.Code} {details}");
+                errors.WriteLine($"{rulesFile}: {problem.Field} {problem.Code} {details}");
             }
 
             return BadInput;
@@ -96,11 +98,11 @@ internal static class ReplayCommand
         var before = DaySimulator.Run(day, new CoreRouter(), zone);
         var after = DaySimulator.Run(rules.On(day, tape.Callers), new CoreRouter(), zone);
         var report = new ReplayReport(day, reader.Result(), before, after);
-        report.Write();
+        report.Write(names, zone, output);
         return Closed(0, report.Summary(date));
     }
 
-    private static async Task<JsonElement?> ReadExportAsync(string file)
+    private async Task<JsonElement?> ReadExportAsync(string file)
     {
         try
         {
@@ -108,16 +110,20 @@ internal static class ReplayCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            Console.Error.WriteLine($"{file} cannot be read: {failure.Message}");
+            errors.WriteLine($"{file} cannot be read: {failure.Message}");
             return null;
         }
     }
 
-    private static int Closed(int code, object summary)
+    private int Closed(int code, object summary)
     {
-        Console.WriteLine(JsonSerializer.Serialize(summary, JsonSerializerOptions.Web));
+        output.WriteLine(JsonSerializer.Serialize(summary, JsonSerializerOptions.Web));
         return code;
     }
+}
 
-    private sealed record RecordedDay(RecordedTape Tape, DayReader Reader, TimeZoneInfo Zone);
+/// <summary>What people call agents; whoever is not known any more stays his id.</summary>
+internal sealed class AgentNames(IReadOnlyDictionary<AgentId, string> known)
+{
+    public string Of(AgentId agent) => known.TryGetValue(agent, out var name) ? name : agent.ToString();
 }

@@ -17,31 +17,31 @@ internal sealed class ReplayReport(RoutingDay day, DayResult recorded, DayResult
     private readonly DayFigures _before = DayFigures.Of(day, before);
     private readonly DayFigures _after = DayFigures.Of(day, after);
 
-    public static void Write(TapeDifference difference)
+    public static void Write(TapeDifference difference, AgentNames names, TextWriter output)
     {
-        Console.WriteLine("A decision comes out otherwise.");
-        Console.WriteLine($"  heard:    {difference.Heard}");
-        Console.WriteLine($"  recorded: {Text(difference.Recorded)}");
-        Console.WriteLine($"  replayed: {Text(difference.Replayed)}");
+        output.WriteLine("A decision comes out otherwise.");
+        output.WriteLine($"  heard:    {difference.Heard}");
+        output.WriteLine($"  recorded: {Text(difference.Recorded, names)}");
+        output.WriteLine($"  replayed: {Text(difference.Replayed, names)}");
     }
 
-    public void Write()
+    public void Write(AgentNames names, TimeZoneInfo zone, TextWriter output)
     {
-        Console.WriteLine();
-        Console.WriteLine($"{"",28} {"recorded",10} {"same rules",10} {"new rules",10} {"difference",10}");
-        Row("callers", static figures => figures.Callers, "N0");
-        Row("left without an answer", static figures => figures.Abandoned, "N0");
-        Row("average wait, s", static figures => figures.AverageWaitSeconds, "N1");
-        Row("nine of ten wait at most, s", static figures => figures.P90WaitSeconds, "N1");
-        Row("answered within 20 s, %", static figures => 100 * figures.ServiceLevel, "N1");
-        Row("occupancy, %", static figures => 100 * figures.Occupancy, "N1");
+        output.WriteLine();
+        output.WriteLine($"{"",28} {"recorded",10} {"same rules",10} {"new rules",10} {"difference",10}");
+        Row(output, "callers", static figures => figures.Callers, "N0");
+        Row(output, "left without an answer", static figures => figures.Abandoned, "N0");
+        Row(output, "average wait, s", static figures => figures.AverageWaitSeconds, "N1");
+        Row(output, "nine of ten wait at most, s", static figures => figures.P90WaitSeconds, "N1");
+        Row(output, "answered within 20 s, %", static figures => 100 * figures.ServiceLevel, "N1");
+        Row(output, "occupancy, %", static figures => 100 * figures.Occupancy, "N1");
         foreach (var (group, agents) in Groups())
         {
-            Row($"occupancy of {group}, %", [.. new[] { recorded, before, after }.Select(
+            Row(output, $"occupancy of {group}, %", [.. new[] { recorded, before, after }.Select(
                 result => 100 * (result.Work.Occupancy(agents) ?? 0))], "N1");
         }
 
-        WriteMoved();
+        WriteMoved(names, zone, output);
     }
 
     public object Summary(DateOnly date) => new
@@ -54,26 +54,27 @@ internal sealed class ReplayReport(RoutingDay day, DayResult recorded, DayResult
         differs = false,
     };
 
-    private void Row(string name, Func<DayFigures, double> figure, string format) =>
-        Row(name, [figure(_recorded), figure(_before), figure(_after)], format);
+    private void Row(TextWriter output, string name, Func<DayFigures, double> figure, string format) =>
+        Row(output, name, [figure(_recorded), figure(_before), figure(_after)], format);
 
-    private static void Row(string name, double[] values, string format)
+    private static void Row(TextWriter output, string name, double[] values, string format)
     {
         var texts = values.Append(values[2] - values[1]).Select(
             value => value.ToString(format, CultureInfo.InvariantCulture).PadLeft(10));
-        Console.WriteLine($"{name,-28} {string.Join(' ', texts)}");
+        output.WriteLine($"{name,-28} {string.Join(' ', texts)}");
     }
 
-    private void WriteMoved()
+    private void WriteMoved(AgentNames names, TimeZoneInfo zone, TextWriter output)
     {
         var moved = Moved();
-        Console.WriteLine();
-        Console.WriteLine(
+        output.WriteLine();
+        output.WriteLine(
             $"{moved.Count:N0} callers: answered by another agent than with the same rules, or with one of both only");
         foreach (var (old, now) in moved.Take(MovedMax))
         {
-            Console.WriteLine(
-                $"  {old.Since:HH:mm:ss} UTC {old.Queue} {old.Caller}: {Text(old)} -> {Text(now)}");
+            output.WriteLine(
+                $"  {TimeZoneInfo.ConvertTime(old.Since, zone):HH:mm:ss} {old.Queue} {old.Caller}: "
+                + $"{Text(old, names)} -> {Text(now, names)}");
         }
     }
 
@@ -93,9 +94,10 @@ internal sealed class ReplayReport(RoutingDay day, DayResult recorded, DayResult
         .OrderBy(static group => group.Key, StringComparer.Ordinal)
         .Select(static group => (group.Key, (IReadOnlyList<AgentId>)[.. group]));
 
-    private static string Text(CallerOutcome outcome) =>
-        $"{(outcome.Agent is { } agent ? $"agent {agent}" : "nobody")} after {outcome.Wait.TotalSeconds:N1} s";
+    private static string Text(CallerOutcome outcome, AgentNames names) =>
+        $"{(outcome.Agent is { } agent ? names.Of(agent) : "nobody")} after {outcome.Wait.TotalSeconds:N1} s";
 
-    private static string Text(RoutingDecision? decision) =>
-        decision is null ? "nothing more" : $"{decision.Interaction} to agent {decision.Agent}, {decision.Reason}";
+    private static string Text(RoutingDecision? decision, AgentNames names) => decision is null
+        ? "nothing more"
+        : $"{decision.Interaction} to {names.Of(decision.Agent)}, {decision.Reason}";
 }

@@ -6,7 +6,8 @@ namespace CrmUms.Recording.Storage;
 /// <summary>The two folders: raw files, which the PBX writes and we remove, and finished ones.</summary>
 public sealed class RecordingFiles(string rawFolder, string folder)
 {
-    private const int BytesPerSecond = 8000 * 2 * sizeof(short);
+    private const int Frame = 2 * sizeof(short);
+    private const int BytesPerSecond = 8000 * Frame;
     private const int MessageBytesPerSecond = 8000 * sizeof(short);
     private const int WaveHeader = 44;
     private const string MessageExtension = ".wav";
@@ -42,6 +43,31 @@ public sealed class RecordingFiles(string rawFolder, string folder)
     {
         var file = new FileInfo(RawPath(rawFile));
         return file.Exists ? new RawFile(rawFile, file.Length, file.LastWriteTimeUtc) : null;
+    }
+
+    /// <summary>
+    /// The end of a raw file that the PBX still writes, as a playable WAVE of two channels. Null when it is not there,
+    /// or nothing stands in it yet.
+    /// </summary>
+    public async Task<byte[]?> ReadLastAsync(string rawFile, TimeSpan max, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var file = new FileStream(
+                RawPath(rawFile), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            // The PBX may be amid a sample: both channels are cut at the same place.
+            var whole = file.Length - (file.Length % Frame);
+            var bytes = (int)Math.Min(whole, (long)max.TotalSeconds * BytesPerSecond);
+            file.Position = whole - bytes;
+            var sound = new byte[WaveHeader + bytes];
+            WaveHeaders.Write(sound, bytes);
+            await file.ReadExactlyAsync(sound.AsMemory(WaveHeader), cancellation);
+            return bytes == 0 ? null : sound;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>How long a raw file plays. A last, incomplete sample does not count.</summary>

@@ -1,5 +1,4 @@
 using CrmUms.Acd.Agents;
-using CrmUms.Acd.Shared;
 using CrmUms.Storage.Projections;
 using Dapper;
 using Npgsql;
@@ -39,7 +38,7 @@ internal sealed class AgentStateProjection : IProjection
         }
     }
 
-    private static object? RowOf(long ordering, IAgentEvent happened) => StateAfter(happened) is not { } state
+    private static object? RowOf(long ordering, IAgentEvent happened) => AgentPresence.After(happened) is not { } state
         ? null
         : new
         {
@@ -49,24 +48,5 @@ internal sealed class AgentStateProjection : IProjection
             state.Reason,
             Interaction = state.Interaction?.Value,
             happened.At,
-        };
-
-    /// <summary>Null when the event leaves the agent in his state.</summary>
-    private static (AgentStatus Status, string? Reason, InteractionId? Interaction)? StateAfter(IAgentEvent happened) =>
-        happened switch
-        {
-            AgentSignedIn => (AgentStatus.NotReady, NotReadyReasons.SignedIn, null),
-            AgentSignedOut => (AgentStatus.SignedOut, null, null),
-            AgentBecameReady => (AgentStatus.Ready, null, null),
-            AgentBecameNotReady notReady => (AgentStatus.NotReady, notReady.Reason, null),
-            AgentReserved reserved => (AgentStatus.Reserved, null, reserved.Interaction),
-            AgentStartedCall call => (AgentStatus.Reserved, null, call.Interaction),
-            AgentStartedTalking talking => (AgentStatus.Talking, null, talking.Interaction),
-            AgentHeldCaller held => (AgentStatus.Held, null, held.Interaction),
-            AgentResumedCaller resumed => (AgentStatus.Talking, null, resumed.Interaction),
-            AgentStartedWrapUp wrapUp => (AgentStatus.WrapUp, null, wrapUp.Interaction),
-            AgentPlannedNotReady or AgentMissedOffer or AgentExtendedWrapUp or AgentOverstayed
-                or AgentQualityChanged => null,
-            _ => throw new NotSupportedException($"{happened.GetType().Name} puts an agent into no known state."),
         };
 }

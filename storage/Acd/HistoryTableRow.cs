@@ -48,6 +48,8 @@ internal sealed record HistoryTableRow
 
     public string? AgentName { get; init; }
 
+    public Guid[] FormerAgents { get; init; } = [];
+
     public long? CaseNumber { get; init; }
 
     public string? TopicId { get; init; }
@@ -77,7 +79,10 @@ internal sealed record HistoryTableRow
         Result,
         Note,
         CaseNumber,
-        [.. recordings.Select(recording => recording.ToRecording(ConnectedAt))]);
+        [.. recordings.Select(recording => recording.ToRecording(ConnectedAt))])
+    {
+        FormerAgents = [.. FormerAgents.Select(former => new AgentId(former))],
+    };
 }
 
 /// <summary>A recording of a row of the history.</summary>

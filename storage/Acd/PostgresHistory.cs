@@ -16,6 +16,8 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
         select i.interaction_id, i.arrived_at, i.direction, i.dialled, i.number_kind, i.number_shown,
                i.connected_at, i.ending, i.routing_reason, i.wait_ms, i.talk_ms, i.hold_ms, i.wrap_up_ms,
                i.client_id, i.queue_id, i.agent_id,
+               array(select former.agent_id from acd.former_agent as former
+                      where former.interaction_id = i.interaction_id) as former_agents,
                coalesce(client.organization_name,
                         concat_ws(' ', nullif(client.surname, ''), nullif(client.given_name, ''),
                                   nullif(client.patronymic, ''))) as client_name,
@@ -37,10 +39,26 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
         SelectRows +
         " where i.ended_at is not null and (i.arrived_at, i.interaction_id) < (@before, @beforeId)" + NewestFirst;
 
+    // Those that are his, and those that he had before they became somebody else's: each by its own index.
     private const string PageOfAgent =
         SelectRows +
-        " where i.ended_at is not null and i.agent_id = @agent" +
-        " and (i.arrived_at, i.interaction_id) < (@before, @beforeId)" + NewestFirst;
+        """
+         where i.interaction_id in (
+               (select own.interaction_id
+                  from acd.interaction as own
+                 where own.ended_at is not null and own.agent_id = @agent
+                   and (own.arrived_at, own.interaction_id) < (@before, @beforeId)
+                 order by own.arrived_at desc, own.interaction_id desc
+                 limit @limit)
+               union
+               (select passed.interaction_id
+                  from acd.former_agent as former
+                  join acd.interaction as passed on passed.interaction_id = former.interaction_id
+                 where passed.ended_at is not null and former.agent_id = @agent
+                   and (passed.arrived_at, passed.interaction_id) < (@before, @beforeId)
+                 order by passed.arrived_at desc, passed.interaction_id desc
+                 limit @limit))
+        """ + NewestFirst;
 
     private const string OfClient =
         SelectRows + " where i.ended_at is not null and i.client_id = @client" + NewestFirst;
@@ -62,6 +80,14 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
           left join identity.employee as employee on employee.employee_id = happened.agent_id
          where happened.interaction_id = @id
          order by happened.ordering
+        """;
+
+    private const string SelectScores =
+        """
+        select kind, question, score, lowest, highest
+          from acd.survey_answer
+         where interaction_id = @id
+         order by ordering
         """;
 
     private const string SelectNames =
@@ -103,7 +129,12 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
             ? JsonSerializer.Deserialize<RoutingReason>(json, EventJson.Options)
             : null;
         List<TimelineEntry> entries = [.. timeline.Select(entry => entry.ToEntry())];
-        return new HistoryDetail(rows[0], decision, entries) { People = await NamesInAsync(entries, cancellation) };
+        var scores = await database.QueryAsync<SurveyScoreRow>(SelectScores, parameters, cancellation);
+        return new HistoryDetail(rows[0], decision, entries)
+        {
+            People = await NamesInAsync(entries, cancellation),
+            Scores = [.. scores.Select(score => score.ToHistory())],
+        };
     }
 
     private async Task<IReadOnlyDictionary<string, string>> NamesInAsync(

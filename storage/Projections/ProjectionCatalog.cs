@@ -1,5 +1,6 @@
 using CrmUms.Storage.Acd;
 using CrmUms.Storage.Crm;
+using CrmUms.Storage.Cti;
 
 namespace CrmUms.Storage.Projections;
 
@@ -11,9 +12,12 @@ internal static class ProjectionCatalog
         new QueueProjection(),
         new RuleChangeProjection(),
         new InteractionProjection(),
+        new FormerAgentProjection(),
         new TimelineProjection(),
+        new SurveyProjection(), // Reads the timeline.
         new AgentStateProjection(),
         new CaseProjection(),
         new ClientContactProjection(),
+        new FeedProjection(),
     ];
 }

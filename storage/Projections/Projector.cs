@@ -62,6 +62,7 @@ public sealed class Projector : IDisposable
     private readonly JournalFeed _feed;
     private readonly IReadOnlyList<IProjection> _projections;
     private readonly ProjectionBell _bell;
+    private readonly ReadModelNews? _news;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
 
@@ -69,10 +70,13 @@ public sealed class Projector : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public Projector(
-        PostgresDatabase database, EventCatalog catalog, ProjectionBell bell, TimeProvider time, ILogger<Projector> log)
-        : this(database, catalog, ProjectionCatalog.All, bell, time, log)
-    {
-    }
+        PostgresDatabase database,
+        EventCatalog catalog,
+        ProjectionBell bell,
+        ReadModelNews news,
+        TimeProvider time,
+        ILogger<Projector> log)
+        : this(database, catalog, ProjectionCatalog.All, bell, time, log) => _news = news;
 
     internal Projector(
         PostgresDatabase database,
@@ -126,6 +130,7 @@ public sealed class Projector : IDisposable
             while (batch.Entries.Count > 0)
             {
                 await TakeInAsync(_projections, batch, cancellation);
+                _news?.Moved();
                 RecordLag(batch.Entries[^1]);
                 // A batch that is not full was all there was.
                 batch = batch.Entries.Count < BatchMax

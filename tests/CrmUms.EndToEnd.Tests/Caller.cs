@@ -71,6 +71,13 @@ internal sealed class Caller : IAsyncDisposable
         return Tones.Likeness(WavFile.Read(_heardFile).Channels[0], WavFile.Read(promptFile).Channels[0]);
     }
 
+    /// <summary>When these voices were there in all that was heard until now; ends the noting of it.</summary>
+    public HeardVoices HeardOf(params int[] voices)
+    {
+        Call.Media.StopRecording();
+        return HeardVoices.In(WavFile.Read(_heardFile), voices);
+    }
+
     /// <summary>Lets the talk go on for as long as a recording needs to show something: a second and a half.</summary>
     public Task TalksOn() => Call.Media.WaitForPacketsAsync(Call.Media.Statistics.Received + 75, 5.Seconds());
 

@@ -73,6 +73,17 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
         return agent;
     }
 
+    /// <summary>Bobur, ready, who has another voice than Aziza.</summary>
+    internal async Task<AgentPage> ColleagueIsReady()
+    {
+        var colleague = await AgentPage.OpenAsync(
+            await Instance.Browser.NewComputerAsync(Tones.Colleague), AgentPage.Bobur);
+        _agents.Add(colleague);
+        await colleague.SignIn();
+        await colleague.MakeReady();
+        return colleague;
+    }
+
     internal async Task<Caller> Dials(
         string number, string from = Caller.Vip, string? name = null, CallOptions? options = null)
     {

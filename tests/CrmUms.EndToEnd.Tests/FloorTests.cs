@@ -45,4 +45,30 @@ public sealed class FloorTests(Instance instance) : EndToEndTest(instance)
         await agent.FinishWrapUp();
         await Expect(call).ToHaveCountAsync(0, new() { Timeout = ShownMax });
     }
+
+    [Fact]
+    public async Task A_supervisor_opens_an_agents_day_and_from_it_a_call()
+    {
+        var supervisor = await OpensPage("supervisor", withMicrophone: false);
+        await supervisor.TrySignIn(AgentPage.Password);
+        await supervisor.Click("nav-status");
+        var (agent, _) = await Talk();
+        var interaction = await agent.InteractionInHand();
+
+        await supervisor.Page.GetByText(AgentPage.AzizaName).ClickAsync();
+        await supervisor.SeesText("agent-day-title", AgentPage.AzizaName);
+        var calls = supervisor.Page.GetByTestId("day-call");
+        await Expect(calls.Last).ToBeVisibleAsync();
+        await agent.HangUp();
+        await Expect(supervisor.Page.GetByTestId("day-totals").Locator("[data-status=wrapUp]")).ToBeVisibleAsync();
+
+        await calls.Last.ClickAsync();
+        await supervisor.SeesText("timeline", "Разговор начат");
+        (await supervisor.FetchAsync($"/api/history/{interaction}")).Text("agentName").ShouldBe(AgentPage.AzizaName);
+
+        await agent.ChooseResult("resolved");
+        await agent.FinishWrapUp();
+        await agent.Click("own-day");
+        await Expect(agent.Page.GetByTestId("day-call").Last).ToBeVisibleAsync();
+    }
 }

@@ -65,10 +65,11 @@ internal sealed class FlowDrawing(IPage page)
         await Expect(Part("flow-inspector")).ToHaveAttributeAsync("data-node", node);
     }
 
-    /// <summary>Chooses from a setting's list: a queue, a prompt.</summary>
+    /// <summary>Chooses from a setting's list by typing: a long list shows its beginning only.</summary>
     public async Task Choose(string setting, string value)
     {
         await Click($"flow-setting-{setting}");
+        await page.Keyboard.TypeAsync(value);
         await Click($"flow-setting-{setting}-{value}");
         await page.Keyboard.PressAsync("Escape"); // Of some settings there may be more; their list stays open.
     }

@@ -29,6 +29,9 @@ public sealed class Instance : IAsyncLifetime
 
     internal static Ports Ports { get; } = Ports.Chosen();
 
+    /// <summary>The working copy.</summary>
+    internal string Home => _home;
+
     /// <summary>The instance's state: databases, recordings, logs.</summary>
     public string Folder { get; }
 

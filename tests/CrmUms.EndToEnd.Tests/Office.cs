@@ -27,6 +27,15 @@ internal sealed class Office : IDisposable
         }
     }
 
+    /// <summary>Another system asks with its key: the status of the answer.</summary>
+    public async Task<int> AskWithKeyAsync(string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/cti/events?after=now");
+        request.Headers.Authorization = new("Bearer", key);
+        using var answer = await _http.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+
     public async Task<JsonElement> StatusAsync() => await GetAsync("api/status");
 
     /// <summary>An interaction as the history keeps it, once it has ended, and once more is true if asked.</summary>

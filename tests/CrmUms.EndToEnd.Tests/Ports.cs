@@ -15,6 +15,9 @@ internal sealed record Ports(int First)
 
     public int Ari => First + 88;
 
+    /// <summary>Another system, whose page embeds our softphone.</summary>
+    public Uri Foreign => new($"http://127.0.0.1:{First + 90}/");
+
     /// <summary>Where the carrier takes our calls to the outside.</summary>
     public int Carrier => First + 70;
 
@@ -36,6 +39,8 @@ internal sealed record Ports(int First)
         ("CRMUMS_SIP_PORT", $"{Sip}"),
         ("CRMUMS_RTP_START", $"{First + 15_000}"),
         ("CRMUMS_RTP_END", $"{First + 16_998}"),
+        ("CRMUMS_EMBED_ORIGINS", Foreign.GetLeftPart(UriPartial.Authority)),
+        ("CRMUMS_PRIVATE_WEB_HOOKS", "1"),
         ("CRMUMS_CARRIER_CONTACT", $"sip:127.0.0.1:{Carrier}"),
     ];
 }

@@ -34,6 +34,24 @@ public sealed class SurveyTests(Instance instance) : EndToEndTest(instance)
         answered.Number("score").ShouldBe(4);
         await agent.OpensHistoryOf(interaction);
         await agent.SeesText("timeline", "CSAT");
+        await agent.Sees("given-score", "score", "4");
+        await SupervisorSees(answered: "1", share: "100%", average: "4");
+    }
+
+    private async Task SupervisorSees(string answered, string share, string average)
+    {
+        var supervisor = await Supervises();
+        await supervisor.Click("nav-surveys");
+        await supervisor.SeesText("surveys-survey-answers", answered);
+        await supervisor.SeesText("surveys-csat", share);
+        await supervisor.Sees("scores-csat", "total", answered);
+        await supervisor.SeesText($"surveyed-{Queue}", "С опросом");
+        await supervisor.SeesText($"surveyed-{Queue}", share);
+        await supervisor.Click("surveys-agents");
+        var row = supervisor.Page.Locator(".survey-row", new() { HasText = AgentPage.AzizaName });
+        await row.ClickAsync();
+        await supervisor.SeesText("surveys-summary", AgentPage.AzizaName);
+        await supervisor.SeesText("surveys-csat-average", average);
     }
 
     private async Task SetsUp()

@@ -9,6 +9,7 @@ internal static class Tones
     public const int Customer = 440;
     public const int Agent = 700;
     public const int Supervisor = 1_300;
+    public const int Colleague = 1_700;
 
     /// <summary>Both say their tone at -20 dB; heard is what arrives at this level or above.</summary>
     public const double HeardDbfs = -30;

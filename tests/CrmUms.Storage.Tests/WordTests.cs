@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Figures;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 using CrmUms.CrmCore.Cases;
@@ -29,6 +30,7 @@ public sealed partial class WordTests(PostgresServer server) : DatabaseTest(serv
         (await WordsInAsync("acd.interaction", "direction")).ShouldBe(WordsOf<InteractionDirection>());
         (await WordsInAsync("acd.interaction", "number_kind")).ShouldBe(WordsOf<CallerNumberKind>());
         (await WordsInAsync("acd.agent_state", "state")).ShouldBe(WordsOf<AgentStatus>());
+        (await WordsInAsync("acd.survey_answer", "kind")).ShouldBe(WordsOf<SurveyKind>());
         (await WordsInAsync("crm.client", "client_kind")).ShouldBe(WordsOf<ClientKind>());
         (await WordsInAsync("crm.case", "status")).ShouldBe(WordsOf<CaseStatus>());
         (await WordsInAsync("identity.employee", "role")).ShouldBe(WordsOf<EmployeeRole>());

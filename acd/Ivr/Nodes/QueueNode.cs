@@ -43,6 +43,9 @@ internal sealed class QueueNode(NodeSettings settings) : FlowNodeLogic
 
     public QueueId Queue => new(_queue);
 
+    /// <summary>What is asked of agents, as callers bring it to the queue; null for nothing.</summary>
+    public string? Skills => _skills;
+
     public override bool KeepsKeys => false;
 
     public override FlowMove Enter(FlowVisit visit)

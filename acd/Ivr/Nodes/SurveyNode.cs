@@ -10,7 +10,11 @@ namespace CrmUms.Acd.Ivr.Nodes;
 /// </summary>
 internal sealed class SurveyNode : FlowNodeLogic
 {
-    private static readonly FlowSettingType KindSetting = FlowSetting.Choice("kind", "csat", "csat", "nps", "csi");
+    private const string Nps = "nps";
+    private const int NpsLowest = 0;
+    private const int NpsHighest = 10;
+
+    private static readonly FlowSettingType KindSetting = FlowSetting.Choice("kind", "csat", "csat", Nps, "csi");
     private static readonly FlowSettingType QuestionSetting =
         FlowSetting.Text("question", preset: "service", max: FlowLimits.IdMax);
 
@@ -50,6 +54,22 @@ internal sealed class SurveyNode : FlowNodeLogic
             .. KeyFormSettings.Asking[1..],
         ]);
 
+    // Promoters and detractors are counted on one scale only.
+    public override IEnumerable<NodeFinding> Findings()
+    {
+        if (_kind == Nps && _lowest != NpsLowest)
+        {
+            yield return new NodeFinding(
+                FlowCodes.SettingTooLarge, LowestSetting.Key, "max", FlowProblem.Text(NpsLowest));
+        }
+
+        if (_kind == Nps && _highest != NpsHighest)
+        {
+            yield return new NodeFinding(
+                FlowCodes.SettingTooSmall, HighestSetting.Key, "min", FlowProblem.Text(NpsHighest));
+        }
+    }
+
     public override FlowMove Enter(FlowVisit visit) => Judge(visit, _form.Ask(visit));
 
     public override FlowMove On(FlowVisit visit, FlowEvent happening) => visit.Stage == "thanks"
@@ -74,7 +94,7 @@ internal sealed class SurveyNode : FlowNodeLogic
 
     private FlowMove Record(FlowVisit visit, int score)
     {
-        visit.Note(new FlowNote.SurveyAnswered(_kind, _question, score));
+        visit.Note(new FlowNote.SurveyAnswered(_kind, _question, score) { Lowest = _lowest, Highest = _highest });
         visit.Do(new FlowEffect.RecordSurvey(_kind, _question, score));
         visit.Stage = "thanks";
         return visit.Play(visit.Names(_thanks)) ? FlowMove.Stay : FlowMove.Exit("answered");

@@ -86,7 +86,8 @@ public sealed class DayReader
         }
     }
 
-    // Waiting again in the same queue, after an offer that came to nothing, is no event from outside.
+    // Waiting again in the same queue, after an offer that came to nothing, is no event from outside; a supervisor who
+    // gives him to somebody is.
     private void OnCaller(RoutingInput.CallerWaiting waiting, DateTimeOffset at)
     {
         var isNew = !_callers.TryGetValue(waiting.Interaction, out var caller);
@@ -95,7 +96,8 @@ public sealed class DayReader
             caller = _callers[waiting.Interaction] = new RecordedCaller(waiting);
         }
 
-        if (isNew || caller.Queue != waiting.Queue)
+        var isGiven = waiting.Preferred.Any(one => one.Why == PreferredAgent.Assigned);
+        if (isNew || isGiven || caller.Queue != waiting.Queue)
         {
             _events.Add(new DayEvent(at, waiting));
         }

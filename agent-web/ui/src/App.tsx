@@ -1,31 +1,12 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { App as AntApp, ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
-import ruRU from "antd/locale/ru_RU";
-import uzUZ from "antd/locale/uz_UZ";
-import { useTranslation } from "react-i18next";
 import { BrowserRouter } from "react-router-dom";
+import { Frame } from "./Frame";
+import { Home } from "./features/frame/Home";
 import { SessionGate } from "./features/frame/SessionGate";
-import { theme } from "./kit/theme";
 
-const locales = { ru: ruRU, uz: uzUZ, en: enUS };
-
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, staleTime: 5_000 } },
-});
-
-export const App = () => {
-  const { i18n } = useTranslation();
-  const locale = locales[i18n.language as keyof typeof locales] ?? ruRU;
-  return (
-    <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp style={{ height: "100%" }}>
-        <QueryClientProvider client={queries}>
-          <BrowserRouter>
-            <SessionGate />
-          </BrowserRouter>
-        </QueryClientProvider>
-      </AntApp>
-    </ConfigProvider>
-  );
-};
+export const App = () => (
+  <Frame>
+    <BrowserRouter>
+      <SessionGate>{(session) => <Home session={session} />}</SessionGate>
+    </BrowserRouter>
+  </Frame>
+);

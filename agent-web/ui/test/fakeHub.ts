@@ -1,6 +1,7 @@
 import type { DeskHub, LinkState } from "../src/connection/hubConnection";
 import type {
   AgentView,
+  CallParty,
   CallView,
   CommandReply,
   DeskCommandArguments,
@@ -83,6 +84,7 @@ export const agentView = (part: Partial<AgentView> = {}): AgentView => ({
   wrapUpExtensionSeconds: 0,
   unansweredInARow: 0,
   inactivityMinutes: 0,
+  failedDial: null,
   supervision: null,
   ...part,
 });
@@ -112,6 +114,24 @@ export const callView = (part: Partial<CallView> = {}): CallView => ({
   endedAt: null,
   ending: null,
   assistantSummary: null,
+  help: null,
+  screenPop: null,
+  isOwner: true,
+  parties: [],
+  transfer: null,
+  handOver: null,
   supervisor: null,
+  ...part,
+});
+
+export const party = (part: Partial<CallParty> = {}): CallParty => ({
+  id: "b".repeat(32),
+  kind: "agent",
+  agentId: "b".repeat(32),
+  number: "",
+  state: "talking",
+  isMuted: false,
+  isOwner: false,
+  purpose: null,
   ...part,
 });

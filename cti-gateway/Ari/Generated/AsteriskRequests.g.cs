@@ -22,6 +22,13 @@ internal static class AsteriskRequests
             "asterisk/ping",
             null, AriJson.Default.AsteriskPing);
 
+    /// <summary>Reload an Asterisk module.</summary>
+    public static AriRequest ReloadModule(string moduleName) =>
+        new(
+            "PUT",
+            $"asterisk/modules/{AriUri.Escape(moduleName)}",
+            null);
+
     /// <summary>Create or update a dynamic configuration object.</summary>
     public static AriRequest<IReadOnlyList<ConfigTuple>> UpdateObject(
         string configClass,

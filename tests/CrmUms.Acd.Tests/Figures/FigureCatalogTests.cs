@@ -4,7 +4,7 @@ namespace CrmUms.Acd.Tests.Figures;
 
 public sealed class FigureCatalogTests
 {
-    private static readonly string[] Units = ["agents", "calls", "contacts", "seconds", "share"];
+    private static readonly string[] Units = ["agents", "answers", "calls", "contacts", "points", "seconds", "share"];
 
     [Fact]
     public void Every_figure_is_defined_once_with_unit_version_and_words_in_all_languages()

@@ -165,6 +165,15 @@ public sealed class NodeTests
     }
 
     [Fact]
+    public void An_answer_is_noted_with_its_scale()
+    {
+        var caller = One("survey", "{'prompts':['rate']}", "{'answered':'yes','unanswered':'no'}").Presses("4");
+
+        caller.Notes.OfType<FlowNote.SurveyAnswered>().ShouldHaveSingleItem()
+            .ShouldBe(new FlowNote.SurveyAnswered("csat", "service", 4) { Lowest = 1, Highest = 5 });
+    }
+
+    [Fact]
     public void Whoever_waits_too_long_is_taken_out_of_the_queue_and_led_on()
     {
         var caller = One("queue", "{'queue':'support','waitMaxSeconds':60}", "{'timeout':'no'}");

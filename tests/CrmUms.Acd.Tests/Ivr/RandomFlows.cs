@@ -80,6 +80,7 @@ internal sealed class RandomFlows(Random random, bool areSound = false)
         FlowSettingKind.Boolean => Json(random.Next(2) == 0),
         FlowSettingKind.Choice when setting.Key is "acceptKey" => Json("1"),
         FlowSettingKind.Choice when setting.Key is "otherNumberKey" => Json("2"),
+        FlowSettingKind.Choice when setting.Choices!.Contains("nps") => Json("csat"), // Any scale will do.
         FlowSettingKind.Choice => Json(setting.Choices![random.Next(setting.Choices.Count)]),
         FlowSettingKind.Prompts => Json(new[] { "hello" }),
         FlowSettingKind.Options => Json(new[] { "1", "2" }),

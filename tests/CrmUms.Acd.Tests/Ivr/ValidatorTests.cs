@@ -46,6 +46,12 @@ public sealed class ValidatorTests
     [InlineData("language", "{'language':'fr'}", "{'done':'wait'}", FlowCodes.SettingNotAChoice, "settings.language")]
     [InlineData("set-variable", "{'variable':'1x'}", "{'done':'wait'}", FlowCodes.VariableInvalid, "settings.variable")]
     [InlineData(
+        "survey", "{'kind':'nps','highest':10,'prompts':['hello']}", "{'answered':'wait','unanswered':'wait'}",
+        FlowCodes.SettingTooLarge, "settings.lowest")]
+    [InlineData(
+        "survey", "{'kind':'nps','lowest':0,'prompts':['hello']}", "{'answered':'wait','unanswered':'wait'}",
+        FlowCodes.SettingTooSmall, "settings.highest")]
+    [InlineData(
         "set-variable", "{'variable':'caller.number'}", "{'done':'wait'}",
         FlowCodes.VariableReadOnly, "settings.variable")]
     [InlineData(

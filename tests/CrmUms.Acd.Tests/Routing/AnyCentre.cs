@@ -64,6 +64,7 @@ internal static class AnyCentre
                 ["occupancy-cap"] = 0.75,
             },
             SecondsPerPriorityPoint = random.Next(3),
+            Wishes = random.Next(3) > 0 ? null : [Any(random, Requirements), Any(random, Requirements)],
             PersonalWaits = random.Next(2) == 0 ? new Dictionary<string, TimeSpan>() : new Dictionary<string, TimeSpan>
             {
                 [PreferredAgent.LastAgent] = TimeSpan.FromSeconds(random.Next(1, 30)),

@@ -109,7 +109,9 @@ public sealed class RandomSequenceTests
         < 19 => random.Next(4) > 0
             ? new RoutingInput.AgentChanged(AnyCentre.Agent(random, random.Next(1, AnyCentre.Agents + 1)), 2)
             : new RoutingInput.RulesReplaced(AnyCentre.Rules(random, version: 3)),
-        _ => new RoutingInput.Tick(),
+        _ => AnyCentre.Wish(random) is { } wish
+            ? new RoutingInput.WishNamed(AnyCentre.QueueOf(random), wish)
+            : new RoutingInput.Tick(),
     };
 
     private static Acd.Shared.InteractionId Caller(Random random) => Centre.Caller(random.Next(1, 9));

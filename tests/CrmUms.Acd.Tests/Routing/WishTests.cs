@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using static CrmUms.Acd.Tests.Routing.Centre;
 
 namespace CrmUms.Acd.Tests.Routing;
@@ -78,6 +80,60 @@ public sealed class WishTests
         centre.Core.Lines.Select(line => (line.RequirementText, line.WaitingCount)).ShouldBe(
             [("support", 1), ("", 0), ("support and russian", 2)]);
     }
+
+    [Fact]
+    public void A_wish_that_the_rules_name_has_its_lines_before_anybody_asks_for_it()
+    {
+        var centre = new Centre(Relaxing((0, "support"), (10, "")) with { Wishes = ["russian", "russian"] })
+            .Employ(1, "support 1, russian 1");
+        centre.Ready(1);
+        centre.Core.Lines.Select(line => (line.RequirementText, line.Free.Count)).ShouldBe(
+            [("support", 1), ("", 1), ("support and russian", 1)]);
+
+        centre.CallFor("russian", 1)!.Agent.ShouldBe(Agent(1));
+
+        centre.Core.Lines.Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_wish_that_is_named_later_has_its_lines_then_and_nobody_is_sent_anywhere_by_that()
+    {
+        var centre = new Centre(Queue()).Employ(1, "russian 1");
+        centre.Ready(1);
+
+        centre.TellAll(new RoutingInput.WishNamed(new("support"), "russian")).ShouldBeEmpty();
+        centre.TellAll(new RoutingInput.WishNamed(new("nowhere"), "russian")).ShouldBeEmpty();
+
+        centre.Core.Lines.Select(line => (line.RequirementText, line.Free.Count)).ShouldBe([("", 1), ("russian", 1)]);
+        centre.CallFor("russian", 1)!.Agent.ShouldBe(Agent(1));
+    }
+
+    [Fact]
+    public void What_published_flows_ask_for_is_named_with_the_rules_and_when_a_flow_is_published()
+    {
+        var rules = CentreRules.Empty
+            .With(RuleCatalog.Of<QueueRule>(), new QueueRule { Id = "support", Name = "Support" })
+            .With(RuleCatalog.Of<FlowRule>(), Flow("main", "russian  >=  5"));
+        var more = rules.With(RuleCatalog.Of<FlowRule>(), Flow("other", "debt"));
+
+        RoutingRulesCompiler.Compile(rules).Queues.ShouldHaveSingleItem().Wishes.ShouldBe(["russian >= 5"]);
+        RoutingRulesCompiler.Difference(rules, more).ShouldBe([new RoutingInput.WishNamed(new("support"), "debt")]);
+        RoutingRulesCompiler.Difference(more, more.With(RuleCatalog.Of<FlowRule>(), Flow("other", "debt") with
+        {
+            Name = "Another name",
+        })).ShouldBeEmpty();
+    }
+
+    private static FlowRule Flow(string id, string skills) => new()
+    {
+        Id = id,
+        Name = id,
+        Published = JsonSerializer.SerializeToElement(new
+        {
+            id, name = id, language = "ru", start = "wait",
+            nodes = new[] { new { id = "wait", type = "queue", settings = new { queue = "support", skills } } },
+        }),
+    };
 
     [Fact]
     public void What_cannot_be_read_asks_for_nothing()

@@ -137,6 +137,11 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
                 interaction, queue is null ? null : new QueueId(queue), _agents[0].Profile.Agent),
             Patience).WaitAsync(Patience);
 
+    public async Task<AssignRefusal?> AssignAsync(InteractionId interaction, AgentDriver to) =>
+        (await _refs!.Agents.Ask<AssignReply>(
+            new AssignCaller(interaction, to.Profile.Agent, _agents[0].Profile.Agent), Patience)
+            .WaitAsync(Patience)).Refusal;
+
     public Task<DayFigures> FiguresAsync() =>
         _refs!.Figures.Ask<DayFigures>(new GetFigures(), Patience).WaitAsync(Patience);
 

@@ -80,6 +80,15 @@ internal sealed partial class AgentDriver(AcdWorld world, AgentId id, bool isSup
     public Task<AgentReply> MeasureAsync(bool isSilent = false, bool isBad = false) =>
         world.DoAsync(new ReportQuality(id, isSilent, isBad, Loss: 0.1, JitterMs: 20, RttMs: 300));
 
+    public Task<AgentReply> AskForHelpAsync(CallView call, string? reason) =>
+        world.DoAsync(new AskForHelp(id, call.Interaction, reason));
+
+    public Task<AgentReply> WithdrawHelpAsync(CallView call) =>
+        world.DoAsync(new WithdrawRequestForHelp(id, call.Interaction));
+
+    public Task<AgentReply> ReportTalkQualityAsync(CallView call, TalkQuality quality) =>
+        world.DoAsync(new ReportTalkQuality(id, call.Interaction, quality));
+
     public Task<AgentReply> SuperviseAsync(CallView call, SupervisionMode mode) =>
         world.DoAsync(new Supervise(id, call.Interaction, mode));
 

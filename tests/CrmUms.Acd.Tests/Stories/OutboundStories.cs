@@ -39,6 +39,27 @@ public sealed class OutboundStories
         await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionClosed>().Any(), "it is closed");
     }
 
+    [Fact]
+    public async Task Who_called_while_he_was_not_ready_is_so_again_after_wrap_up()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        world.Pbx.Callee = _ => CalleeHabit.Rings;
+        var agent = world.Agent(1);
+        await agent.OpenPageAsync();
+        var before = (await agent.IsAsync(AgentStatus.NotReady)).Reason;
+
+        await agent.DialAsync(Client);
+        var call = (await agent.SeesStageAsync("dialling")).Call!;
+        world.Pbx.AnswerCallee(world.Pbx.Dialled[^1].Leg);
+        await agent.IsAsync(AgentStatus.Talking);
+        world.Pbx.EndCallee(world.Pbx.Dialled[^1].Leg);
+
+        var planned = (await agent.IsAsync(AgentStatus.WrapUp)).NextReason;
+        planned.ShouldBe(before);
+        (await agent.RecordAsync(call, notReady: planned)).ShouldBe(AgentReply.Accepted.Instance);
+        await agent.IsAsync(AgentStatus.NotReady, before);
+    }
+
     [Theory]
     [InlineData(CalleeHabit.IsBusy, PartyLeaving.Busy, InteractionEnding.Busy)]
     [InlineData(CalleeHabit.Declines, PartyLeaving.Refused, InteractionEnding.Refused)]

@@ -19,7 +19,10 @@ internal static class FloorMessages
     private static readonly FloorAgentState Talking = new(AgentStatus.Talking, null, At)
     {
         NextReason = "lunch",
-        Call = new FloorCall(Call, CallKind.Call, "connected", "support", At) { Number = Number, Client = Client },
+        Call = new FloorCall(Call, CallKind.Call, "connected", "support", At)
+        {
+            Number = Number, Client = Client, Help = new DeskHelp("Клиент недоволен", At, null),
+        },
     };
 
     private static readonly AgentFiguresView Own = new(23, 22, 3_960.5, 120, 660, 5_400, 1_800, WorkKind.Busy, At);
@@ -39,7 +42,13 @@ internal static class FloorMessages
         Figures = new QueueFiguresView(120, 100, 80, 15, 5, 2, 1_240.5, 98, 17_640, 980, 2_940),
     };
 
-    private static readonly FloorCaller Caller = new(Call, 39, CallKind.Call, "support", Number, Client, At, 30, 20);
+    private static readonly FloorCaller Caller = new(Call, 39, CallKind.Call, "support", Number, Client, At, 30, 20)
+    {
+        AssignedTo = Aziza, AssignedUntil = At.AddMinutes(2),
+    };
+
+    private static readonly ChatMessageView Said =
+        new(Call, 14, "group.first-line", Aziza, "Азиза Каримова", "Терминал снова работает", At);
 
     public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
     {
@@ -63,6 +72,14 @@ internal static class FloorMessages
         ["figures-own"] = Own,
         ["desk-event-figures-changed"] = new DeskEvent.FiguresChanged(46, Own),
         ["desk-event-notices-changed"] = new DeskEvent.NoticesChanged(47),
+        ["desk-event-chat-said"] = new DeskEvent.ChatSaid(48, Said),
+        ["chat-rooms"] = new[]
+        {
+            new ChatRoomView("all", "", null, 0, 12, null),
+            new ChatRoomView("group.first-line", "Первая линия", null, 2, 12, Said),
+        },
+        ["chat-page"] = new ChatPageView([Said], HasOlder: true),
+        ["chat-people"] = new[] { new ChatPersonView(Aziza, "Азиза Каримова", IsSupervisor: false) },
         ["notices"] = new[] { new NoticeView(Call, "В 15:00 собрание", "Нодира Алиева", At) },
         ["notices-sent"] = new[] { new SentNoticeView(Call, "В 15:00 собрание", "Нодира Алиева", At, 12, 7) },
         ["act-results"] = new ActResultsView([new ActResultView(Aziza, null), new ActResultView(Call, "notWaiting")]),

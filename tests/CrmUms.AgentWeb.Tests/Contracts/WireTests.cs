@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Figures;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Rules;
@@ -50,7 +51,16 @@ public sealed class WireTests
         At, At, At, null, null, false, At, "caller-hung-up")
     {
         Supervisor = new DeskSupervisor("Дилором Усманова", SupervisionMode.Whisper),
+        Help = new DeskHelp("Клиент недоволен", At, "Дилором Усманова"),
+        ScreenPop = new DeskScreenPop("https://crm.example/clients?phone=%2B998901234567", true),
     };
+
+    private static SurveyGroupView Surveyed(string? id, string? name) => new(
+        id, name, new SurveyFigures(3, 0.5, 3.5, 100, null),
+        [
+            new SurveyScoreView(SurveyKind.Csat, 1, 5, 2, 1), new SurveyScoreView(SurveyKind.Csat, 1, 5, 5, 1),
+            new SurveyScoreView(SurveyKind.Nps, 0, 10, 10, 1),
+        ]);
 
     private static readonly DeskAgent Supervisor = Agent with
     {
@@ -100,7 +110,10 @@ public sealed class WireTests
         new HistoryClientView("0197bbbb00007000800000000000000b", "Юсупов Тимур Рашидович", true),
         "support", "Поддержка", "01970000000070008000000000000001", "Азиза Каримова", 12.5, 95.25, 10, 30,
         InteractionEnding.CallerHungUp, "sim.replacement", "resolved", "Заменили", 17,
-        [new RecordingView("0197cccc00007000800000000000000c", 1, 117.75, HistoryRecordingState.Ready, 12.5)]);
+        [new RecordingView("0197cccc00007000800000000000000c", 1, 117.75, HistoryRecordingState.Ready, 12.5)])
+    {
+        FormerAgentIds = ["01970000000070008000000000000002"],
+    };
 
     private static readonly Dictionary<string, object> Messages = new(FloorMessages.All)
     {
@@ -145,7 +158,15 @@ public sealed class WireTests
             new TimelineNamesView(
                 new Dictionary<string, string> { ["support"] = "Поддержка" },
                 new Dictionary<string, string> { ["welcome"] = "Приветствие" },
-                new Dictionary<string, string> { ["01970000000070008000000000000003"] = "Нодира Алиева" })),
+                new Dictionary<string, string> { ["01970000000070008000000000000003"] = "Нодира Алиева" }))
+        {
+            Scores = [new HistoryScoreView(SurveyKind.Csat, "service", 5, 1, 5)],
+        },
+        ["surveys"] = new SurveysView(
+            new DateOnly(2026, 7, 8), new DateOnly(2026, 7, 14), "Asia/Tashkent",
+            Surveyed(null, null),
+            [Surveyed("support", "Поддержка")],
+            [Surveyed(null, null), Surveyed("01970000000070008000000000000001", "Азиза Каримова")]),
         ["timeline-codes"] = TimelineCodes.All,
         ["prompts"] = new[]
         {
@@ -237,6 +258,7 @@ public sealed class WireTests
             Week = [new OpenHours(DayOfWeek.Monday, "09:00", "18:00")],
             Holidays = [new Holiday { Date = new DateOnly(2026, 3, 21), Yearly = true, Name = "Навруз" }],
         }),
+        ["rule-music"] = Written(new MusicRule { Id = "jazz", Name = "Джаз", Tracks = ["take-five"], Shuffled = true }),
         ["rules-of-kind"] = new RulesOfKindView(17, [Written(new GroupRule { Id = "first-line", Name = "Первая" })]),
         ["rule-problems"] = new RuleProblemsView(
             [new RuleProblem("out-of-range", "skills.uzbek", new Dictionary<string, string> { ["max"] = "10" })]),

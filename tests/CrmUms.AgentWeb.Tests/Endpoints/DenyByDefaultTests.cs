@@ -17,6 +17,19 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         "GET {*path:nonfile}", "HEAD {*path:nonfile}",
     ];
 
+    // For other systems, which have keys: no session opens them.
+    private static readonly string[] ForKeys =
+    [
+        "GET /api/cti/events", "GET /api/cti/events/ws", "GET /api/cti/agents",
+        "POST /api/cti/agents/{agentId}/ready", "POST /api/cti/agents/{agentId}/not-ready",
+        "POST /api/cti/agents/{agentId}/sign-out", "POST /api/cti/agents/{agentId}/dial",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/answer",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/hold",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/resume",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/hang-up",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/transfer",
+    ];
+
     private static readonly string[] Everybody = [Roles.Agent, Roles.Supervisor, Roles.Administrator];
 
     // Who may do what; the rest answers 403.
@@ -40,17 +53,30 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["PUT /api/prompts/{id}/{language}"] = [Roles.Administrator],
         ["POST /api/prompts/{id}/{language}/synthesise"] = [Roles.Administrator],
         ["DELETE /api/prompts/{id}/{language}"] = [Roles.Administrator],
+        ["POST /api/prompts/{id}/{language}/dictation"] = [Roles.Administrator],
+        ["GET /api/dictations/{dictation}"] = [Roles.Administrator],
+        ["GET /api/dictations/{dictation}/audio"] = [Roles.Administrator],
+        ["POST /api/dictations/{dictation}/take"] = [Roles.Administrator],
+        ["DELETE /api/dictations/{dictation}"] = [Roles.Administrator],
+        ["GET /api/agents/{agentId}/day"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/surveys"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /api/clients/{id}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/figures/definitions"] = Everybody,
-        ["GET /api/figures/own"] = [Roles.Agent],
+        ["GET /api/figures/own"] = [Roles.Agent, Roles.Supervisor],
         ["POST /api/floor/agents/state"] = [Roles.Supervisor],
         ["POST /api/floor/agents/work"] = [Roles.Supervisor],
         ["POST /api/floor/callers/move"] = [Roles.Supervisor],
+        ["POST /api/floor/callers/assign"] = [Roles.Supervisor],
         ["POST /api/floor/export"] = [Roles.Supervisor, Roles.Administrator],
         ["POST /api/floor/notices"] = [Roles.Supervisor],
         ["GET /api/floor/notices"] = [Roles.Supervisor],
         ["GET /api/notices"] = [Roles.Agent],
         ["POST /api/notices/{id}/confirm"] = [Roles.Agent],
+        ["GET /api/chat/rooms"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/chat/people"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/chat/rooms/{room}/messages"] = [Roles.Agent, Roles.Supervisor],
+        ["PUT /api/chat/rooms/{room}/messages/{id}"] = [Roles.Agent, Roles.Supervisor],
+        ["PUT /api/chat/rooms/{room}/read"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/preferences/{name}"] = Everybody,
         ["PUT /api/preferences/{name}"] = Everybody,
         ["GET /api/status"] = [Roles.Supervisor, Roles.Administrator],
@@ -68,11 +94,23 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["DELETE /api/rules/{kind}/{id}"] = [Roles.Administrator],
         ["POST /api/rules/{kind}/{id}/check"] = [Roles.Administrator],
         ["POST /api/rules/{kind}/{id}/restore"] = [Roles.Administrator],
+        ["GET /api/api-keys"] = [Roles.Administrator],
+        ["POST /api/api-keys"] = [Roles.Administrator],
+        ["DELETE /api/api-keys/{id}"] = [Roles.Administrator],
+        ["GET /api/web-hooks"] = [Roles.Administrator],
+        ["POST /api/web-hooks"] = [Roles.Administrator],
+        ["PUT /api/web-hooks/{id}"] = [Roles.Administrator],
+        ["DELETE /api/web-hooks/{id}"] = [Roles.Administrator],
+        ["POST /api/web-hooks/{id}/test"] = [Roles.Administrator],
+        ["GET /api/web-hooks/{id}/dead-letters"] = [Roles.Administrator],
+        ["POST /api/web-hooks/{id}/dead-letters/redeliver"] = [Roles.Administrator],
+        ["POST /api/web-hooks/{id}/dead-letters/drop"] = [Roles.Administrator],
         ["GET /api/employees"] = [Roles.Supervisor, Roles.Administrator],
         ["POST /api/employees"] = [Roles.Administrator],
         ["PUT /api/employees/{id}"] = [Roles.Administrator],
         ["GET /api/log-level"] = [Roles.Administrator],
         ["PUT /api/log-level"] = [Roles.Administrator],
+        ["GET /api/supervision/{interactionId}/last-words"] = [Roles.Supervisor],
         ["PUT /api/supervision"] = [Roles.Supervisor],
         ["POST /api/supervision/take-over"] = [Roles.Supervisor],
         ["DELETE /api/supervision"] = [Roles.Supervisor],
@@ -86,7 +124,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
     [Fact]
     public void Every_endpoint_is_in_the_table_of_those_who_may()
     {
-        var mapped = Endpoints().Select(endpoint => endpoint.Name).Except(Open).Order().ToList();
+        var mapped = Endpoints().Select(endpoint => endpoint.Name).Except([.. Open, .. ForKeys]).Order().ToList();
 
         mapped.ShouldBe(Allowed.Keys.Order());
     }
@@ -106,6 +144,16 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         foreach (var name in Allowed.Keys)
         {
             await Browser.ProblemOf(await RequestAsync(browser, name), HttpStatusCode.Unauthorized, "not-signed-in");
+        }
+    }
+
+    [Fact]
+    public async Task No_session_opens_what_is_for_keys()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync("admin");
+        foreach (var name in ForKeys)
+        {
+            await Browser.ProblemOf(await RequestAsync(browser, name), HttpStatusCode.Unauthorized, "key-invalid");
         }
     }
 
@@ -136,6 +184,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         path = path.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{interactionId}", Guid.Empty.ToString("n"), StringComparison.Ordinal)
             .Replace("{language}", "ru", StringComparison.Ordinal)
+            .Replace("{agentId}", Guid.Empty.ToString("n"), StringComparison.Ordinal)
             .Replace("{kind}", "no-such-kind", StringComparison.Ordinal)
             .Replace("{id}", Guid.Empty.ToString("n"), StringComparison.Ordinal);
         return browser.SendAsync(new HttpMethod(method), path, method == "GET" ? null : new { });

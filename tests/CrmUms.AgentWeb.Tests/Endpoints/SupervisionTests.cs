@@ -20,6 +20,19 @@ public sealed class SupervisionTests(ServerFixture fixture)
         await Browser.ProblemOf(await PutAsync(office, id, "shout"), HttpStatusCode.BadRequest, "bad-input");
     }
 
+    [Fact]
+    public async Task Nobody_but_a_supervisor_hears_what_was_said_last_and_of_no_talk_nothing()
+    {
+        var path = $"/api/supervision/{Guid.NewGuid():n}/last-words";
+        using var agent = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        using var administrator = await fixture.Server.OpenBrowser().SignInAsync("admin");
+        using var office = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+
+        await Browser.ProblemOf(await agent.GetAsync(path), HttpStatusCode.Forbidden, "not-allowed");
+        await Browser.ProblemOf(await administrator.GetAsync(path), HttpStatusCode.Forbidden, "not-allowed");
+        await Browser.ProblemOf(await office.GetAsync(path), HttpStatusCode.NotFound, "not-found");
+    }
+
     private static Task<HttpResponseMessage> PutAsync(Browser browser, string id, string mode = "listen") =>
         browser.SendAsync(HttpMethod.Put, "/api/supervision", new { interactionId = id, mode });
 }

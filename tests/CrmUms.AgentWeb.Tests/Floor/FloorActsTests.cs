@@ -90,6 +90,24 @@ public sealed class FloorActsTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Nobody_is_given_to_an_agent_who_is_not_here()
+    {
+        using var supervisor = await SupervisorAsync();
+        var (agent, caller) = (await IdOfAsync(fixture.TakeAgent()), Guid.NewGuid().ToString("n"));
+
+        var signedOut = await supervisor.SendAsync(
+            HttpMethod.Post, "/api/floor/callers/assign", new { callers = new[] { caller }, agent });
+        var unknown = await supervisor.SendAsync(
+            HttpMethod.Post, "/api/floor/callers/assign", new { callers = new[] { caller }, agent = caller });
+        var senseless = await supervisor.SendAsync(
+            HttpMethod.Post, "/api/floor/callers/assign", new { callers = new[] { caller }, agent = "nobody" });
+
+        (await ResultsOf(signedOut)).Single().Refusal.ShouldBe("assignSignedOut");
+        (await ResultsOf(unknown)).Single().Refusal.ShouldBe("assignUnknownAgent");
+        await Browser.ProblemOf(senseless, HttpStatusCode.BadRequest, "bad-input");
+    }
+
+    [Fact]
     public async Task Preferences_are_everybodys_own()
     {
         using var supervisor = await SupervisorAsync();

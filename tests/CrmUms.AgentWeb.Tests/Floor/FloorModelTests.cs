@@ -2,6 +2,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Figures;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ivr;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
@@ -80,6 +81,26 @@ public sealed class FloorModelTests
         left.CallersGone.ShouldBe([call.ToString()]);
         var queue = left.Queues!.ShouldHaveSingleItem();
         (queue.Line!.Waiting, queue.Figures!.Abandoned, queue.SetUp).ShouldBe((0, 1, null));
+    }
+
+    [Fact]
+    public async Task Who_waits_says_for_whom_and_a_call_back_when_it_is_tried_again()
+    {
+        _floor.Put(await RulesAsync());
+        var call = new InteractionId(Guid.NewGuid());
+        Happens(new InteractionArrived(call, new LegId("leg"), "1000", CallerNumber.Anonymous, "", At));
+        Happens(new InteractionQueued(call, Support, At));
+        Happens(new CallerAssigned(call, Aziza, At.AddMinutes(2), Aziza, At));
+
+        var given = Take()!.Callers!.ShouldHaveSingleItem();
+        Happens(new CallerTakenOut(call, Support, null, Aziza, At));
+        var takenBack = Take()!.Callers!.ShouldHaveSingleItem();
+        Happens(new CallbackUnreached(call, Aziza, OutboundOutcome.Busy, At.AddMinutes(5), At));
+        var later = Take()!.Callers!.ShouldHaveSingleItem();
+
+        (given.AssignedTo, given.AssignedUntil).ShouldBe((Aziza.ToString(), At.AddMinutes(2)));
+        takenBack.AssignedTo.ShouldBeNull();
+        later.DueAt.ShouldBe(At.AddMinutes(5));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class SettingsTests
     [InlineData("Web")]
     [InlineData("Acd")]
     [InlineData("Asterisk")]
+    [InlineData("Cti")]
     [InlineData("Recording")]
     [InlineData("Prompts")]
     [InlineData("Storage")]

@@ -39,10 +39,14 @@ internal sealed class AsteriskFiles
         WriteTone("data/sounds/en/test-other.wav", OtherPromptHertz, seconds: 0.5);
         WriteTone("data/sounds/en/beep.wav", BeepHertz, seconds: 0.2);
         WriteTone("data/sounds/ru/beep.wav", BeepHertz, seconds: 0.2);
+        File.WriteAllText(MusicFile, "");
         Render(installation);
     }
 
     public string Root { get; }
+
+    /// <summary>Where the server writes music of its own.</summary>
+    public string MusicFile => Path.Combine(Root, "music.conf");
 
     public int AriPort { get; } = FreePort(SocketType.Stream);
 
@@ -63,6 +67,7 @@ internal sealed class AsteriskFiles
                 .Single(Directory.Exists),
             ["@ARI_PORT@"] = AriPort.ToString(CultureInfo.InvariantCulture),
             ["@ARI_PASSWORD@"] = Password,
+            ["@MUSIC@"] = MusicFile,
             ["@SIP_BIND@"] = "127.0.0.1",
             ["@SIP_PORT@"] = SipPort.ToString(CultureInfo.InvariantCulture),
             ["@SIP_DOMAIN@"] = "127.0.0.1",

@@ -47,6 +47,8 @@ public sealed class AsteriskServer : IAsyncLifetime
             Password = _files.Password,
             AgentTransport = "transport-udp",
             AgentCodecs = "ulaw",
+            MusicFile = _files.MusicFile,
+            SoundsFolder = SoundsFolder,
             WebSocketUrl = $"ws://127.0.0.1:{_files.AriPort}/ws",
         };
         await StartAsync();

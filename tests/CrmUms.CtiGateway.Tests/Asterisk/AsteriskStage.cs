@@ -54,6 +54,8 @@ internal sealed class AsteriskStage : PbxStage
 
     public override IAgentPhones Phones => _gateway.Phones;
 
+    public IMusicClasses Music => _gateway.Music;
+
     public override string Log => _log.ToString();
 
     public override string LongPrompt => "test-long";

@@ -136,6 +136,32 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
     }
 
     [Fact]
+    public async Task Whoever_had_a_call_before_it_became_anothers_sees_it_too()
+    {
+        var next = new AgentId(Guid.CreateVersion7());
+        var handedOn = new Call(Morning) { Agent = _agent };
+        var taken = new Call(Morning.AddHours(1)) { Agent = _agent };
+        await HappenedAsync(
+            handedOn.PersistenceId, handedOn.Arrived(), handedOn.Queued(0), handedOn.Connected(1),
+            new InteractionHandedOver(handedOn.Id, _agent, next, 2, handedOn.At(5)), handedOn.Ended(9));
+        await HappenedAsync(
+            taken.PersistenceId, taken.Arrived(), taken.Queued(0), taken.Connected(1),
+            new TalkTakenOver(taken.Id, _agent, next, new LegId("other-leg"), 2, taken.At(5)), taken.Ended(9));
+        await Projector.CatchUpAsync(Cancellation);
+
+        var first = await History.ReadAsync(new HistoryQuery(_agent, null, 1), Cancellation);
+        var second = await History.ReadAsync(new HistoryQuery(_agent, first.Next, 1), Cancellation);
+        var others = await History.ReadAsync(new HistoryQuery(next, null, 50), Cancellation);
+
+        first.Rows.ShouldHaveSingleItem().Interaction.ShouldBe(taken.Id);
+        var row = second.Rows.ShouldHaveSingleItem();
+        (row.Interaction, row.Agent).ShouldBe((handedOn.Id, next));
+        row.FormerAgents.ShouldBe([_agent]);
+        (row.WasOf(_agent), row.WasOf(new AgentId(Guid.CreateVersion7()))).ShouldBe((true, false));
+        others.Rows.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_case_is_opened_with_each_call_and_follows_it()
     {
         await SeedPeopleAsync();

@@ -34,7 +34,8 @@ public abstract class DatabaseTest(PostgresServer server) : IAsyncLifetime
             bell,
             TimeProvider.System,
             NullLogger<PostgresJournal>.Instance);
-        Projector = new Projector(Database, Catalog, bell, TimeProvider.System, NullLogger<Projector>.Instance);
+        Projector = new Projector(
+            Database, Catalog, bell, new ReadModelNews(), TimeProvider.System, NullLogger<Projector>.Instance);
     }
 
     public async ValueTask DisposeAsync()

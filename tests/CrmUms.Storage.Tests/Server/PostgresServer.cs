@@ -89,10 +89,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static Task DropAsync(string server, string name) => RunAsync(server, $"drop database {name} with (force)");
 
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ConnectionString;
+
     /// <summary>One more pool, as a second server process would have.</summary>
     public PostgresDatabase Open() => new(new PostgresOptions
     {
-        ConnectionString = new NpgsqlConnectionStringBuilder(_server) { Database = _name }.ConnectionString,
+        ConnectionString = ConnectionString,
         PoolMax = 8,
     });
 

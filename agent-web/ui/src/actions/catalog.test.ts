@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { workingState } from "../../test/deskDriver";
-import { agentView, callView } from "../../test/fakeHub";
-import type { AgentView, CallView } from "../contracts/hub";
+import { agentView, callView, party } from "../../test/fakeHub";
+import type { AgentView, CallParty, CallView } from "../contracts/hub";
 import type { DeskState } from "../desk/deskStore";
 import { actionCatalog } from "./catalog";
 
@@ -25,17 +25,36 @@ const available = (at: DeskState): string[] =>
 const why = (name: string, at: DeskState) =>
   catalog.find((action) => action.name === name)?.availability(at);
 
-const panels = ["audio.set-up"];
+const panels = ["chat.open", "audio.set-up"];
+const outwards = ["call.dial", "call.colleague"];
+const onwards = ["call.transfer", "call.consult", "call.add-party"];
 const reasons = ["agent.choose-reason", "agent.not-ready.break", "agent.not-ready.lunch"];
+
+const failedDial = {
+  interactionId: "2".repeat(32),
+  kind: "outbound",
+  target: { kind: "number", id: "+998711234567" },
+  failure: "busy",
+  at: "2026-01-01T00:00:00Z",
+} as const;
+const client = party({ id: "client", kind: "client", agentId: null });
+const self = party({ id: "a", isOwner: true });
+const asked = (stateOf: CallParty["state"]) =>
+  party({ id: "b", state: stateOf, purpose: "consultation" });
 
 describe("an agent", () => {
   it.each<[string, DeskState, string[]]>([
     [
       "who is not ready may become ready",
       state({ status: "notReady", reason: "break" }, null),
-      ["agent.ready", "agent.choose-reason", "agent.not-ready.lunch"],
+      [...outwards, "agent.ready", "agent.choose-reason", "agent.not-ready.lunch"],
     ],
-    ["who is ready may leave", state({ status: "ready" }, null), reasons],
+    ["who is ready may leave", state({ status: "ready" }, null), [...outwards, ...reasons]],
+    [
+      "who called in vain may call again",
+      state({ status: "ready", failedDial }, null),
+      [...outwards, "call.again", ...reasons],
+    ],
     [
       "with an offer may answer",
       state({ status: "reserved" }, { stage: "offered" }),
@@ -44,17 +63,118 @@ describe("an agent", () => {
     [
       "in a talk may do everything but answer",
       state({ status: "talking" }, {}),
-      ["call.hold", "call.mute", "call.open-pad", "call.hang-up", ...reasons],
+      [
+        "call.hold",
+        "call.mute",
+        "call.open-pad",
+        ...onwards,
+        "call.hang-up",
+        "call.ask-for-help",
+        ...reasons,
+      ],
     ],
     [
       "who holds may resume",
       state({ status: "held" }, { stage: "held" }),
-      ["call.resume", "call.mute", "call.open-pad", "call.hang-up", ...reasons],
+      [
+        "call.resume",
+        "call.mute",
+        "call.open-pad",
+        "call.transfer",
+        "call.consult",
+        "call.hang-up",
+        "call.ask-for-help",
+        ...reasons,
+      ],
     ],
     [
       "who is muted may speak again",
       state({ status: "talking" }, { isMuted: true }),
-      ["call.hold", "call.unmute", "call.open-pad", "call.hang-up", ...reasons],
+      [
+        "call.hold",
+        "call.unmute",
+        "call.open-pad",
+        ...onwards,
+        "call.hang-up",
+        "call.ask-for-help",
+        ...reasons,
+      ],
+    ],
+    [
+      "who transfers may call it off",
+      state({ status: "talking" }, { stage: "transferring", parties: [client, self] }),
+      ["call.cancel-transfer", "call.ask-for-help", ...reasons],
+    ],
+    [
+      "who asks a colleague that has not answered may call it off",
+      state(
+        { status: "talking" },
+        { stage: "consulting", parties: [client, self, asked("ringing")] },
+      ),
+      ["call.mute", "call.open-pad", "call.cancel-consult", "call.ask-for-help", ...reasons],
+    ],
+    [
+      "who asks a colleague may change sides, join them, hand over, come back",
+      state(
+        { status: "talking" },
+        { stage: "consulting", parties: [client, self, asked("talking")] },
+      ),
+      [
+        "call.mute",
+        "call.open-pad",
+        "call.swap",
+        "call.merge",
+        "call.complete",
+        "call.cancel-consult",
+        "call.ask-for-help",
+        ...reasons,
+      ],
+    ],
+    [
+      "who leads a conference may leave it or end it",
+      state(
+        { status: "talking" },
+        { stage: "conference", parties: [client, self, asked("talking")] },
+      ),
+      [
+        "call.mute",
+        "call.open-pad",
+        "call.add-party",
+        "call.leave",
+        "call.hang-up",
+        "call.ask-for-help",
+        ...reasons,
+      ],
+    ],
+    [
+      "whose conference still rings cannot leave it",
+      state(
+        { status: "talking" },
+        { stage: "conference", parties: [client, self, asked("ringing")] },
+      ),
+      [
+        "call.mute",
+        "call.open-pad",
+        "call.add-party",
+        "call.hang-up",
+        "call.ask-for-help",
+        ...reasons,
+      ],
+    ],
+    [
+      "who was brought in may mute himself and leave",
+      state({ status: "talking" }, { stage: "conference", isOwner: false }),
+      ["call.mute", "call.hang-up", ...reasons],
+    ],
+    [
+      "who talks with a colleague may bring in others",
+      state({ status: "talking" }, { kind: "internal" }),
+      ["call.mute", "call.add-party", "call.hang-up", "call.ask-for-help", ...reasons],
+    ],
+    [
+      "who calls somebody may give up",
+      state({ status: "talking" }, { kind: "outbound", stage: "dialling" }),
+      ["call.hang-up", ...reasons],
     ],
     [
       "in wrap-up ends it by saving and may plan a break",
@@ -90,6 +210,12 @@ describe("an agent", () => {
 
   it("never has two possible actions on one key", () => {
     const states = [
+      state({ status: "talking" }, { stage: "consulting", parties: [client, self, asked("held")] }),
+      state(
+        { status: "talking" },
+        { stage: "conference", parties: [client, self, asked("talking")] },
+      ),
+      state({ status: "ready", failedDial }, null),
       state({ status: "talking" }, {}),
       state({ status: "held" }, { stage: "held" }, { isPadOpen: true }),
       state({ status: "reserved" }, { stage: "offered" }),

@@ -1,4 +1,4 @@
-import { talkOf } from "../desk/selectors";
+import { ownTalkOf } from "../desk/selectors";
 import { defineAction, needsServer } from "./action";
 
 export const holdCall = defineAction({
@@ -6,7 +6,7 @@ export const holdCall = defineAction({
   label: "action.hold",
   hotkey: "F4",
   target: (state) => {
-    const call = talkOf(state);
+    const call = ownTalkOf(state);
     return call?.stage === "connected" ? call : null;
   },
   blockedBy: needsServer,

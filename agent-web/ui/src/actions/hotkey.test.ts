@@ -29,6 +29,12 @@ describe("a hotkey", () => {
     }
   });
 
+  it("never is one that a browser keeps for itself: its address, its menus, help, search, reload", () => {
+    const browsers = ["Alt+D", "Alt+E", "Alt+F", "F1", "F3", "F5", "F6", "F7", "F10", "F11", "F12"];
+    const ours = actionCatalog(["break"]).flatMap(({ hotkey }) => hotkey ?? []);
+    expect(ours.filter((hotkey) => browsers.includes(hotkey))).toEqual([]);
+  });
+
   it("knows when the agent is typing", () => {
     expect(isTyping(document.createElement("textarea"))).toBe(true);
     expect(isTyping(document.createElement("button"))).toBe(false);

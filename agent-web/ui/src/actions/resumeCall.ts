@@ -1,4 +1,4 @@
-import { talkOf } from "../desk/selectors";
+import { ownTalkOf } from "../desk/selectors";
 import { defineAction, needsServer } from "./action";
 
 export const resumeCall = defineAction({
@@ -6,7 +6,7 @@ export const resumeCall = defineAction({
   label: "action.resume",
   hotkey: "F4",
   target: (state) => {
-    const call = talkOf(state);
+    const call = ownTalkOf(state);
     return call?.stage === "held" ? call : null;
   },
   blockedBy: needsServer,

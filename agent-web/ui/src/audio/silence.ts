@@ -10,9 +10,16 @@ export type Moment = "sound" | "zeros" | "switched-off" | null;
  * long, or a device that says itself that it is switched off. The first sound ends it.
  */
 export class SilenceJudge {
+  private readonly neverHeardMs: number;
+  private readonly heardBeforeMs: number;
   private zerosSince: number | null = null;
   private wasHeard = false;
   private silent = false;
+
+  constructor(neverHeardMs = NEVER_HEARD_MS, heardBeforeMs = HEARD_BEFORE_MS) {
+    this.neverHeardMs = neverHeardMs;
+    this.heardBeforeMs = heardBeforeMs;
+  }
 
   get isSilent(): boolean {
     return this.silent;
@@ -34,7 +41,7 @@ export class SilenceJudge {
         break;
       case "zeros": {
         this.zerosSince ??= nowMs;
-        const patienceMs = this.wasHeard ? HEARD_BEFORE_MS : NEVER_HEARD_MS;
+        const patienceMs = this.wasHeard ? this.heardBeforeMs : this.neverHeardMs;
         if (nowMs - this.zerosSince >= patienceMs) this.silent = true;
         break;
       }

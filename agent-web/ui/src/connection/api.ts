@@ -1,8 +1,10 @@
 import type { SupervisionMode } from "../contracts/hub";
 import type {
+  AgentDay,
   CentreStatus,
   ClientCard,
   DeskOptions,
+  Directory,
   HistoryDetail,
   HistoryPage,
   PhoneCredentials,
@@ -14,6 +16,10 @@ import { rest } from "./rest";
 import { Problem } from "./restClient";
 
 /** Every request of the page, by name. */
+/** Sound of a talk that goes on, as far as it was recorded; the turn makes a browser ask anew. */
+export const lastWordsUrl = (interactionId: string, turn: number): string =>
+  `/api/supervision/${interactionId}/last-words?turn=${turn}`;
+
 export const api = {
   async session(): Promise<Session | null> {
     try {
@@ -37,6 +43,9 @@ export const api = {
 
   changeLanguage: (language: Language) =>
     rest.change<void>("PUT", "/api/session/language", { language }),
+
+  agentDay: (agentId: string, date: string | null, signal?: AbortSignal) =>
+    rest.get<AgentDay>(`/api/agents/${agentId}/day${date === null ? "" : `?date=${date}`}`, signal),
 
   supervise: (interactionId: string, mode: SupervisionMode) =>
     rest.change<void>("PUT", "/api/supervision", { interactionId, mode }),
@@ -63,6 +72,8 @@ export const api = {
 
   recordingAudio: (recordingId: string) =>
     rest.blob(`/api/recordings/${encodeURIComponent(recordingId)}/audio`),
+
+  directory: (signal?: AbortSignal) => rest.get<Directory>("/api/directory", signal),
 
   waiting: (signal?: AbortSignal) => rest.get<WaitingCaller[]>("/api/waiting", signal),
 

@@ -35,6 +35,10 @@ export const floorApi = {
   moveCallers: (callers: string[], queue: string | null) =>
     rest.change<ActResults>("POST", "/api/floor/callers/move", { callers, queue }),
 
+  /** The agent is offered them next. */
+  assignCallers: (callers: string[], agent: string) =>
+    rest.change<ActResults>("POST", "/api/floor/callers/assign", { callers, agent }),
+
   sendNotice: (agents: string[], text: string) =>
     rest.change<void>("POST", "/api/floor/notices", { agents, text }),
 

@@ -1,4 +1,4 @@
-import type { MissingPrompt, Prompt, PromptLimits } from "../contracts/prompts";
+import type { Dictation, MissingPrompt, Prompt, PromptLimits } from "../contracts/prompts";
 import type { Language } from "../contracts/shared";
 import { rest } from "./rest";
 
@@ -32,6 +32,20 @@ export const promptsApi = {
     language: Language,
     wish: { text: string; voice: string; name: string | null },
   ) => rest.change<Prompt>("POST", `${soundPath(id, language)}/synthesise`, wish, LONG),
+
+  /** Calls this number; whoever answers speaks after a tone. */
+  dictate: (id: string, language: Language, number: string) =>
+    rest.change<Dictation>("POST", `${soundPath(id, language)}/dictation`, { number }),
+
+  dictation: (id: string, signal?: AbortSignal) =>
+    rest.get<Dictation>(`/api/dictations/${id}`, signal),
+
+  dictationAudio: (id: string): string => `/api/dictations/${id}/audio`,
+
+  takeDictation: (id: string, name: string | null) =>
+    rest.change<Prompt>("POST", `/api/dictations/${id}/take`, { name }, LONG),
+
+  dropDictation: (id: string) => rest.change<void>("DELETE", `/api/dictations/${id}`),
 
   rename: (id: string, name: string) => rest.change<Prompt>("PUT", promptPath(id), { name }),
 

@@ -1,4 +1,4 @@
-import type { AgentStatus, CallKind } from "./hub";
+import type { AgentStatus, CallKind, HelpRequest } from "./hub";
 import type { Reason } from "./rest";
 import type { CallerNumber, Instant, Language } from "./shared";
 
@@ -28,6 +28,8 @@ export interface FloorCall {
   /** Absent for those who may not know who calls. */
   number?: CallerNumber;
   client?: FloorClient;
+  /** The help that he asks for; absent for those who may not know who calls. */
+  help?: HelpRequest;
 }
 
 export interface FloorAgentSetUp {
@@ -115,6 +117,11 @@ export interface FloorCaller {
   since: Instant;
   priority: number;
   pointsGiven: number;
+  /** The agent for whom he waits, by a supervisor's word, for a while. */
+  assignedTo?: string;
+  assignedUntil?: Instant;
+  /** A call-back that is tried again then. */
+  dueAt?: Instant;
 }
 
 type Parts<T extends { id: string; sequence: number }> = Pick<T, "id" | "sequence"> & Partial<T>;
@@ -154,7 +161,7 @@ export interface FloorBeat {
 
 export interface FigureDefinition {
   code: string;
-  unit: "agents" | "calls" | "contacts" | "seconds" | "share";
+  unit: "agents" | "answers" | "calls" | "contacts" | "points" | "seconds" | "share";
   version: number;
   names: Record<Language, string>;
   formulas: Record<Language, string>;

@@ -1,3 +1,4 @@
+import type { ChatMessage } from "./chat";
 import type { AgentFigures } from "./floor";
 import type { CallerNumber, Instant } from "./shared";
 
@@ -33,8 +34,25 @@ export interface AgentView {
   unansweredInARow: number;
   /** After so long without a sign of life the server makes a ready agent not ready; 0: never. */
   inactivityMinutes: number;
+  /** The last call that he made in vain, until the next one. */
+  failedDial: FailedDial | null;
   /** The other agent's talk that this supervisor is in. */
   supervision: Supervision | null;
+}
+
+/** Whom an agent calls or brings in: an agent's id, a queue's id, a number as it was typed. */
+export interface CallTarget {
+  kind: "agent" | "queue" | "number";
+  id: string;
+}
+
+export interface FailedDial {
+  interactionId: string;
+  kind: CallKind;
+  target: CallTarget;
+  /** A code of the server, in kebab-case. */
+  failure: string;
+  at: Instant;
 }
 
 /** Who hears a supervisor: nobody, the agent, everybody. */
@@ -48,10 +66,49 @@ export interface Supervision {
   call: CallView;
 }
 
-/** What it is to the agent: a caller, somebody to be called back, a message. */
-export type CallKind = "call" | "callback" | "voicemail";
+/** What it is to the agent: a caller, somebody to be called back, a message, a call of his own, a colleague. */
+export type CallKind = "call" | "callback" | "voicemail" | "outbound" | "internal";
 
-export type CallStage = "offered" | "dialling" | "connected" | "held" | "wrapping-up";
+export type CallStage =
+  | "offered"
+  | "dialling"
+  | "connected"
+  | "held"
+  | "transferring"
+  | "consulting"
+  | "conference"
+  | "wrapping-up";
+
+export type PartyPurpose = "transfer" | "consultation" | "conference";
+
+/** Somebody who takes part in a shared call, the reader among them. */
+export interface CallParty {
+  id: string;
+  kind: "client" | "agent" | "number";
+  agentId: string | null;
+  number: string;
+  /** `held` hears music. */
+  state: "dialling" | "ringing" | "talking" | "held" | "audioLost";
+  isMuted: boolean;
+  isOwner: boolean;
+  purpose: PartyPurpose | null;
+}
+
+/** The last attempt to bring somebody in. */
+export interface CallTransfer {
+  state: "pending" | "failed";
+  purpose: PartyPurpose;
+  target: CallTarget;
+  /** A code of the server, in kebab-case. */
+  failure: string | null;
+}
+
+/** What the agent before says. */
+export interface HandOver {
+  fromAgentId: string;
+  note: string;
+  at: Instant;
+}
 
 export interface CallerIdentity {
   id: string;
@@ -81,8 +138,25 @@ export interface CallView {
   ending: string | null;
   /** What an assistant learnt from the caller before. */
   assistantSummary: string | null;
+  /** Whose call it is records its result, and may bring others in; false: this agent was brought in. */
+  isOwner: boolean;
+  /** All who take part; empty until somebody else is brought in. */
+  parties: CallParty[];
+  transfer: CallTransfer | null;
+  handOver: HandOver | null;
   /** The supervisor who is in the talk. */
   supervisor: { name: string; mode: SupervisionMode } | null;
+  /** The help that the agent asks for, and who has come. */
+  help: HelpRequest | null;
+  /** What the page opens for this caller, by itself or when the agent wants it. */
+  screenPop: { url: string; isAutomatic: boolean } | null;
+}
+
+export interface HelpRequest {
+  reason: string;
+  askedAt: Instant;
+  /** Name of the supervisor who is in the talk. */
+  helper: string | null;
 }
 
 export interface DeskSnapshot {
@@ -97,6 +171,7 @@ export type DeskEvent =
   | { sequence: number; type: "callChanged"; call: CallView | null }
   | { sequence: number; type: "figuresChanged"; figures: AgentFigures }
   | { sequence: number; type: "noticesChanged" }
+  | { sequence: number; type: "chatSaid"; message: ChatMessage }
   | { sequence: number; type: "signedOut"; reason: string };
 
 export type AgentRefusal =
@@ -108,7 +183,15 @@ export type AgentRefusal =
   | "noMicrophone"
   | "badInput"
   | "pbxUnavailable"
-  | "notAllowed";
+  | "notAllowed"
+  | "otherSignedOut"
+  | "otherUnavailable"
+  | "yourself"
+  | "numberNotAllowed"
+  | "numberBlocked"
+  | "tooManyParties"
+  | "unknownQueue"
+  | "unknownParty";
 
 export interface CommandReply {
   accepted: boolean;
@@ -131,6 +214,19 @@ export interface QualityReport {
   rttMs: number | null;
 }
 
+/** What this page has measured of a stretch of a talk. */
+export interface TalkQuality {
+  seconds: number;
+  /** Mean opinion score by the E-model, 1 to 4.5: on average, and in the worst few seconds. */
+  mos: number;
+  mosLeast: number;
+  /** Share of packets lost, 0 to 1. */
+  loss: number;
+  jitterMs: number | null;
+  rttMs: number | null;
+  microphoneSilent: boolean;
+}
+
 /** Methods of the hub that change something; the first argument of each is a command id. */
 export interface DeskCommandArguments {
   MakeReady: [];
@@ -142,10 +238,26 @@ export interface DeskCommandArguments {
   Mute: [interactionId: string, muted: boolean];
   SendDigits: [interactionId: string, digits: string];
   HangUp: [interactionId: string];
+  Dial: [number: string];
+  CallAgent: [agentId: string];
+  Transfer: [interactionId: string, target: CallTarget, note: string | null];
+  Consult: [interactionId: string, target: CallTarget, note: string | null];
+  AddParty: [interactionId: string, target: CallTarget, note: string | null];
+  Swap: [interactionId: string];
+  Merge: [interactionId: string];
+  Complete: [interactionId: string];
+  CancelConsult: [interactionId: string];
+  CancelTransfer: [interactionId: string];
+  Leave: [interactionId: string];
+  MuteParty: [interactionId: string, partyId: string, muted: boolean];
+  RemoveParty: [interactionId: string, partyId: string];
   RecordWrapUp: [interactionId: string, result: WrapUpResult, notReadyReason: string | null];
   ExtendWrapUp: [interactionId: string, reason: string];
   ReportMicrophone: [works: boolean];
   ReportActivity: [];
   ReportQuality: [quality: QualityReport];
+  AskForHelp: [interactionId: string, reason: string];
+  WithdrawHelp: [interactionId: string];
+  ReportTalkQuality: [interactionId: string, quality: TalkQuality];
 }
 export type DeskCommandName = keyof DeskCommandArguments;

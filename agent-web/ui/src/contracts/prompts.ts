@@ -43,3 +43,21 @@ export interface PromptLimits {
   textMax: number;
   voices: string[];
 }
+
+/** A prompt spoken by telephone; a draft until it is taken. */
+export interface Dictation {
+  id: string;
+  stage: "calling" | "ringing" | "speaking" | "converting" | "done" | "failed";
+  failure:
+    | "busy"
+    | "noAnswer"
+    | "refused"
+    | "unreachable"
+    | "nothingSaid"
+    | "linkLost"
+    | "notConverted"
+    | null;
+  speaksSince: string | null;
+  seconds: number | null;
+  secondsMax: number;
+}

@@ -1,6 +1,7 @@
 import type { AgentStatus, CallKind } from "./hub";
 import type { RuleProblem } from "./rules";
 import type { CallerNumber, Instant, Language, Role } from "./shared";
+import type { GivenScore } from "./surveys";
 
 export interface Session {
   employeeId: string;
@@ -55,7 +56,7 @@ export interface RecordingPart {
 export interface HistoryRow {
   interactionId: string;
   arrivedAt: Instant;
-  direction: "inbound";
+  direction: "inbound" | "outbound" | "internal";
   dialled: string;
   number: CallerNumber;
   client: { id: string; displayName: string; isVip: boolean } | null;
@@ -63,6 +64,8 @@ export interface HistoryRow {
   queueName: string | null;
   agentId: string | null;
   agentName: string | null;
+  /** Who had it before it became somebody else's. */
+  formerAgentIds: string[];
   waitSeconds: number;
   talkSeconds: number;
   holdSeconds: number;
@@ -73,6 +76,27 @@ export interface HistoryRow {
   note: string;
   caseNumber: number | null;
   recordings: RecordingPart[];
+}
+
+/** One agent's day in the centre's zone; `from` and `to` are its midnights. */
+export interface AgentDay {
+  agentId: string;
+  name: string;
+  date: string;
+  timeZone: string;
+  from: Instant;
+  to: Instant;
+  serverNow: Instant;
+  spans: AgentSpan[];
+}
+
+/** One state; `to` is null while it lasts. */
+export interface AgentSpan {
+  status: AgentStatus;
+  reason: string | null;
+  interactionId: string | null;
+  from: Instant;
+  to: Instant | null;
 }
 
 export interface HistoryPage {
@@ -137,6 +161,8 @@ export interface HistoryDetail extends HistoryRow {
   timeline: TimelineEntry[];
   /** What people call that which the timeline names by its key. */
   names: Readonly<Record<"queue" | "flow" | "person", Readonly<Record<string, string>>>>;
+  /** What the client thinks of it, oldest answer first. */
+  scores: GivenScore[];
 }
 
 export interface CaseSummary {
@@ -186,6 +212,32 @@ export interface CentreStatus {
     talkId: string | null;
   }[];
   reasons: Reason[];
+}
+
+/** Whom an agent can call, or bring a call to. */
+export interface Directory {
+  agents: Colleague[];
+  queues: {
+    id: string;
+    name: string;
+    waiting: number;
+    agents: number | null;
+    estimatedWaitSeconds: number | null;
+  }[];
+  skills: { id: string; name: string }[];
+}
+
+export interface Colleague {
+  id: string;
+  name: string;
+  status: AgentStatus;
+  reason: string | null;
+  since: Instant;
+  /** Only then can he be called, asked, brought in. */
+  available: boolean;
+  /** Level by skill. */
+  skills: Readonly<Record<string, number>>;
+  groups: string[];
 }
 
 /** Somebody who waits for an agent. */

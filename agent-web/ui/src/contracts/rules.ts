@@ -10,6 +10,12 @@ export interface SettingsRule extends Rule {
   noAnswersMax: number;
   inactivityMinutes: number;
   agentsSeeListeners: boolean;
+  screenPopUrl: string;
+  screenPopAutomatic: boolean;
+  /** What those see whom agents call; empty: any of our numbers. */
+  callerId: string;
+  callsAbroad: boolean;
+  outboundWrapUpSeconds: number;
 }
 
 export interface SkillRule extends Rule {
@@ -18,6 +24,16 @@ export interface SkillRule extends Rule {
 
 export interface GroupRule extends Rule {
   name: string;
+  /** What those see whom its agents call; empty: what the centre's settings say. */
+  callerId: string;
+}
+
+/** Music for those who wait or are held: prompts that follow each other. */
+export interface MusicRule extends Rule {
+  name: string;
+  tracks: string[];
+  /** In any order, anew for every caller. */
+  shuffled: boolean;
 }
 
 export interface AgentRule extends Rule {
@@ -167,6 +183,7 @@ export interface RuleKinds {
   "black-list": BlackListRule;
   number: NumberRule;
   flow: FlowRule;
+  music: MusicRule;
 }
 export type RuleKind = keyof RuleKinds;
 

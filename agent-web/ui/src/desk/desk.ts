@@ -1,3 +1,4 @@
+import type { ChatMessage } from "../contracts/chat";
 import type { AgentFigures } from "../contracts/floor";
 import type { AgentView, CallView, DeskEvent, DeskSnapshot } from "../contracts/hub";
 import { assertNever } from "../shared/assertNever";
@@ -17,6 +18,10 @@ export interface Desk {
   readonly figures: AgentFigures | null;
   /** Grows whenever somebody has told the agent something. */
   readonly noticesTurn: number;
+  /** The last message heard; each is a new object. */
+  readonly chatSaid: ChatMessage | null;
+  /** Grows whenever messages may have been missed. */
+  readonly chatTurn: number;
   /** Why the server closed this desk; null while it is open. */
   readonly signedOut: string | null;
 }
@@ -33,6 +38,8 @@ export const emptyDesk: Desk = {
   call: null,
   figures: null,
   noticesTurn: 0,
+  chatSaid: null,
+  chatTurn: 0,
   signedOut: null,
 };
 
@@ -54,6 +61,8 @@ export const foldDesk = (desk: Desk, event: DeskEvent): Desk => {
       return { ...next, figures: event.figures };
     case "noticesChanged":
       return { ...next, noticesTurn: desk.noticesTurn + 1 };
+    case "chatSaid":
+      return { ...next, chatSaid: event.message };
     default:
       return assertNever(event);
   }
@@ -70,6 +79,8 @@ export const foldSnapshot = (desk: Desk, snapshot: DeskSnapshot, clockAheadMs: n
     call: snapshot.call,
     figures: desk.figures,
     noticesTurn: desk.noticesTurn + 1, // Whatever was said while the link was away.
+    chatSaid: desk.chatSaid,
+    chatTurn: desk.chatTurn + 1,
     signedOut: desk.signedOut,
   };
   return desk.pending.toSorted((a, b) => a.sequence - b.sequence).reduce(foldDesk, taken);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { workingState } from "../../test/deskDriver";
 import { callView, FakeHub } from "../../test/fakeHub";
 import { DeskCommands } from "./deskCommands";
@@ -49,6 +49,40 @@ describe("a command", () => {
   });
 });
 
+describe("a step that comes while the server moves legs", () => {
+  const early = { accepted: false, refusal: "wrongState" } as const;
+  const change = (interactionId = CALL): void =>
+    deskStore.setState(({ desk }) => ({
+      desk: { ...desk, call: callView({ interactionId, stage: "consulting" }) },
+    }));
+
+  it("is repeated once, after the call has changed, and the agent hears nothing of it", async () => {
+    hub.replies = [early];
+    const swapping = commands.swap(CALL);
+    await vi.waitFor(() => expect(hub.sent).toHaveLength(1));
+    change();
+    expect(await swapping).toBe(true);
+    expect(hub.names()).toEqual(["Swap", "Swap"]);
+    expect(deskStore.getState().refused).toBeNull();
+  });
+
+  it("is repeated after a moment when nothing changes, and then said", async () => {
+    hub.replies = [early, early];
+    expect(await commands.merge(CALL)).toBe(false);
+    expect(hub.names()).toEqual(["Merge", "Merge"]);
+    expect(deskStore.getState().refused).toMatchObject({ refusal: "wrongState" });
+  });
+
+  it("is not repeated when the agent has another call by then", async () => {
+    hub.replies = [early];
+    const leaving = commands.leave(CALL);
+    await vi.waitFor(() => expect(hub.sent).toHaveLength(1));
+    change("2".repeat(32));
+    expect(await leaving).toBe(false);
+    expect(hub.names()).toEqual(["Leave"]);
+  });
+});
+
 describe("mute", () => {
   it("works in the page while the server is away", async () => {
     await hub.stop();
@@ -66,6 +100,9 @@ describe("mute", () => {
 
 describe("the result of a call", () => {
   it("stays on this computer until the server has it", async () => {
+    deskStore.setState(({ desk }) => ({
+      desk: { ...desk, call: callView({ stage: "wrapping-up" }) },
+    }));
     const draft = { ...emptyDraft(CALL, "Тимур"), note: "перезвонить" };
     keepDraft(AGENT, draft);
     hub.replies = [{ accepted: false, refusal: "wrongState" }];

@@ -1,16 +1,21 @@
 import type { DeskHub } from "../connection/hubConnection";
 import type {
+  CallTarget,
   DeskCommandArguments,
   DeskCommandName,
   QualityReport,
+  TalkQuality,
   WrapUpResult,
 } from "../contracts/hub";
 import { newCommandId } from "../shared/commandId";
-import type { DeskStore, Refused } from "./deskStore";
+import type { DeskStore, Reach, Refused } from "./deskStore";
+import { liveCallOf } from "./selectors";
 import { dropDraft } from "./wrapUpDraft";
 
 const SENT_AT_MOST = 3;
 const LINK_BACK_WITHIN_MS = 5_000;
+/** While legs are being moved, some 20 ms, the server takes no further step of a call. */
+const REARRANGED_WITHIN_MS = 300;
 
 type Outcome = { accepted: true } | { accepted: false; refusal: Refused["refusal"] };
 
@@ -35,6 +40,29 @@ export class DeskCommands {
     performance.mark("answer-clicked", { detail: interactionId });
     return this.order("Answer", interactionId);
   };
+
+  dial = (number: string): Promise<boolean> => this.order("Dial", number);
+  callAgent = (agentId: string): Promise<boolean> => this.order("CallAgent", agentId);
+
+  transfer = (interactionId: string, target: CallTarget, note: string): Promise<boolean> =>
+    this.order("Transfer", interactionId, target, note || null);
+  consult = (interactionId: string, target: CallTarget, note: string): Promise<boolean> =>
+    this.order("Consult", interactionId, target, note || null);
+  addParty = (interactionId: string, target: CallTarget, note: string): Promise<boolean> =>
+    this.order("AddParty", interactionId, target, note || null);
+
+  swap = (interactionId: string): Promise<boolean> => this.order("Swap", interactionId);
+  merge = (interactionId: string): Promise<boolean> => this.order("Merge", interactionId);
+  complete = (interactionId: string): Promise<boolean> => this.order("Complete", interactionId);
+  leave = (interactionId: string): Promise<boolean> => this.order("Leave", interactionId);
+  cancelConsult = (interactionId: string): Promise<boolean> =>
+    this.order("CancelConsult", interactionId);
+  cancelTransfer = (interactionId: string): Promise<boolean> =>
+    this.order("CancelTransfer", interactionId);
+  muteParty = (interactionId: string, partyId: string, muted: boolean): Promise<boolean> =>
+    this.order("MuteParty", interactionId, partyId, muted);
+  removeParty = (interactionId: string, partyId: string): Promise<boolean> =>
+    this.order("RemoveParty", interactionId, partyId);
 
   /** Silences the microphone at once; the server hears of it now, or when it is back. */
   mute = async (interactionId: string, muted: boolean): Promise<boolean> => {
@@ -67,13 +95,27 @@ export class DeskCommands {
     this.order("ExtendWrapUp", interactionId, reason);
 
   reportActivity = (): Promise<Outcome> => this.send("ReportActivity");
+  askForHelp = async (interactionId: string, reason: string): Promise<boolean> => {
+    const accepted = await this.order("AskForHelp", interactionId, reason);
+    if (accepted) this.openHelp(false);
+    return accepted;
+  };
+  withdrawHelp = (interactionId: string): Promise<boolean> =>
+    this.order("WithdrawHelp", interactionId);
+  keepTalkQuality = (interactionId: string, quality: TalkQuality): Promise<Outcome> =>
+    this.send("ReportTalkQuality", interactionId, quality);
+
   reportQuality = (quality: QualityReport): Promise<Outcome> => this.send("ReportQuality", quality);
 
   openAudio = (): Promise<Outcome> => this.send("OpenAudio");
   reportMicrophone = (works: boolean): Promise<Outcome> => this.send("ReportMicrophone", works);
 
   openPad = (open: boolean): void => this.store.setState({ isPadOpen: open });
+  openHelp = (open: boolean): void => this.store.setState({ isHelpOpen: open });
   openReasonMenu = (open: boolean): void => this.store.setState({ isReasonMenuOpen: open });
+  openReach = (reach: Reach | null): void => this.store.setState({ reach, refused: null });
+  focusDial = (): void => this.store.setState(({ dialTurn }) => ({ dialTurn: dialTurn + 1 }));
+  openChat = (open: boolean): void => this.store.setState({ isChatOpen: open });
   openAudioSetup = (open: boolean): void => this.store.setState({ isAudioSetupOpen: open });
 
   /** A command of the agent: one at a time, refusals shown. */
@@ -84,10 +126,32 @@ export class DeskCommands {
     if (this.store.getState().busy !== null) return false;
     this.store.setState({ busy: name });
     try {
-      return this.report(name, await this.send(name, ...rest));
+      const outcome = await this.send(name, ...rest);
+      const isEarly = !outcome.accepted && outcome.refusal === "wrongState";
+      const again = isEarly && (await this.isRearranged(rest[0]));
+      return this.report(name, again ? await this.send(name, ...rest) : outcome);
     } finally {
       this.store.setState({ busy: null });
     }
+  }
+
+  /** A moment later, or as soon as the talk has changed: whether it is still the same one. */
+  private async isRearranged(interactionId: unknown): Promise<boolean> {
+    const inHand = () => liveCallOf(this.store.getState());
+    const before = inHand();
+    if (before === null || before.interactionId !== interactionId) return false;
+    await new Promise<void>((resolve) => {
+      const finish = (): void => {
+        clearTimeout(patience);
+        unsubscribe();
+        resolve();
+      };
+      const patience = setTimeout(finish, REARRANGED_WITHIN_MS);
+      const unsubscribe = this.store.subscribe(() => {
+        if (inHand() !== before) finish();
+      });
+    });
+    return inHand()?.interactionId === interactionId;
   }
 
   private report(command: DeskCommandName, outcome: Outcome): boolean {

@@ -7,7 +7,10 @@ export const DeskProvider = DeskContext.Provider;
 
 /** The desk of the agent who is signed in. Only below DeskProvider. */
 export const useDeskSession = (): DeskSession => {
-  const session = useContext(DeskContext);
+  const session = useDeskSessionIfAny();
   if (session === null) throw new Error("useDeskSession is used outside of DeskProvider");
   return session;
 };
+
+/** The same where a page is also shown to those without a desk. */
+export const useDeskSessionIfAny = (): DeskSession | null => useContext(DeskContext);

@@ -52,6 +52,16 @@ describe("a desk", () => {
     expect(hub.sent.at(-1)).toMatchObject({ name: "Mute", rest: [callView().interactionId, true] });
   });
 
+  it("puts the audio set-up away when a call is offered, and lets the agent have it in the talk", () => {
+    expect(deskStore.getState().isAudioSetupOpen).toBe(true);
+    hub.callIs(callView({ stage: "offered" }));
+    expect(deskStore.getState().isAudioSetupOpen).toBe(false);
+    hub.callIs(callView());
+    desk.commands.openAudioSetup(true);
+    hub.callIs(callView({ stage: "held" }));
+    expect(deskStore.getState().isAudioSetupOpen).toBe(true);
+  });
+
   it("says that there is no microphone on a page that may not have one", () => {
     expect(deskStore.getState().microphone).toEqual({ kind: "problem", problem: "insecure" });
     expect(hub.sent).toContainEqual(

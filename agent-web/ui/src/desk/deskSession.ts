@@ -1,6 +1,7 @@
 import { type AudioChoice, keepAudioChoice, readAudioChoice } from "../audio/audioChoice";
 import type { Microphone } from "../audio/microphone";
 import { Ringer } from "../audio/ringer";
+import { SilenceMeter } from "../audio/silence";
 import { Speaker } from "../audio/speaker";
 import type { DeskHub } from "../connection/hubConnection";
 import type { SipPhone } from "../connection/sipPhone";
@@ -12,7 +13,8 @@ import { foldDesk, foldLinkLost, foldSnapshot } from "./desk";
 import { DeskCommands } from "./deskCommands";
 import { type DeskState, type DeskStore, initialDeskState } from "./deskStore";
 import { QualityWatch } from "./qualityWatch";
-import { isMuted, wantsActivity } from "./selectors";
+import { isMuted, mayReach, wantsActivity } from "./selectors";
+import { TalkWatch } from "./talkWatch";
 import { isEmptyDraft, readDraft } from "./wrapUpDraft";
 
 const TICK_MS = 500;
@@ -33,7 +35,9 @@ export class DeskSession {
   private readonly phone: SipPhone;
   private readonly store: DeskStore;
   private readonly activity: ActivityWatch;
+  private readonly meter = new SilenceMeter();
   private readonly quality: QualityWatch;
+  private readonly talk: TalkWatch;
   private readonly undo: (() => void)[] = [];
   private choice: AudioChoice = readAudioChoice();
   private audioAskedAt: number | null = null;
@@ -51,11 +55,25 @@ export class DeskSession {
       () => wantsActivity(store.getState()),
       () => void this.commands.reportActivity(),
     );
-    this.quality = new QualityWatch({
+    const measured = {
       state: () => store.getState(),
       readNetwork: () => phone.readNetwork(),
-      report: async (quality) => (await this.commands.reportQuality(quality)).accepted,
-    });
+    };
+    this.quality = new QualityWatch(
+      {
+        ...measured,
+        report: async (quality) => (await this.commands.reportQuality(quality)).accepted,
+      },
+      this.meter,
+    );
+    this.talk = new TalkWatch(
+      {
+        ...measured,
+        show: (talkNow) => store.setState({ talkNow }),
+        keep: (interactionId, quality) => this.commands.keepTalkQuality(interactionId, quality),
+      },
+      this.meter,
+    );
   }
 
   get audioChoice(): AudioChoice {
@@ -71,7 +89,8 @@ export class DeskSession {
     this.phone.onRemoteAudio = (stream) => this.speaker.play(stream);
     this.microphone.onStream = (stream) => {
       void this.phone.replaceMicrophone(stream);
-      this.quality.listenTo(stream);
+      this.meter.attach(stream);
+      this.quality.forgetMicrophone();
       this.unlockSound(); // A page that records may also play: after a reload no click is needed.
     };
     this.mirror();
@@ -82,6 +101,7 @@ export class DeskSession {
     document.addEventListener("keydown", this.unlockSound);
     this.activity.start();
     this.quality.start();
+    this.talk.start();
 
     void this.applyOutputs();
     this.ringer.prepare();
@@ -96,6 +116,8 @@ export class DeskSession {
     document.removeEventListener("keydown", this.unlockSound);
     this.activity.stop();
     this.quality.stop();
+    this.talk.stop();
+    this.meter.detach();
     this.ringer.close();
     this.speaker.stop();
     this.phone.stop();
@@ -209,10 +231,13 @@ export class DeskSession {
     const call = state.desk.call;
     const before = previous.desk.call;
     if (call?.interactionId !== before?.interactionId) {
-      this.store.setState({ mutedWish: null, isPadOpen: false, digits: "" });
+      this.store.setState({ mutedWish: null, isPadOpen: false, digits: "", isHelpOpen: false });
+      // An offer waits for seconds only: nothing may lie between the agent and his answer.
+      if (call?.stage === "offered") this.commands.openAudioSetup(false);
     } else if (call !== null && state.mutedWish === call.isMuted) {
       this.store.setState({ mutedWish: null });
     }
+    if (state.reach !== null && !mayReach(state, state.reach)) this.commands.openReach(null);
     if (isMuted(state) !== isMuted(previous)) this.microphone.mute(isMuted(state));
     this.keepAudioOpen(state);
   }

@@ -23,8 +23,30 @@ export interface DeskState {
   readonly isPadOpen: boolean;
   readonly isReasonMenuOpen: boolean;
   readonly isAudioSetupOpen: boolean;
+  readonly isChatOpen: boolean;
+  /** For what the agent is looking for somebody; null: he is not. */
+  readonly reach: Reach | null;
+  /** Grows when the agent wants to type a number. */
+  readonly dialTurn: number;
+  /** How well the present talk is heard; null: nobody talks. */
+  readonly talkNow: TalkNow | null;
+  /** The agent is saying why he needs help. */
+  readonly isHelpOpen: boolean;
   /** Digits sent in this call, as the pad shows them. */
   readonly digits: string;
+}
+
+/** Why somebody is looked for: to be called, given the call, asked, brought in. */
+export type Reach = "call" | "transfer" | "consult" | "add";
+
+/** How well a talk is heard at present; null: not known yet. */
+export interface TalkNow {
+  readonly mos: number | null;
+  readonly loss: number | null;
+  readonly jitterMs: number | null;
+  readonly rttMs: number | null;
+  /** The microphone, not muted, hears nothing whatever. */
+  readonly isSilent: boolean;
 }
 
 /** A command that was not carried out, with a running number so that each is shown once. */
@@ -47,6 +69,11 @@ export const initialDeskState = (): DeskState => ({
   isPadOpen: false,
   isReasonMenuOpen: false,
   isAudioSetupOpen: false,
+  isChatOpen: false,
+  reach: null,
+  dialTurn: 0,
+  talkNow: null,
+  isHelpOpen: false,
   digits: "",
 });
 

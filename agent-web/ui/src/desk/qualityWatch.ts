@@ -1,4 +1,4 @@
-import { SilenceJudge, SilenceMeter } from "../audio/silence";
+import { SilenceJudge, type SilenceMeter } from "../audio/silence";
 import { NetworkJudge } from "../connection/networkJudge";
 import type { NetworkReading } from "../connection/networkReading";
 import type { QualityReport } from "../contracts/hub";
@@ -21,7 +21,7 @@ export interface QualityDesk {
  */
 export class QualityWatch {
   private readonly desk: QualityDesk;
-  private readonly meter = new SilenceMeter();
+  private readonly meter: SilenceMeter;
   private readonly silence = new SilenceJudge();
   private readonly network = new NetworkJudge();
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -31,8 +31,9 @@ export class QualityWatch {
   private quietUntil = 0;
   private said: { microphoneSilent: boolean; networkBad: boolean } | null = null;
 
-  constructor(desk: QualityDesk) {
+  constructor(desk: QualityDesk, meter: SilenceMeter) {
     this.desk = desk;
+    this.meter = meter;
   }
 
   start(): void {
@@ -41,12 +42,10 @@ export class QualityWatch {
 
   stop(): void {
     clearInterval(this.timer);
-    this.meter.detach();
   }
 
   /** Another microphone, or the same one opened anew. */
-  listenTo(stream: MediaStream): void {
-    this.meter.attach(stream);
+  forgetMicrophone(): void {
     this.silence.forget();
   }
 

@@ -1,6 +1,6 @@
-import type { AgentView, CallView } from "../contracts/hub";
+import type { AgentView, CallParty, CallStage, CallView } from "../contracts/hub";
 import type { MessageKey } from "../i18n/messages";
-import type { DeskState } from "./deskStore";
+import type { DeskState, Reach } from "./deskStore";
 
 export const agentOf = (state: DeskState): AgentView | null => state.desk.agent;
 export const callOf = (state: DeskState): CallView | null => state.desk.call;
@@ -10,21 +10,94 @@ export const isOnline = (state: DeskState): boolean => state.link.kind === "onli
 export const isMuted = (state: DeskState): boolean =>
   state.desk.call !== null && (state.mutedWish ?? state.desk.call.isMuted);
 
+const LIVE: readonly CallStage[] = [
+  "connected",
+  "held",
+  "transferring",
+  "consulting",
+  "conference",
+];
+
 /** A call in which there is somebody on the line. */
 export const liveCallOf = (state: DeskState): CallView | null => {
   const call = state.desk.call;
-  return call !== null && (call.stage === "connected" || call.stage === "held") ? call : null;
+  return call !== null && LIVE.includes(call.stage) ? call : null;
 };
 
-/** A call that can be ended: also one that rings at the client's, and a message. */
-export const endableCallOf = (state: DeskState): CallView | null =>
-  state.desk.call?.stage === "dialling" ? state.desk.call : liveCallOf(state);
+/** A call that can be ended: also one that rings at the other's, and a message. */
+export const endableCallOf = (state: DeskState): CallView | null => {
+  const call = state.desk.call?.stage === "dialling" ? state.desk.call : liveCallOf(state);
+  // There hanging up would mean whoever is being brought in: that has an action of its own.
+  return call?.stage === "transferring" || call?.stage === "consulting" ? null : call;
+};
 
 /** A call in which somebody hears us. */
 export const talkOf = (state: DeskState): CallView | null => {
   const call = liveCallOf(state);
-  return call?.kind === "voicemail" ? null : call;
+  return call?.kind === "voicemail" || call?.stage === "transferring" ? null : call;
 };
+
+/** A talk with somebody outside that is this agent's: he may hold it and send digits. */
+export const ownTalkOf = (state: DeskState): CallView | null => {
+  const call = talkOf(state);
+  return call?.isOwner && call.kind !== "internal" ? call : null;
+};
+
+/** A talk of his own in which he asks for no help yet. */
+export const helplessCallOf = (state: DeskState): CallView | null => {
+  const call = liveCallOf(state);
+  const isHis = call?.isOwner && call.kind !== "voicemail";
+  return isHis && call.help === null ? call : null;
+};
+
+/** A talk in which he asks for help. */
+export const helpedCallOf = (state: DeskState): CallView | null => {
+  const call = liveCallOf(state);
+  return call !== null && call.help !== null ? call : null;
+};
+
+/** Whoever is being asked, once he has answered. */
+export const consultedOf = (call: CallView): CallParty | null =>
+  call.parties.find(
+    ({ purpose, state }) => purpose === "consultation" && (state === "talking" || state === "held"),
+  ) ?? null;
+
+/** The agent's own consultation, answered: he can change sides, join them, hand over. */
+export const answeredConsultOf = (state: DeskState): CallView | null => {
+  const call = ownTalkOf(state);
+  return call?.stage === "consulting" && consultedOf(call) !== null ? call : null;
+};
+
+/** The agent's own conference: he may silence the others and send them out. */
+export const ownConferenceOf = (state: DeskState): CallView | null => {
+  const call = liveCallOf(state);
+  return call?.stage === "conference" && call.isOwner ? call : null;
+};
+
+/** A conference that he may leave to the others. */
+export const leavableCallOf = (state: DeskState): CallView | null => {
+  const call = ownConferenceOf(state);
+  const others = call?.parties.filter((party) => !party.isOwner && party.state === "talking") ?? [];
+  return others.length >= 2 ? call : null;
+};
+
+const PARTIES_MAX = 6;
+
+/** Whether the agent may look for somebody to this end now. */
+export const mayReach = (state: DeskState, reach: Reach): boolean => {
+  if (reach === "call") return mayCall(state);
+  const call = liveCallOf(state);
+  if (call === null || !call.isOwner || call.kind === "voicemail") return false;
+  const isPlain = call.stage === "connected";
+  if (reach === "add") {
+    return (isPlain || call.stage === "conference") && call.parties.length < PARTIES_MAX;
+  }
+  return call.kind !== "internal" && (isPlain || call.stage === "held");
+};
+
+/** Nobody is in hand: the agent may call somebody himself. */
+export const mayCall = ({ desk: { agent, call } }: DeskState): boolean =>
+  call === null && (agent?.status === "ready" || agent?.status === "notReady");
 
 export const offeredCallOf = (state: DeskState): CallView | null =>
   state.desk.call?.stage === "offered" ? state.desk.call : null;

@@ -1,20 +1,32 @@
 import { adminEn } from "./admin/en";
+import { agentDayEn } from "./agentDay/en";
+import { callsEn } from "./calls/en";
+import { chatEn } from "./chat/en";
 import { decisionEn } from "./decision/en";
 import { floorEn } from "./floor/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
+import { helpEn } from "./help/en";
 import type { Messages } from "./messages";
 import { promptsEn } from "./prompts/en";
 import { rulesEn } from "./rules/en";
+import { surveysEn } from "./surveys/en";
+import { systemsEn } from "./systems/en";
 import { timelineEn } from "./timeline/en";
 
 export const en: Messages = {
   ...adminEn,
+  ...callsEn,
+  ...helpEn,
+  ...agentDayEn,
+  ...surveysEn,
+  ...chatEn,
   ...decisionEn,
   ...floorEn,
   ...promptsEn,
   ...timelineEn,
   ...rulesEn,
+  ...systemsEn,
   "app.name": "CrmUms",
   "language.ru": "Russian",
   "language.uz": "Uzbek",
@@ -302,10 +314,7 @@ export const en: Messages = {
   "centre.inState": "In state",
   "centre.contacts": "Calls today",
   "centre.occupancy": "Occupancy, last hour",
-  "centre.nobodyWaits": "Nobody waits",
-  "centre.callers": "Callers who wait",
   "centre.queue": "Queue",
-  "centre.waits": "Waits",
   "centre.priority": "Priority",
   "centre.byHand": "Serve",
   "centre.points.first": "First of all",

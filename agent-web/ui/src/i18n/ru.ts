@@ -1,20 +1,32 @@
 import { adminRu } from "./admin/ru";
+import { agentDayRu } from "./agentDay/ru";
+import { callsRu } from "./calls/ru";
+import { chatRu } from "./chat/ru";
 import { decisionRu } from "./decision/ru";
 import { floorRu } from "./floor/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
+import { helpRu } from "./help/ru";
 import { promptsRu } from "./prompts/ru";
 import { rulesRu } from "./rules/ru";
+import { surveysRu } from "./surveys/ru";
+import { systemsRu } from "./systems/ru";
 import { timelineRu } from "./timeline/ru";
 
 /** Words for people, by language. The keys of this file are the keys of all. */
 export const ru = {
   ...adminRu,
+  ...callsRu,
+  ...helpRu,
+  ...agentDayRu,
+  ...surveysRu,
+  ...chatRu,
   ...decisionRu,
   ...floorRu,
   ...promptsRu,
   ...timelineRu,
   ...rulesRu,
+  ...systemsRu,
   "app.name": "CrmUms",
   "language.ru": "Русский",
   "language.uz": "Узбекский",
@@ -303,10 +315,7 @@ export const ru = {
   "centre.inState": "В состоянии",
   "centre.contacts": "Звонков сегодня",
   "centre.occupancy": "Занятость за час",
-  "centre.nobodyWaits": "Никто не ждёт",
-  "centre.callers": "Ждут сейчас",
   "centre.queue": "Очередь",
-  "centre.waits": "Ждёт",
   "centre.priority": "Приоритет",
   "centre.byHand": "Обслужить",
   "centre.points.first": "Первым",

@@ -1,20 +1,32 @@
 import { adminUz } from "./admin/uz";
+import { agentDayUz } from "./agentDay/uz";
+import { callsUz } from "./calls/uz";
+import { chatUz } from "./chat/uz";
 import { decisionUz } from "./decision/uz";
 import { floorUz } from "./floor/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
+import { helpUz } from "./help/uz";
 import type { Messages } from "./messages";
 import { promptsUz } from "./prompts/uz";
 import { rulesUz } from "./rules/uz";
+import { surveysUz } from "./surveys/uz";
+import { systemsUz } from "./systems/uz";
 import { timelineUz } from "./timeline/uz";
 
 export const uz: Messages = {
   ...adminUz,
+  ...callsUz,
+  ...helpUz,
+  ...agentDayUz,
+  ...surveysUz,
+  ...chatUz,
   ...decisionUz,
   ...floorUz,
   ...promptsUz,
   ...timelineUz,
   ...rulesUz,
+  ...systemsUz,
   "app.name": "CrmUms",
   "language.ru": "Ruscha",
   "language.uz": "O‘zbekcha",
@@ -308,10 +320,7 @@ export const uz: Messages = {
   "centre.inState": "Shu holatda",
   "centre.contacts": "Bugungi qo‘ng‘iroqlar",
   "centre.occupancy": "Bir soatlik bandlik",
-  "centre.nobodyWaits": "Hech kim kutmayapti",
-  "centre.callers": "Hozir kutayotganlar",
   "centre.queue": "Navbat",
-  "centre.waits": "Kutmoqda",
   "centre.priority": "Ustuvorlik",
   "centre.byHand": "Xizmat",
   "centre.points.first": "Birinchi",

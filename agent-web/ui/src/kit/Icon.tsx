@@ -8,6 +8,9 @@ const paths = {
   keypad: "M5 5h.01M12 5h.01M19 5h.01M5 12h.01M12 12h.01M19 12h.01M5 19h.01M12 19h.01M19 19h.01",
   user: "M12 12a4 4 0 100-8 4 4 0 000 8zM4 21c1-5 15-5 16 0",
   server: "M4 4h16v6H4zM4 14h16v6H4zM8 7h.01M8 17h.01",
+  queue: "M4 6h16M4 12h16M4 18h10",
+  chat: "M4 4h16v12H10l-6 5z",
+  back: "M15 4l-8 8 8 8",
   close: "M5 5l14 14M19 5L5 19",
   speaker: "M4 9v6h4l6 5V4L8 9zM18 8c2 2 2 6 0 8",
 } as const;

@@ -63,6 +63,18 @@ public sealed class DaySimulatorTests
     }
 
     [Fact]
+    public void Whoever_was_given_to_an_agent_is_given_to_him_again()
+    {
+        var day = Simple()
+            .Busy(0, 1, "not-ready:break")
+            .Call(10, 1).Call(20, 2)
+            .Give(30, caller: 2, came: 20, agent: 1)
+            .Ready(40, 1).Serve(40, 1, 30, 0).Serve(70, 1, 30, 0);
+
+        WaitsOf(day.Simulate(), 1, 2).ShouldBe([60, 20]);
+    }
+
+    [Fact]
     public void Figures_are_those_of_the_callers_who_came_on_the_day()
     {
         var day = ThreeCallersForOneAgent();

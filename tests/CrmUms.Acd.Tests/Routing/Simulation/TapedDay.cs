@@ -44,6 +44,14 @@ internal sealed class TapedDay
         return Hear(second, new RoutingInput.CallerWaiting(Caller(caller), new QueueId(queue), 0, at, []));
     }
 
+    /// <summary>A supervisor gives a caller, who came then, to an agent.</summary>
+    public TapedDay Give(double second, int caller, double came, int agent)
+    {
+        var given = new PreferredAgent(Agent(agent), Noon.AddSeconds(second + 120), PreferredAgent.Assigned);
+        return Hear(second, new RoutingInput.CallerWaiting(
+            Caller(caller), new QueueId("support"), 0, Noon.AddSeconds(came), [given]));
+    }
+
     public TapedDay Leave(double second, int caller) => Hear(second, new RoutingInput.CallerGone(Caller(caller)));
 
     /// <summary>The agent answers at once, talks, and wraps up; then he is ready.</summary>

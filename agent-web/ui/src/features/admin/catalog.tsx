@@ -7,6 +7,7 @@ import { agent } from "./kinds/agent";
 import { blackList } from "./kinds/blackList";
 import { calendar } from "./kinds/calendar";
 import { group } from "./kinds/group";
+import { music } from "./kinds/music";
 import { number } from "./kinds/number";
 import { priority } from "./kinds/priority";
 import { queue } from "./kinds/queue";
@@ -14,6 +15,8 @@ import { reason } from "./kinds/reason";
 import { settings } from "./kinds/settings";
 import { skill } from "./kinds/skill";
 import { PromptsPage } from "./prompts/PromptsPage";
+import { ApiKeysPage } from "./systems/ApiKeysPage";
+import { WebHooksPage } from "./systems/WebHooksPage";
 
 /** A page of administration: an entry of its menu, an address below /admin. */
 export interface AdminSection {
@@ -52,8 +55,16 @@ export const adminSections: readonly SectionGroup[] = [
       page(priority),
       page(calendar),
       page(blackList),
+      page(music),
       { path: "prompts", label: "admin.prompts", page: <PromptsPage /> },
     ],
   },
   { label: "admin.centre", sections: [page(reason), page(settings)] },
+  {
+    label: "admin.systems",
+    sections: [
+      { path: "api-keys", label: "admin.apiKeys", page: <ApiKeysPage /> },
+      { path: "web-hooks", label: "admin.webHooks", page: <WebHooksPage /> },
+    ],
+  },
 ];

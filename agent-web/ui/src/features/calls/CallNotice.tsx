@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { askForHelp } from "../../actions/askForHelp";
 import type { AgentView, CallView } from "../../contracts/hub";
 import { useDesk } from "../../desk/deskStore";
 import { isMuted } from "../../desk/selectors";
@@ -7,6 +8,7 @@ import { CountdownBar } from "../../kit/CountdownBar";
 import { Elapsed } from "../../kit/Elapsed";
 import { Icon } from "../../kit/Icon";
 import { kebab } from "../../shared/kebab";
+import { ActionButton } from "../frame/ActionButton";
 
 /** One line of fixed height: ring time, hold, mute, or how the call ended. */
 export const CallNotice = ({ call, agent }: { call: CallView; agent: AgentView }) => {
@@ -45,9 +47,12 @@ export const CallNotice = ({ call, agent }: { call: CallView; agent: AgentView }
           {wordsFor("ending", kebab(call.ending))}
         </span>
       ) : null}
+      <ActionButton action={askForHelp} testId="ask-for-help" size="small" style={atTheEnd} />
     </div>
   );
 };
+
+const atTheEnd = { marginLeft: "auto" };
 
 const HeldWords = ({ since, aheadMs }: { since: string; aheadMs: number }) => {
   const { t } = useTranslation();

@@ -9,13 +9,16 @@ import { CallerBlock } from "./CallerBlock";
 import { CallNotice } from "./CallNotice";
 import { Keypad } from "./Keypad";
 import { MessagePlayer } from "./MessagePlayer";
+import { NoCall } from "./NoCall";
+import { QualityMark } from "./QualityMark";
+import { ScreenPop } from "./ScreenPop";
 import "./calls.css";
 
 /** The call in hand, always in the same place and of the same size. */
 export const CallPanel = () => {
   const call = useDesk(callOf);
   const agent = useDesk(agentOf);
-  if (call === null || agent === null) return <NoCall status={agent?.status ?? "signedOut"} />;
+  if (call === null || agent === null) return <NoCall />;
   return <CallInHand call={call} agent={agent} />;
 };
 
@@ -33,7 +36,9 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
       style={{ borderTopColor: `var(--state-${stateColour[call.stage]})` }}
     >
       <div className="row">
-        <b style={{ color: `var(--state-${stateColour[call.stage]})` }}>{t(headingOf(call))}</b>
+        <b style={{ color: `var(--state-${stateColour[call.stage]})` }}>
+          {t(headingOf(call, agent.agentId))}
+        </b>
         {call.kind === "call" ? null : (
           <Tag color="blue" data-testid="call-kind" style={{ margin: 0 }}>
             {t(`call.kind.${call.kind}`)}
@@ -47,10 +52,12 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
             {t("call.autoAnswered")}
           </span>
         ) : null}
+        <QualityMark />
         <CallClock call={call} agent={agent} />
       </div>
       <CallerBlock call={call} />
       <CallNotice call={call} agent={agent} />
+      <ScreenPop call={call} />
       {call.kind === "voicemail" && call.stage !== "offered" ? (
         <MessagePlayer interactionId={call.interactionId} />
       ) : null}
@@ -60,19 +67,25 @@ const CallInHand = ({ call, agent }: { call: CallView; agent: AgentView }) => {
   );
 };
 
-/** What is to be done now: a call back and a message are not calls that come in. */
-const headingOf = ({ kind, stage }: CallView) => {
-  switch (`${kind}.${stage}` as const) {
+/** What is to be done now: a call back, a message, a colleague are not clients who call. */
+const headingOf = ({ kind, stage, parties }: CallView, self: string) => {
+  const purpose = parties.find(({ agentId }) => agentId === self)?.purpose ?? null;
+  const what = `${kind}.${stage}` as const;
+  switch (what) {
     case "callback.offered":
-      return "call.callback.offered";
     case "voicemail.offered":
-      return "call.voicemail.offered";
     case "voicemail.connected":
-      return "call.voicemail.connected";
     case "voicemail.wrapping-up":
-      return "call.voicemail.wrapping-up";
+    case "outbound.dialling":
+    case "outbound.connected":
+    case "internal.offered":
+    case "internal.dialling":
+    case "internal.connected":
+      return `call.${what}` as const;
     default:
-      return `call.${stage}` as const;
+      return stage === "offered" && purpose !== null
+        ? (`call.brought.${purpose}` as const)
+        : (`call.${stage}` as const);
   }
 };
 
@@ -81,20 +94,8 @@ const stateColour = {
   dialling: "reserved",
   connected: "talking",
   held: "held",
+  transferring: "held",
+  consulting: "talking",
+  conference: "talking",
   "wrapping-up": "wrapUp",
 } as const;
-
-const NoCall = ({ status }: { status: AgentView["status"] }) => {
-  const { t } = useTranslation();
-  return (
-    <section className="panel call-panel" data-testid="no-call">
-      <div className="call-none">
-        <div className="call-none-title">{t("call.none")}</div>
-        <div className="soft">
-          {status === "ready" ? t("call.noneReady") : null}
-          {status === "notReady" ? t("call.noneNotReady") : null}
-        </div>
-      </div>
-    </section>
-  );
-};

@@ -1,10 +1,34 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CallView } from "../../contracts/hub";
+import { useDesk } from "../../desk/deskStore";
+import { agentOf } from "../../desk/selectors";
 import { phoneForPeople } from "../../shared/phone";
+import { useNames } from "../colleagues/useNames";
+
+/** Who is on the line: a client, or a colleague. */
+export const CallerBlock = ({ call }: { call: CallView }) =>
+  call.kind === "internal" ? <ColleagueBlock call={call} /> : <ClientBlock call={call} />;
+
+const ColleagueBlock = ({ call }: { call: CallView }) => {
+  const { t } = useTranslation();
+  const self = useDesk((state) => agentOf(state)?.agentId ?? null);
+  const names = useNames(true);
+  const others = call.parties.filter(({ agentId }) => agentId !== self);
+  return (
+    <div className="caller">
+      <div className="caller-name clip" data-testid="caller-name">
+        {others.map((party) => names.party(party, call)).join(", ") || t("call.colleague")}
+      </div>
+      <div className="clip soft" data-testid="caller-full-name">
+        {t("call.colleague")}
+      </div>
+    </div>
+  );
+};
 
 /** Who calls: how to greet him, who he is, his number. Known before the call is answered. */
-export const CallerBlock = ({ call }: { call: CallView }) => {
+const ClientBlock = ({ call }: { call: CallView }) => {
   const { t } = useTranslation();
   const number = phoneForPeople(call.number.shown);
   const client = call.client;

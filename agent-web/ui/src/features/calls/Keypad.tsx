@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { isTyping } from "../../actions/hotkey";
 import { useDeskSession } from "../../desk/deskContext";
 import { useDesk } from "../../desk/deskStore";
-import { liveCallOf } from "../../desk/selectors";
+import { ownTalkOf } from "../../desk/selectors";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 const KEY_NAMES: Readonly<Record<string, string>> = { "*": "star", "#": "hash" };
@@ -12,7 +12,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = { "*": "star", "#": "hash" }
 /** Digits for the caller's side; lies beside the call panel and moves nothing. */
 export const Keypad = () => {
   const isOpen = useDesk((state) => state.isPadOpen);
-  const interactionId = useDesk((state) => liveCallOf(state)?.interactionId ?? null);
+  const interactionId = useDesk((state) => ownTalkOf(state)?.interactionId ?? null);
   return isOpen && interactionId !== null ? <OpenKeypad interactionId={interactionId} /> : null;
 };
 

@@ -15,7 +15,8 @@ export const useOfferAttention = (): void => {
   const offer = useDesk(offeredCallOf);
   const offerId = offer?.interactionId ?? null;
   const isAutoAnswered = useDesk((state) => state.desk.agent?.isAutoAnswered ?? false);
-  const caller = offer === null ? "" : callerWords(offer) || t("call.anonymous");
+  const unnamed = t(offer?.kind === "internal" ? "call.colleague" : "call.anonymous");
+  const caller = offer === null ? "" : callerWords(offer) || unnamed;
   const words = t("call.notification", { caller });
 
   useLayoutEffect(() => {

@@ -5,11 +5,16 @@ import { useDesk } from "../../desk/deskStore";
 import { callOf } from "../../desk/selectors";
 import { ClientCardView } from "./ClientCardView";
 
-/** The card of who is on the line, with what was before. */
-export const CallerCard = () => {
+interface Props {
+  /** Who was on the line before: after the call he can still be looked at, and called. */
+  lastClientId: string | null;
+}
+
+/** The card of who is on the line, or was last, with what was before. */
+export const CallerCard = ({ lastClientId }: Props) => {
   const { t } = useTranslation();
   const call = useDesk(callOf);
-  const clientId = call?.client?.id ?? null;
+  const clientId = call === null ? lastClientId : (call.client?.id ?? null);
   const { data, isError, refetch } = useQuery({
     queryKey: ["client", clientId],
     queryFn: ({ signal }) => api.client(clientId ?? "", signal),
@@ -17,7 +22,7 @@ export const CallerCard = () => {
     retry: 3,
   });
 
-  if (call === null)
+  if (call === null && clientId === null)
     return (
       <p className="faint" data-testid="client-none">
         {t("client.none")}

@@ -1,4 +1,5 @@
 import { Table, Tag } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseSummary, ClientCard } from "../../contracts/rest";
 import type { Language } from "../../contracts/shared";
@@ -7,6 +8,7 @@ import { wordsFor } from "../../i18n/i18n";
 import { kebab } from "../../shared/kebab";
 import { phoneForPeople } from "../../shared/phone";
 import { moment } from "../../shared/time";
+import { CallNumberButton } from "../dial/CallNumberButton";
 import { useDeskOptions } from "../frame/deskOptions";
 import { HistoryTable } from "../history/HistoryTable";
 import { PlayerDock } from "../history/PlayerDock";
@@ -30,7 +32,7 @@ export const ClientCardView = ({ card }: { card: ClientCard }) => {
         </h2>
         <dl className="facts">
           <Fact name={t("client.greeting")} value={card.greetingName} />
-          <Fact name={t("client.numbers")} value={card.numbers.map(phoneForPeople).join(", ")} />
+          <Fact name={t("client.numbers")} value={<Numbers numbers={card.numbers} />} />
           <Fact name={t("call.manager")} value={card.personalManager ?? "—"} />
           <Fact name={t("client.kind")} value={t(`call.${card.kind}`)} />
         </dl>
@@ -49,10 +51,21 @@ export const ClientCardView = ({ card }: { card: ClientCard }) => {
   );
 };
 
-const Fact = ({ name, value }: { name: string; value: string }) => (
+/** Each can be called. */
+const Numbers = ({ numbers }: { numbers: string[] }) => (
+  <div className="client-numbers">
+    {numbers.map((number) => (
+      <span key={number}>
+        {phoneForPeople(number)} <CallNumberButton number={number} />
+      </span>
+    ))}
+  </div>
+);
+
+const Fact = ({ name, value }: { name: string; value: ReactNode }) => (
   <div>
     <dt className="faint">{name}</dt>
-    <dd className="clip" title={value}>
+    <dd className="clip" title={typeof value === "string" ? value : undefined}>
       {value}
     </dd>
   </div>

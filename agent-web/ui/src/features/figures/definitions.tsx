@@ -50,5 +50,6 @@ export const figureText = (value: number | null, unit: string | undefined): stri
   if (value === null) return "—";
   if (unit === "seconds") return clock(value);
   if (unit === "share") return `${Math.round(value * 100)}%`;
+  if (unit === "points") return String(Math.round(value * 10) / 10);
   return String(value);
 };

@@ -1,4 +1,4 @@
-import { Table } from "antd";
+import { Button, Table } from "antd";
 import type { ColumnType } from "antd/es/table";
 import { type Key, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -47,9 +47,10 @@ interface Props {
   onChoose: (agents: string[]) => void;
   /** Null for those who may not act. */
   canAct: boolean;
+  onOpenDay: (agent: string) => void;
 }
 
-export const AgentsTable = ({ height, chosen, onChoose, canAct }: Props) => {
+export const AgentsTable = ({ height, chosen, onChoose, canAct, onOpenDay }: Props) => {
   const { t } = useTranslation();
   const floor = useFloor();
   const preferences = usePreferences();
@@ -137,7 +138,17 @@ export const AgentsTable = ({ height, chosen, onChoose, canAct }: Props) => {
         data-status={agent.state.status}
         data-sequence={agent.sequence}
       >
-        {agent.setUp.name}
+        <Button
+          type="link"
+          size="small"
+          className="floor-name"
+          title={t("agentDay.open")}
+          disabled={!canAct}
+          data-testid={`day-of-${agent.id}`}
+          onClick={() => onOpenDay(agent.id)}
+        >
+          {agent.setUp.name}
+        </Button>
       </span>
     )),
     ...agentColumns.map(cellOf),

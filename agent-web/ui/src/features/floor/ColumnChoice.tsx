@@ -1,12 +1,19 @@
 import { Button, Checkbox, Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import { FigureName } from "../figures/definitions";
-import { agentColumnCodes, prefer, queueColumnCodes, usePreferences } from "./preferences";
+import { wordsOfColumn } from "./columnWords";
+import {
+  agentColumnCodes,
+  prefer,
+  queueColumnCodes,
+  usePreferences,
+  workColumnCodes,
+} from "./preferences";
 
 /** Which columns are shown, and in which order. */
-export const ColumnChoice = () => {
+export const ColumnChoice = ({ hasWork }: { hasWork: boolean }) => {
   const { t } = useTranslation();
-  const { agentColumns, queueColumns } = usePreferences();
+  const { agentColumns, queueColumns, workColumns } = usePreferences();
   return (
     <Popover
       trigger="click"
@@ -25,6 +32,14 @@ export const ColumnChoice = () => {
             shown={queueColumns}
             onChange={(codes) => prefer({ queueColumns: codes })}
           />
+          {hasWork ? (
+            <Columns
+              title={t("work.title")}
+              all={workColumnCodes}
+              shown={workColumns}
+              onChange={(codes) => prefer({ workColumns: codes })}
+            />
+          ) : null}
         </div>
       }
     >
@@ -96,16 +111,6 @@ const Columns = ({ title, all, shown, onChange }: ColumnsProps) => {
 
 const ColumnName = ({ code }: { code: string }) => {
   const { t } = useTranslation();
-  switch (code) {
-    case "state":
-      return t("centre.state");
-    case "call":
-      return t("floor.call");
-    case "queues":
-      return t("centre.queues");
-    case "groups":
-      return t("floor.groups");
-    default:
-      return <FigureName code={code} />;
-  }
+  const words = wordsOfColumn[code];
+  return words === undefined ? <FigureName code={code} /> : t(words);
 };

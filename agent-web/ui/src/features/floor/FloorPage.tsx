@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { Session } from "../../contracts/rest";
+import { AgentDayDrawer } from "../agentDay/AgentDayDrawer";
 import { useDefinitions } from "../figures/definitions";
+import { DeskOptionsProvider } from "../frame/deskOptions";
 import { AgentActs } from "./AgentActs";
 import { AgentsTable } from "./AgentsTable";
 import { Alerts } from "./Alerts";
-import { CallersTable } from "./CallersTable";
 import { ColumnChoice } from "./ColumnChoice";
-import { agentsTable, queuesTable, saveWorkbook } from "./exportTables";
+import { agentsTable, queuesTable, saveWorkbook, workTable } from "./exportTables";
 import { FilterBar } from "./FilterBar";
 import { useFloor, useWatchedFloor } from "./floorStore";
 import { isKnown } from "./model/floor";
@@ -18,6 +19,7 @@ import { QueuesTable } from "./QueuesTable";
 import { StaleMark, useIsStale } from "./StaleMark";
 import { useAct } from "./useAct";
 import { useNames } from "./useNames";
+import { WorkTable } from "./WorkTable";
 import "./floor.css";
 
 /** The live floor: queues, agents, who waits; pushed by the server, and visibly old when it is silent. */
@@ -28,12 +30,13 @@ export const FloorPage = ({ session }: { session: Session }) => {
   const hasFloor = useFloor(isKnown);
   const isStale = useIsStale();
   const [chosen, setChosen] = useState<string[]>([]);
+  const [dayOf, setDayOf] = useState<string | null>(null);
   const [area, height] = useHeight();
   if (!hasFloor || !hasPreferences) return <p className="faint">{t("session.loading")}</p>;
   const isSupervisor = session.role === "supervisor";
   return (
     <div className="floor" data-testid="centre-status" data-stale={isStale}>
-      <TopBar />
+      <TopBar me={isSupervisor ? session.employeeId : null} />
       <QueuesTable />
       <div className="fill" ref={area}>
         <Tabs
@@ -55,6 +58,7 @@ export const FloorPage = ({ session }: { session: Session }) => {
                   chosen={chosen}
                   onChoose={setChosen}
                   canAct={isSupervisor}
+                  onOpenDay={setDayOf}
                 />
               ),
             },
@@ -62,19 +66,30 @@ export const FloorPage = ({ session }: { session: Session }) => {
               ? [
                   {
                     key: "callers",
-                    label: <CallersLabel />,
-                    children: <CallersTable height={height} />,
+                    label: <WorkLabel />,
+                    children: <WorkTable height={height} me={session.employeeId} />,
                   },
                 ]
               : []),
           ]}
         />
       </div>
+      {dayOf === null ? null : <DayOf agentId={dayOf} onClose={() => setDayOf(null)} />}
     </div>
   );
 };
 
-const TopBar = () => {
+const DayOf = ({ agentId, onClose }: { agentId: string; onClose: () => void }) => {
+  const since = useFloor((floor) => floor.agents.get(agentId)?.state.since ?? "");
+  return (
+    <DeskOptionsProvider>
+      <AgentDayDrawer agentId={agentId} turn={since} onClose={onClose} />
+    </DeskOptionsProvider>
+  );
+};
+
+/** `me` is null for those who may not know who calls. */
+const TopBar = ({ me }: { me: string | null }) => {
   const { t } = useTranslation();
   const link = useFloor((floor) => floor.pbxLink);
   const isUp = link === "up";
@@ -87,8 +102,8 @@ const TopBar = () => {
       <FilterBar />
       <span className="grow" />
       <Alerts />
-      <ColumnChoice />
-      <Export />
+      <ColumnChoice hasWork={me !== null} />
+      <Export me={me} />
       <Link to="/wall" target="_blank" data-testid="open-wall">
         {t("floor.wall")}
       </Link>
@@ -96,7 +111,7 @@ const TopBar = () => {
   );
 };
 
-const Export = () => {
+const Export = ({ me }: { me: string | null }) => {
   const { t } = useTranslation();
   const preferences = usePreferences();
   const definitions = useDefinitions();
@@ -106,12 +121,12 @@ const Export = () => {
   const save = (what: string): Promise<boolean> => {
     const floor = useFloor.getState();
     const now = Date.now() + floor.clockAheadMs;
+    const table = {
+      queues: () => queuesTable(floor, preferences, definitions, now),
+      work: () => workTable(floor, preferences, names, me ?? "", now),
+    }[what];
     return act(() =>
-      saveWorkbook(
-        what === "queues"
-          ? queuesTable(floor, preferences, definitions, now)
-          : agentsTable(floor, preferences, definitions, names, now),
-      ),
+      saveWorkbook(table?.() ?? agentsTable(floor, preferences, definitions, names, now)),
     );
   };
 
@@ -121,6 +136,7 @@ const Export = () => {
         items: [
           { key: "agents", label: t("centre.agents") },
           { key: "queues", label: t("centre.queues") },
+          ...(me === null ? [] : [{ key: "work", label: t("work.title") }]),
         ],
         onClick: ({ key }) => void save(key),
       }}
@@ -143,12 +159,12 @@ const AgentsLabel = () => {
   );
 };
 
-const CallersLabel = () => {
+const WorkLabel = () => {
   const { t } = useTranslation();
-  const count = useFloor((floor) => floor.callers.size);
+  const waiting = useFloor((floor) => floor.callers.size);
   return (
-    <span data-testid="callers-tab">
-      {t("centre.callers")} · {count}
+    <span data-testid="work-tab">
+      {t("work.title")} · {t("work.wait", { waiting })}
     </span>
   );
 };

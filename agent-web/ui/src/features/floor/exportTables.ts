@@ -2,21 +2,16 @@ import i18next from "i18next";
 import { floorApi } from "../../connection/floorApi";
 import type { ExportTable, ExportValue, FigureDefinition, FloorAgent } from "../../contracts/floor";
 import { reasonWords } from "../../i18n/i18n";
-import type { MessageKey } from "../../i18n/messages";
 import { agentFigures } from "../figures/agentFigures";
 import { nameOf } from "../figures/definitions";
+import { wordsOfColumn } from "./columnWords";
 import { queueFigures, stageTime, timeInState } from "./model/figures";
 import type { Floor } from "./model/floor";
 import { agentsInView, grouped } from "./model/view";
+import { type WorkItem, workInView } from "./model/work";
 import type { FloorPreferences } from "./preferences";
 import type { Names } from "./useNames";
-
-const wordsOfColumn: Record<string, MessageKey> = {
-  state: "centre.state",
-  call: "floor.call",
-  queues: "centre.queues",
-  groups: "floor.groups",
-};
+import { numberWords, stateWords } from "./workWords";
 
 type Definitions = ReadonlyMap<string, FigureDefinition>;
 
@@ -97,6 +92,48 @@ export const queuesTable = (
       return [queue.setUp.name, ...queueColumns.map((code) => figures[code] ?? null)];
     }),
 });
+
+/** The work as it is seen: filtered, with the columns that are shown. */
+export const workTable = (
+  floor: Floor,
+  { workColumns, workFilter, filters }: FloorPreferences,
+  names: Names,
+  me: string,
+  now: number,
+): ExportTable => {
+  const value = (item: WorkItem, code: string): ExportValue => {
+    switch (code) {
+      case "work-client":
+        return item.client?.displayName ?? "";
+      case "work-queue":
+        return item.queueId === "" ? "" : names.queue(item.queueId);
+      case "work-state":
+        return stateWords(item);
+      case "work-time":
+        return Math.max(0, (now - Date.parse(item.since)) / 1_000);
+      case "work-agent":
+        return item.agentId === null ? "" : (floor.agents.get(item.agentId)?.setUp.name ?? "");
+      case "work-by-hand":
+        return item.pointsGiven;
+      default:
+        return item.priority;
+    }
+  };
+  return {
+    sheet: i18next.t("work.title"),
+    columns: [
+      { title: i18next.t("work.caller"), unit: "text" },
+      ...workColumns.map((code) => ({
+        title: i18next.t(wordsOfColumn[code] ?? "work.title"),
+        unit: code === "work-time" ? "seconds" : "text",
+      })),
+    ],
+    rows: workInView(floor, workFilter, filters, me, now).map((item) => [
+      numberWords(item, i18next.t("call.anonymous")),
+      ...workColumns.map((code) => value(item, code)),
+    ]),
+  };
+};
 
 /** Lets the browser save what the server has made of it. */
 export const saveWorkbook = async (table: ExportTable): Promise<void> => {

@@ -53,7 +53,17 @@ export const watchFloor = (hub: FloorHub): (() => void) => {
   };
 };
 
-/** Watches the floor for as long as the screen is shown. */
+let watchers = 0;
+let letGo: (() => void) | null = null;
+
+/** Watches the floor for as long as any part of the screen wants it: all share one connection. */
 export const useWatchedFloor = (): void => {
-  useEffect(() => watchFloor(new HubFloor("/hubs/floor")), []);
+  useEffect(() => {
+    if (watchers++ === 0) letGo = watchFloor(new HubFloor("/hubs/floor"));
+    return () => {
+      if (--watchers > 0) return;
+      letGo?.();
+      letGo = null;
+    };
+  }, []);
 };

@@ -4,11 +4,14 @@ import { create } from "zustand";
 import { floorApi } from "../../connection/floorApi";
 import { defaultThresholds, type Thresholds } from "./model/thresholds";
 import { type Filters, type GroupBy, noFilters, type Sort } from "./model/view";
+import type { WorkFilter } from "./model/work";
 
 /** How somebody likes the floor; kept on the server, so that it is the same at every computer. */
 export interface FloorPreferences {
   agentColumns: string[];
   queueColumns: string[];
+  workColumns: string[];
+  workFilter: WorkFilter;
   filters: Filters;
   groupBy: GroupBy;
   sort: Sort;
@@ -53,6 +56,17 @@ export const queueColumnCodes = [
   "average-wrap-up",
 ];
 
+/** The caller stands before them, always. */
+export const workColumnCodes = [
+  "work-client",
+  "work-queue",
+  "work-state",
+  "work-time",
+  "work-agent",
+  "work-priority",
+  "work-by-hand",
+];
+
 export const defaultPreferences: FloorPreferences = {
   agentColumns: [
     "state",
@@ -76,6 +90,8 @@ export const defaultPreferences: FloorPreferences = {
     "service-level-of-all",
     "average-wait",
   ],
+  workColumns: workColumnCodes,
+  workFilter: "queue",
   filters: noFilters,
   groupBy: "none",
   sort: { column: "state", isDescending: false },

@@ -11,7 +11,7 @@ interface Props {
   action: DeskAction;
   testId: string;
   look?: "plain" | "primary" | "danger" | "answer" | "on";
-  size?: "middle" | "large";
+  size?: "small" | "middle" | "large";
   icon?: ReactNode;
   /** Words for this case, instead of those of the action. */
   label?: DeskAction["label"];

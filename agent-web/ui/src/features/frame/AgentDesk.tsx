@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useDesk } from "../../desk/deskStore";
 import { AssistantSummary } from "../calls/AssistantSummary";
 import { CallPanel } from "../calls/CallPanel";
+import { TalkStrip } from "../calls/TalkStrip";
 import { CallerCard } from "../clients/CallerCard";
 import { OwnFigures } from "../figures/OwnFigures";
 import { HistoryView } from "../history/HistoryView";
@@ -12,27 +13,39 @@ import { WrapUpForm } from "../wrapUp/WrapUpForm";
 
 type Tab = "client" | "history";
 
-/** Left: the call and its result. Right: who calls, or what was before. Nothing changes its place. */
+/**
+ * Left: the call and its result. Right: who calls, or what was before. Nothing changes its place; the figures of the day
+ * make room for the result while there is a call.
+ */
 export const AgentDesk = () => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const inHand = useDesk((state) => state.desk.call?.interactionId ?? null);
+  const clientId = useDesk((state) => state.desk.call?.client?.id ?? null);
   const [tab, setTab] = useState<Tab>("history");
+  const [lastClientId, setLastClientId] = useState<string | null>(null);
+
+  const hasClient = useDesk(({ desk: { call } }) => call !== null && call.kind !== "internal");
 
   useEffect(() => {
-    setTab(inHand === null ? "history" : "client");
+    setTab(hasClient ? "client" : "history");
     if (inHand === null) void queries.invalidateQueries({ queryKey: ["history"] });
-  }, [inHand, queries]);
+  }, [inHand, hasClient, queries]);
+
+  useEffect(() => {
+    if (inHand !== null) setLastClientId(clientId);
+  }, [inHand, clientId]);
 
   return (
     <main className="desk">
       <div className="desk-left">
         <CallPanel />
         <WrapUpForm />
-        <OwnFigures />
+        {inHand === null && <OwnFigures />}
       </div>
       <section className="panel desk-right">
         <AssistantSummary />
+        <TalkStrip />
         <Tabs
           size="small"
           activeKey={tab}
@@ -42,7 +55,7 @@ export const AgentDesk = () => {
             { key: "history", label: <span data-testid="tab-history">{t("history.mine")}</span> },
           ]}
         />
-        {tab === "client" ? <CallerCard /> : <HistoryView isOwn />}
+        {tab === "client" ? <CallerCard lastClientId={lastClientId} /> : <HistoryView isOwn />}
       </section>
     </main>
   );

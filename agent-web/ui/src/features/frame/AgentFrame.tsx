@@ -4,10 +4,12 @@ import { DeskProvider } from "../../desk/deskContext";
 import { useDesk } from "../../desk/deskStore";
 import { AudioSetup } from "../audioSetup/AudioSetup";
 import { useOfferAttention } from "../calls/useOfferAttention";
+import { ChatPanel } from "../chat/ChatPanel";
+import { ReachDialog } from "../colleagues/ReachDialog";
 import { AgentDesk } from "./AgentDesk";
 import { AgentHeader } from "./AgentHeader";
 import { DeskClosed } from "./DeskClosed";
-import { DeskOptionsProvider } from "./deskOptions";
+import { DeskOptionsProvider, useCatalog } from "./deskOptions";
 import { Notices } from "./Notices";
 import { Palette } from "./Palette";
 import { TroubleBar } from "./TroubleBar";
@@ -35,7 +37,7 @@ export const AgentFrame = ({ session }: { session: Session }) => {
 
 const OpenDesk = ({ session }: { session: Session }) => {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  useHotkeys(() => setPaletteOpen(true));
+  useHotkeys(useCatalog(), () => setPaletteOpen(true));
   useRefusals();
   useOfferAttention();
   return (
@@ -45,6 +47,8 @@ const OpenDesk = ({ session }: { session: Session }) => {
       <Notices />
       <AgentDesk />
       <AudioSetup />
+      <ChatPanel me={session.employeeId} />
+      <ReachDialog />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -5,6 +5,7 @@ import { useDeskSession } from "../../desk/deskContext";
 import { useDesk } from "../../desk/deskStore";
 import { Icon } from "../../kit/Icon";
 import { KeyCap } from "../../kit/KeyCap";
+import { ChatButton } from "../chat/ChatButton";
 import { ConnectionLights } from "./ConnectionLights";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { StatusSwitch } from "./StatusSwitch";
@@ -26,6 +27,7 @@ export const AgentHeader = ({ session, onPalette }: Props) => {
       <StatusSwitch />
       <span className="grow" />
       <ConnectionLights />
+      <ChatButton />
       <Button
         size="small"
         type="text"

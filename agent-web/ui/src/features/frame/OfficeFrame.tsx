@@ -21,6 +21,10 @@ const FlowsArea = lazy(async () => ({
   default: (await import("../flows/FlowsArea")).FlowsArea,
 }));
 
+const SurveysPage = lazy(async () => ({
+  default: (await import("../surveys/SurveysPage")).SurveysPage,
+}));
+
 interface Props {
   session: Session;
   /** What stands in the header besides: a supervisor's telephone. */
@@ -60,6 +64,9 @@ export const OfficeFrame = ({ session, phone, bar, desk }: Props) => {
               {t("nav.history")}
             </NavLink>
           ) : null}
+          <NavLink to="/surveys" data-testid="nav-surveys">
+            {t("nav.surveys")}
+          </NavLink>
           {session.role === "administrator" ? (
             <NavLink to="/flows" data-testid="nav-flows">
               {t("nav.flows")}
@@ -87,6 +94,14 @@ export const OfficeFrame = ({ session, phone, bar, desk }: Props) => {
             }
           />
           {hasHistory ? <Route path="/history" element={<EverybodysHistory />} /> : null}
+          <Route
+            path="/surveys"
+            element={
+              <Suspense fallback={<p className="faint">{t("session.loading")}</p>}>
+                <SurveysPage />
+              </Suspense>
+            }
+          />
           {session.role === "administrator" ? (
             <Route
               path="/flows/*"

@@ -1,15 +1,17 @@
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { Session } from "../../contracts/rest";
 import { speak } from "../../i18n/i18n";
 import { SignInPage } from "../signIn/SignInPage";
-import { AgentFrame } from "./AgentFrame";
 import { Notice } from "./Notice";
-import { OfficeFrame } from "./OfficeFrame";
-import { SupervisorFrame } from "./SupervisorFrame";
 import { useSession } from "./session";
 
-/** Decides what this page is: sign-in, an agent's desk, or the office of supervisor and administrator. */
-export const SessionGate = () => {
+interface Props {
+  children: (session: Session) => ReactNode;
+}
+
+/** Lets in who is signed in; everybody else signs in here first. */
+export const SessionGate = ({ children }: Props) => {
   const { t } = useTranslation();
   const { data: session, failureCount } = useSession();
   const language = session?.language;
@@ -28,13 +30,5 @@ export const SessionGate = () => {
       />
     );
   }
-  if (session === null) return <SignInPage />;
-  switch (session.role) {
-    case "agent":
-      return <AgentFrame key={session.employeeId} session={session} />;
-    case "supervisor":
-      return <SupervisorFrame key={session.employeeId} session={session} />;
-    case "administrator":
-      return <OfficeFrame session={session} />;
-  }
+  return session === null ? <SignInPage /> : children(session);
 };

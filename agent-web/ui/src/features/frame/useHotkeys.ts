@@ -1,19 +1,18 @@
 import { App } from "antd";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { DeskAction } from "../../actions/action";
 import { isHotkey } from "../../actions/hotkey";
 import { useDeskSession } from "../../desk/deskContext";
 import { deskStore } from "../../desk/deskStore";
-import { useCatalog } from "./deskOptions";
 
 export const PALETTE_HOTKEY = "Ctrl+K";
 
-/** Every action's key, everywhere on the desk: function keys and Alt or Ctrl combinations never type anything. */
-export const useHotkeys = (onPalette: () => void): void => {
+/** The keys of these actions, everywhere on the page: function keys and Alt or Ctrl combinations never type anything. */
+export const useHotkeys = (catalog: readonly DeskAction[], onPalette: () => void): void => {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { commands } = useDeskSession();
-  const catalog = useCatalog();
 
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.repeat) return;

@@ -1,7 +1,8 @@
 import { App } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useDesk } from "../../desk/deskStore";
+import { deskStore, useDesk } from "../../desk/deskStore";
+import { RefusalWords } from "./RefusalWords";
 
 /** Says each refused command once, in words. */
 export const useRefusals = (): void => {
@@ -11,11 +12,12 @@ export const useRefusals = (): void => {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per refusal, not once per language
   useEffect(() => {
-    if (refused === null) return;
+    // The dialog says itself what was refused, where the agent looks.
+    if (refused === null || deskStore.getState().reach !== null) return;
     notification.warning({
       key: `refused-${refused.command}`,
       title: t("refusal.title", { action: t(`command.${refused.command}`) }),
-      description: <span data-testid="refusal">{t(`refusal.${refused.refusal}`)}</span>,
+      description: <RefusalWords refused={refused} />,
       placement: "bottomRight",
       duration: 6,
     });

@@ -6,6 +6,7 @@ import { wordsFor } from "../../i18n/i18n";
 import { kebab } from "../../shared/kebab";
 import { phoneForPeople } from "../../shared/phone";
 import { clock, moment } from "../../shared/time";
+import { CallNumberButton } from "../dial/CallNumberButton";
 import { useDeskOptions } from "../frame/deskOptions";
 import { useSession } from "../frame/session";
 import { topicName } from "../wrapUp/topicGroups";
@@ -153,10 +154,17 @@ const Ending = ({ row }: { row: HistoryRow }) => {
 
 const Caller = ({ row }: { row: HistoryRow }) => {
   const { t } = useTranslation();
+  if (row.direction === "internal") return <span className="soft">{t("history.internal")}</span>;
   const number =
     row.number.kind === "anonymous" ? t("call.anonymous") : phoneForPeople(row.number.shown);
   return (
     <>
+      {row.number.kind === "known" ? <CallNumberButton number={row.number.shown} /> : null}
+      {row.direction === "outbound" ? (
+        <span className="faint" title={t("history.outbound")}>
+          ↗{" "}
+        </span>
+      ) : null}
       {row.client?.isVip ? <b className="vip">{t("call.vip")}</b> : null}
       {row.client === null ? (
         number

@@ -41,6 +41,7 @@ beforeEach(() => {
     queueId: "debt",
     queueName: "Задолженность",
     note: "",
+    scores: [{ kind: "csat", question: "service", score: 4, lowest: 1, highest: 5 }],
     decision: second,
     names: {
       queue: { debt: "Долги" },
@@ -90,4 +91,10 @@ it("names queues, flows and supervisors to an agent as well, whom rules are not 
   const words = await show("agent");
 
   for (const name of ["Приветствие", "Долги", "Нодира Алиева"]) expect(words).toContain(name);
+});
+
+it("says what the client thinks of it", async () => {
+  await show("supervisor");
+
+  expect(screen.getByTestId("given-score").textContent).toContain("4 из 5");
 });

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
 import type { HistoryDetail, TimelineEntry } from "../../contracts/rest";
+import type { GivenScore } from "../../contracts/surveys";
+import { wordsFor } from "../../i18n/i18n";
 import { clock } from "../../shared/time";
 import { Decision } from "./Decision";
 import { happeningDetails, happeningWords, type NameOf, transcriptOf } from "./happening";
@@ -22,6 +24,10 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
       {data.decision === null ? null : (
         <Decision decision={data.decision} chosen={data.agentName} />
       )}
+      {data.scores.map((score, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an answer stays in its place
+        <Score key={place} score={score} />
+      ))}
       <ol className="timeline">
         {data.timeline.map((entry, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what has happened stays in its place
@@ -40,6 +46,18 @@ export const Timeline = ({ interactionId }: { interactionId: string }) => {
       </ol>
       {data.note === "" ? null : <p className="timeline-note">{data.note}</p>}
     </div>
+  );
+};
+
+const Score = ({ score: { kind, question, score, highest } }: { score: GivenScore }) => {
+  const { t } = useTranslation();
+  return (
+    <p className="timeline-score" data-testid="given-score" data-score={score}>
+      {t("surveys.given")}: <b>{t("surveys.of", { score, highest })}</b>{" "}
+      <span className="soft">
+        {wordsFor("flowChoice.kind", kind)} · {question}
+      </span>
+    </p>
   );
 };
 

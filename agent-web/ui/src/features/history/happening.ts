@@ -48,6 +48,7 @@ const eventDetails = (
     codeWords("dialEnding", detail, "outcome"),
     kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
     kind === "priority-given" ? signed(Number(detail.points)) : null,
+    kind === "talk-quality-measured" ? qualityWords(detail.quality as KeptQuality) : null,
   ];
 };
 
@@ -86,6 +87,29 @@ const noteDetails = (note: Detail, nameOf: NameOf): (string | null)[] => {
     default:
       return [];
   }
+};
+
+interface KeptQuality {
+  mos: number;
+  mosLeast: number;
+  loss: number;
+  jitterMs: number | null;
+  rttMs: number | null;
+  isMicrophoneSilent: boolean;
+}
+
+const qualityWords = (quality: KeptQuality): string => {
+  const { mos, mosLeast, loss, jitterMs, rttMs, isMicrophoneSilent } = quality;
+  const known = (value: number | null): string =>
+    value === null ? "?" : String(Math.round(value));
+  const words = wordsFor("quality", "kept", {
+    mos: mos.toFixed(1),
+    least: mosLeast.toFixed(1),
+    loss: (loss * 100).toFixed(1),
+    jitter: known(jitterMs),
+    rtt: known(rttMs),
+  });
+  return isMicrophoneSilent ? `${words} · ${wordsFor("quality", "wasSilent")}` : words;
 };
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`);

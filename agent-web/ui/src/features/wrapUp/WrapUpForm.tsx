@@ -19,15 +19,24 @@ export const WrapUpForm = () => {
   const { t } = useTranslation();
   const call = useDesk(callOf);
   const agent = useDesk(agentOf);
-  if (call === null || agent === null || call.stage === "offered") {
+  const isOffer = call?.stage === "offered";
+  if (call === null || agent === null || isOffer || !hasResult(call)) {
     return (
       <section className="panel wrap-up" data-testid="wrap-up-idle">
         <div className="panel-title">{t("wrapUp.title")}</div>
-        <div className="wrap-up-idle faint">{t("wrapUp.idle")}</div>
+        <div className="wrap-up-idle faint">{t(idleWords(call))}</div>
       </section>
     );
   }
   return <OpenForm key={call.interactionId} call={call} agent={agent} />;
+};
+
+/** Who was brought in leaves the result to whose call it is; colleagues among themselves have none. */
+const hasResult = (call: CallView): boolean => call.isOwner && call.kind !== "internal";
+
+const idleWords = (call: CallView | null) => {
+  if (call === null || hasResult(call)) return "wrapUp.idle";
+  return call.kind === "internal" ? "call.noResult" : "call.notYours";
 };
 
 const OpenForm = ({ call, agent }: { call: CallView; agent: AgentView }) => {

@@ -15,6 +15,12 @@ export const adminEn: Record<keyof typeof adminRu, string> = {
   "admin.blackList": "Black list",
   "admin.numbers": "Numbers",
   "admin.prompts": "Prompts",
+  "admin.music": "Music on hold",
+  "admin.newMusic": "Music",
+  "admin.aboutMusic":
+    "What callers hear in a queue and on hold. A file of any kind is converted for telephony and its loudness evened. A queue chooses its music.",
+  "admin.musicIn": "tracks: {{tracks}} · queues: {{queues}}",
+  "admin.uploadTrack": "Upload a track",
   "admin.settings": "General settings",
   "admin.aboutAgents":
     "What each agent can do, which groups he belongs to and which queues he serves. A change takes effect at once; talks are not disturbed.",
@@ -164,6 +170,9 @@ export const adminEn: Record<keyof typeof adminRu, string> = {
   "admin.addHoliday": "Day",
   "admin.noHolidays": "No special days.",
   "admin.settingsPrompts": "Prompts",
+  "admin.settingsOutbound": "Outbound calls",
+  "admin.anyOfOurNumbers": "Any of our numbers",
+  "admin.asTheCentre": "As the centre's settings say",
   "admin.settingsAgents": "Agents",
   "pattern.support": "Support",
   "pattern.supportHint": "Longest idle; place in the queue; call-back after 2 minutes",

@@ -14,6 +14,12 @@ export const adminRu = {
   "admin.blackList": "Чёрный список",
   "admin.numbers": "Номера",
   "admin.prompts": "Фразы",
+  "admin.music": "Музыка ожидания",
+  "admin.newMusic": "Музыка",
+  "admin.aboutMusic":
+    "Что слышат абоненты в очереди и на удержании. Файл любого вида переводится в формат телефонии, громкость выравнивается. Музыку выбирает очередь.",
+  "admin.musicIn": "мелодий: {{tracks}} · очередей: {{queues}}",
+  "admin.uploadTrack": "Загрузить мелодию",
   "admin.settings": "Общие настройки",
   "admin.aboutAgents":
     "Что умеет каждый оператор, в каких он группах и какие очереди обслуживает. Изменение действует сразу, идущие разговоры не прерываются.",
@@ -163,6 +169,9 @@ export const adminRu = {
   "admin.addHoliday": "День",
   "admin.noHolidays": "Особых дней нет.",
   "admin.settingsPrompts": "Фразы",
+  "admin.settingsOutbound": "Исходящие звонки",
+  "admin.anyOfOurNumbers": "Любой из наших номеров",
+  "admin.asTheCentre": "Как в настройках центра",
   "admin.settingsAgents": "Операторы",
   "pattern.support": "Поддержка",
   "pattern.supportHint": "Кто дольше свободен; место в очереди; обратный звонок после 2 минут",

@@ -15,6 +15,12 @@ export const adminUz: Record<keyof typeof adminRu, string> = {
   "admin.blackList": "Qora ro‘yxat",
   "admin.numbers": "Raqamlar",
   "admin.prompts": "Iboralar",
+  "admin.music": "Kutish musiqasi",
+  "admin.newMusic": "Musiqa",
+  "admin.aboutMusic":
+    "Mijozlar navbatda va ushlab turilganda nima eshitadi. Istalgan fayl telefoniya formatiga o‘giriladi, balandligi tenglashtiriladi. Musiqani navbat tanlaydi.",
+  "admin.musicIn": "kuylar: {{tracks}} · navbatlar: {{queues}}",
+  "admin.uploadTrack": "Kuy yuklash",
   "admin.settings": "Umumiy sozlamalar",
   "admin.aboutAgents":
     "Har bir operator nimalarni biladi, qaysi guruhlarda va qaysi navbatlarga xizmat qiladi. O‘zgarish darhol kuchga kiradi, suhbatlar uzilmaydi.",
@@ -165,6 +171,9 @@ export const adminUz: Record<keyof typeof adminRu, string> = {
   "admin.addHoliday": "Kun",
   "admin.noHolidays": "Alohida kunlar yo‘q.",
   "admin.settingsPrompts": "Iboralar",
+  "admin.settingsOutbound": "Chiquvchi qo‘ng‘iroqlar",
+  "admin.anyOfOurNumbers": "Raqamlarimizdan istalgani",
+  "admin.asTheCentre": "Markaz sozlamasidek",
   "admin.settingsAgents": "Operatorlar",
   "pattern.support": "Qo‘llab-quvvatlash",
   "pattern.supportHint":

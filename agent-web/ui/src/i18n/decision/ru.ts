@@ -3,6 +3,7 @@ export const decisionRu = {
   "decision.title": "Почему этот оператор",
   "decision.bestOf": "Выбран {{who}}: {{strategy}}, свободных подходящих операторов — {{total}}",
   "decision.personal.last-agent": "Выбран {{who}}: говорил с клиентом в прошлый раз",
+  "decision.personal.assigned": "Выбран {{who}}: клиента отдал ему супервизор",
   "decision.personal.personal-manager": "Выбран {{who}}: персональный менеджер клиента",
   "decision.asked": "Требования",
   "decision.step": "смягчение {{step}}",

@@ -10,6 +10,7 @@ const names: Readonly<Record<string, RuleKind>> = {
   calendar: "calendar",
   groups: "group",
   numbers: "number",
+  music: "music",
 };
 
 /** Fields whose value is a word of ours. */

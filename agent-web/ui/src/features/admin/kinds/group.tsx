@@ -1,5 +1,6 @@
 import type { GroupRule } from "../../../contracts/rules";
-import { defineKind } from "../core/kind";
+import { defineKind, type FormProps } from "../core/kind";
+import { TextField } from "../fields/inputs";
 import { NameFields } from "../fields/NameFields";
 import { t } from "./words";
 
@@ -9,11 +10,21 @@ export const group = defineKind<GroupRule>({
   create: "admin.newGroup",
   about: "admin.aboutGroups",
   keySource: "named",
-  empty: () => ({ id: "", name: "" }),
+  empty: () => ({ id: "", name: "", callerId: "" }),
   title: (item) => item.name,
   subtitle: ({ id }, view) =>
     t("admin.agentsIn", {
       total: view.of("agent").filter((agent) => agent.groups.includes(id)).length,
     }),
-  Form: NameFields,
+  Form: (props: FormProps<GroupRule>) => (
+    <>
+      <NameFields {...props} />
+      <TextField
+        name="callerId"
+        value={props.item.callerId}
+        placeholder={t("admin.asTheCentre")}
+        onChange={(callerId) => props.change({ callerId })}
+      />
+    </>
+  ),
 });

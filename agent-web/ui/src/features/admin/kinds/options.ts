@@ -1,5 +1,6 @@
 import type { Language } from "../../../contracts/shared";
 import { languages, wordsFor } from "../../../i18n/i18n";
+import type { RulesView } from "../core/rulesView";
 
 const worded = <T extends string>(prefix: string, values: readonly T[]) =>
   values.map((value) => ({ value, label: wordsFor(prefix, value) }));
@@ -40,6 +41,8 @@ export interface WeightTerm {
   max: number;
 }
 
-/** Classes of music that every PBX of ours has. */
-export const musicOptions = (): { value: string; label: string }[] =>
-  worded("music", ["default", "soft"] as const);
+/** Music that every PBX of ours has, and that of the rules. */
+export const musicOptions = (view: RulesView): { value: string; label: string }[] => [
+  ...worded("music", ["default", "soft"] as const),
+  ...view.options("music"),
+];

@@ -22,7 +22,7 @@ export const QueueGeneral = (props: FormProps<QueueRule>) => {
       <ChoiceField
         name="music"
         value={item.music}
-        options={musicOptions()}
+        options={musicOptions(view)}
         onChange={(music) => change({ music })}
       />
       <ChoiceField

@@ -1,7 +1,7 @@
 import type { SettingsRule } from "../../../contracts/rules";
 import { defineKind, type FormProps } from "../core/kind";
 import { FormSection } from "../fields/FormSection";
-import { ChoiceField, NumberField, SwitchField } from "../fields/inputs";
+import { ChoiceField, NumberField, SwitchField, TextField } from "../fields/inputs";
 import { languageOptions } from "./options";
 import { t } from "./words";
 
@@ -18,6 +18,11 @@ export const settings = defineKind<SettingsRule>({
     noAnswersMax: 1,
     inactivityMinutes: 0,
     agentsSeeListeners: true,
+    screenPopUrl: "",
+    screenPopAutomatic: false,
+    callerId: "",
+    callsAbroad: false,
+    outboundWrapUpSeconds: 30,
   }),
   title: () => t("admin.settings"),
   Form: ({ item, change }: FormProps<SettingsRule>) => (
@@ -51,6 +56,40 @@ export const settings = defineKind<SettingsRule>({
           name="agentsSeeListeners"
           value={item.agentsSeeListeners}
           onChange={(agentsSeeListeners) => change({ agentsSeeListeners })}
+        />
+      </FormSection>
+      <FormSection title="admin.settingsScreenPop">
+        <TextField
+          name="screenPopUrl"
+          value={item.screenPopUrl}
+          isLong
+          onChange={(screenPopUrl) => change({ screenPopUrl })}
+        />
+        <SwitchField
+          name="screenPopAutomatic"
+          value={item.screenPopAutomatic}
+          onChange={(screenPopAutomatic) => change({ screenPopAutomatic })}
+        />
+      </FormSection>
+      <FormSection title="admin.settingsOutbound">
+        <TextField
+          name="callerId"
+          value={item.callerId}
+          placeholder={t("admin.anyOfOurNumbers")}
+          onChange={(callerId) => change({ callerId })}
+        />
+        <SwitchField
+          name="callsAbroad"
+          value={item.callsAbroad}
+          onChange={(callsAbroad) => change({ callsAbroad })}
+        />
+        <NumberField
+          name="outboundWrapUpSeconds"
+          value={item.outboundWrapUpSeconds}
+          min={0}
+          max={3_600}
+          unit="seconds"
+          onChange={(outboundWrapUpSeconds) => change({ outboundWrapUpSeconds })}
         />
       </FormSection>
     </>

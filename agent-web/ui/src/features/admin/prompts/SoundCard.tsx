@@ -6,12 +6,13 @@ import type { PromptSound } from "../../../contracts/prompts";
 import type { Language } from "../../../contracts/shared";
 import { moment } from "../../../shared/time";
 import { useAdmin } from "../core/adminContext";
+import { DictateSound } from "./DictateSound";
 import { promptFault } from "./promptFault";
 import { RecordSound } from "./RecordSound";
 import { SynthesiseSound } from "./SynthesiseSound";
 import { UploadSound } from "./UploadSound";
 
-type Way = "upload" | "record" | "synthesise";
+type Way = "upload" | "record" | "phone" | "synthesise";
 
 interface Props {
   id: string;
@@ -86,7 +87,7 @@ export const SoundCard = ({ id, name, language, sound, isMissing, onChanged }: P
             size="small"
             disabled={isBusy}
             value={way ?? ""}
-            options={(["upload", "record", "synthesise"] as const).map((value) => ({
+            options={(["upload", "record", "phone", "synthesise"] as const).map((value) => ({
               value,
               label: t(`prompts.${value}`),
             }))}
@@ -97,6 +98,15 @@ export const SoundCard = ({ id, name, language, sound, isMissing, onChanged }: P
           ) : null}
           {way === "record" ? (
             <RecordSound isBusy={isBusy} onSound={(blob) => handleSound(blob, "recorded")} />
+          ) : null}
+          {way === "phone" ? (
+            <DictateSound
+              id={id}
+              name={name}
+              language={language}
+              isBusy={isBusy}
+              onTake={(send) => carryOut(send, t("prompts.taken"))}
+            />
           ) : null}
           {way === "synthesise" ? (
             <SynthesiseSound

@@ -1,0 +1,79 @@
+import type { CallTarget } from "../../contracts/hub";
+import type { Colleague, Directory } from "../../contracts/rest";
+import type { Reach } from "../../desk/deskStore";
+
+/** Somebody or something that a call can be brought to. */
+export type Choice =
+  | { kind: "number"; number: string }
+  | { kind: "agent"; colleague: Colleague; isSelf: boolean }
+  | { kind: "queue"; queue: Directory["queues"][number] };
+
+export interface Search {
+  reach: Reach;
+  text: string;
+  skill: string | null;
+  self: string;
+}
+
+const NUMBER_LIKE = /^\+?[\d\s()*#.-]{3,}$/;
+
+/** Whom the search finds: a number that was typed, who can answer now, queues, the others, oneself. */
+export const choicesOf = (directory: Directory | undefined, search: Search): Choice[] => {
+  const text = search.text.trim();
+  const number: Choice[] = NUMBER_LIKE.test(text) ? [{ kind: "number", number: text }] : [];
+  if (directory === undefined) return number;
+
+  const skillNames = new Map(directory.skills.map(({ id, name }) => [id, name]));
+  const agents = directory.agents
+    .filter(({ skills }) => search.skill === null || (skills[search.skill] ?? 0) > 0)
+    .filter((colleague) => isFound(text, wordsOf(colleague, skillNames)))
+    .map((colleague): AgentChoice => {
+      return { kind: "agent", colleague, isSelf: colleague.id === search.self };
+    })
+    .toSorted((a, b) => rank(a) - rank(b) || a.colleague.name.localeCompare(b.colleague.name));
+  const queues =
+    search.reach === "transfer" && search.skill === null
+      ? directory.queues
+          .filter(({ id, name }) => isFound(text, `${name} ${id}`))
+          .map((queue): Choice => ({ kind: "queue", queue }))
+      : [];
+  const free = agents.filter((choice) => rank(choice) === 0);
+  return [...number, ...free, ...queues, ...agents.slice(free.length)];
+};
+
+export const targetOf = (choice: Choice): CallTarget => {
+  switch (choice.kind) {
+    case "number":
+      return { kind: "number", id: choice.number };
+    case "agent":
+      return { kind: "agent", id: choice.colleague.id };
+    case "queue":
+      return { kind: "queue", id: choice.queue.id };
+  }
+};
+
+export const keyOf = (choice: Choice): string => {
+  const { kind, id } = targetOf(choice);
+  return `${kind}-${id}`;
+};
+
+type AgentChoice = Extract<Choice, { kind: "agent" }>;
+
+/** Free ones, then those at work, then those who are not there, then oneself. */
+const rank = ({ colleague, isSelf }: AgentChoice): number => {
+  if (isSelf) return 3;
+  if (colleague.available) return 0;
+  return colleague.status === "signedOut" ? 2 : 1;
+};
+
+const wordsOf = ({ name, skills, groups }: Colleague, skillNames: Map<string, string>): string =>
+  [name, ...groups, ...Object.keys(skills).map((id) => skillNames.get(id) ?? id)].join(" ");
+
+/** Each word that was typed begins a word of what is searched. */
+const isFound = (text: string, searched: string): boolean => {
+  const words = searched.toLowerCase().split(/[\s,-]+/);
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((typed) => words.some((word) => word.startsWith(typed)));
+};

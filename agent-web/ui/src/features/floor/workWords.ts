@@ -1,0 +1,13 @@
+import { wordsFor } from "../../i18n/i18n";
+import { phoneForPeople } from "../../shared/phone";
+import { moment } from "../../shared/time";
+import type { WorkItem } from "./model/work";
+
+/** In which state it is; of a call-back for later, when. */
+export const stateWords = ({ state, dueAt }: WorkItem): string =>
+  wordsFor("work.state", state, { time: dueAt === null ? "" : moment(dueAt) });
+
+export const numberWords = ({ number }: WorkItem, anonymous: string): string => {
+  if (number === null || number.shown === "") return "—";
+  return number.kind === "anonymous" ? anonymous : phoneForPeople(number.shown);
+};

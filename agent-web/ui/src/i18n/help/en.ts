@@ -1,0 +1,41 @@
+import type { helpRu } from "./ru";
+
+/** Help in a talk, and how well it is heard. */
+export const helpEn: Record<keyof typeof helpRu, string> = {
+  "action.askForHelp": "Help",
+  "action.withdrawHelp": "Withdraw the request for help",
+  "help.why": "Why do you need help? A supervisor sees the client and hears the last 30 seconds",
+  "help.placeholder": "In your own words",
+  "help.send": "Ask",
+  "help.cancel": "Cancel",
+  "help.reason.angry": "The client is angry",
+  "help.reason.unknown": "I do not know the answer",
+  "help.reason.manager": "Asks for a manager",
+  "help.reason.leaving": "Wants to leave us",
+  "help.asked": "You asked for help: {{reason}}. Nobody has come yet",
+  "help.came": "{{name}} is with you: {{reason}}",
+  "help.card": "{{name}} asks for help",
+  "help.lastWords": "The last 30 seconds",
+  "help.isHelped": "helped by {{name}}",
+  "help.noAudio": "No recording",
+  "help.listen": "Listen",
+  "help.whisper": "Whisper",
+  "help.barge": "Join the talk",
+  "help.takeOver": "Take over",
+  "help.hide": "Hide",
+  "help.client": "Client card",
+  "quality.good": "The line is good",
+  "quality.fair": "The line is fair",
+  "quality.poor": "The line is poor",
+  "quality.bad": "The line is bad",
+  "quality.unknown": "The line is being measured",
+  "quality.title": "MOS {{mos}} · loss {{loss}} % · jitter {{jitter}} ms · round trip {{rtt}} ms",
+  "quality.silent":
+    "You are not heard: the microphone is silent. Look at the button of your headset",
+  "quality.kept":
+    "MOS {{mos}} (worst {{least}}) · loss {{loss}} % · jitter {{jitter}} ms · round trip {{rtt}} ms",
+  "quality.wasSilent": "the microphone was silent",
+  "command.AskForHelp": "Ask for help",
+  "command.WithdrawHelp": "Withdraw the request for help",
+  "command.ReportTalkQuality": "Call quality",
+};

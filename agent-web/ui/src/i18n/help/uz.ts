@@ -1,0 +1,41 @@
+import type { helpRu } from "./ru";
+
+/** Help in a talk, and how well it is heard. */
+export const helpUz: Record<keyof typeof helpRu, string> = {
+  "action.askForHelp": "Yordam",
+  "action.withdrawHelp": "Yordam so‘rovini bekor qilish",
+  "help.why": "Nega yordam kerak? Supervayzer mijozni ko‘radi va oxirgi 30 soniyani eshitadi",
+  "help.placeholder": "O‘z so‘zingiz bilan",
+  "help.send": "Chaqirish",
+  "help.cancel": "Bekor qilish",
+  "help.reason.angry": "Mijoz norozi",
+  "help.reason.unknown": "Javobni bilmayman",
+  "help.reason.manager": "Rahbarni so‘rayapti",
+  "help.reason.leaving": "Ketmoqchi",
+  "help.asked": "Siz yordam so‘radingiz: {{reason}}. Hali hech kim ulanmadi",
+  "help.came": "{{name}} siz bilan: {{reason}}",
+  "help.card": "{{name}} yordam so‘rayapti",
+  "help.lastWords": "Oxirgi 30 soniya",
+  "help.isHelped": "yordam beryapti: {{name}}",
+  "help.noAudio": "Yozuv yo‘q",
+  "help.listen": "Tinglash",
+  "help.whisper": "Shivirlash",
+  "help.barge": "Suhbatga kirish",
+  "help.takeOver": "O‘ziga olish",
+  "help.hide": "Yashirish",
+  "help.client": "Mijoz kartasi",
+  "quality.good": "Aloqa yaxshi",
+  "quality.fair": "Aloqa o‘rtacha",
+  "quality.poor": "Aloqa yomon",
+  "quality.bad": "Aloqa juda yomon",
+  "quality.unknown": "Aloqa o‘lchanmoqda",
+  "quality.title":
+    "MOS {{mos}} · yo‘qotish {{loss}} % · jitter {{jitter}} ms · kechikish {{rtt}} ms",
+  "quality.silent": "Sizni eshitishmayapti: mikrofon jim. Garnitura tugmasini tekshiring",
+  "quality.kept":
+    "MOS {{mos}} (eng yomoni {{least}}) · yo‘qotish {{loss}} % · jitter {{jitter}} ms · kechikish {{rtt}} ms",
+  "quality.wasSilent": "mikrofon jim edi",
+  "command.AskForHelp": "Yordam so‘rash",
+  "command.WithdrawHelp": "Yordam so‘rovini bekor qilish",
+  "command.ReportTalkQuality": "Aloqa sifati",
+};

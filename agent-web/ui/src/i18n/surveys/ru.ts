@@ -1,0 +1,23 @@
+/** Words of what clients think of us. */
+export const surveysRu = {
+  "nav.surveys": "Оценки",
+  "surveys.title": "Оценки клиентов",
+  "surveys.from": "С какого дня",
+  "surveys.to": "По какой день",
+  "surveys.today": "Сегодня",
+  "surveys.week": "7 дней",
+  "surveys.month": "30 дней",
+  "surveys.export": "В Excel",
+  "surveys.all": "Весь центр",
+  "surveys.queues": "Очередь",
+  "surveys.agents": "Оператор",
+  "surveys.by.queues": "По очередям",
+  "surveys.by.agents": "По операторам",
+  "surveys.noQueue": "Без очереди",
+  "surveys.noAgent": "Без оператора",
+  "surveys.empty": "За эти дни оценок нет",
+  "surveys.answers": "оценок: {{count}}",
+  "surveys.periodWrong": "Первый день не позже последнего, и не больше 400 дней",
+  "surveys.given": "Оценка клиента",
+  "surveys.of": "{{score}} из {{highest}}",
+};
