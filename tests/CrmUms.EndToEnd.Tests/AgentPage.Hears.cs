@@ -51,11 +51,11 @@ internal sealed partial class AgentPage
         }
         """;
 
-    public Task HearsCustomer(double seconds = 5) => Hears(Tones.Customer, seconds);
+    public Task HearsCustomer(double seconds = 10) => Hears(Tones.Customer, seconds);
 
     public Task HearsNoCustomer() => HearsNo(Tones.Customer);
 
-    public async Task Hears(int hertz, double seconds = 5)
+    public async Task Hears(int hertz, double seconds = 10)
     {
         var level = -120.0;
         await Waiting.UntilAsync(
@@ -69,7 +69,7 @@ internal sealed partial class AgentPage
         var level = 0.0;
         await Waiting.UntilAsync(
             async () => (level = await Dbfs(hertz)) < Tones.QuietDbfs,
-            5.Seconds(),
+            10.Seconds(),
             () => $"{Login} to hear no {hertz} Hz, which is at {level:F0} dB");
     }
 

@@ -35,28 +35,28 @@ internal sealed class Caller : IAsyncDisposable
         return new Caller(phone, call, instance.Output);
     }
 
-    public Task IsAnswered() => Call.WaitForAnswerAsync(5.Seconds());
+    public Task IsAnswered() => Call.WaitForAnswerAsync(10.Seconds());
 
-    public Task HearsAgent(double seconds = 5) =>
+    public Task HearsAgent(double seconds = 10) =>
         Call.Media.WaitForToneAsync(Tones.Agent, Tones.HeardDbfs, seconds.Seconds());
 
     /// <summary>A prompt that is nothing but this tone.</summary>
     public Task Hears(int hertz) => Call.Media.WaitForToneAsync(hertz, Tones.HeardDbfs, 10.Seconds());
 
-    public Task HearsNo(int hertz) => Call.Media.WaitForNoToneAsync(hertz, Tones.QuietDbfs, 5.Seconds());
+    public Task HearsNo(int hertz) => Call.Media.WaitForNoToneAsync(hertz, Tones.QuietDbfs, 10.Seconds());
 
     /// <summary>Done when the keys are up again, or when the call has ended by the last of them.</summary>
     public Task Presses(string digits) => Task.WhenAny(Call.Media.SendDigitsAsync(digits), Call.Ended);
 
-    public Task HearsNoAgent() => Call.Media.WaitForNoToneAsync(Tones.Agent, Tones.QuietDbfs, 5.Seconds());
+    public Task HearsNoAgent() => Call.Media.WaitForNoToneAsync(Tones.Agent, Tones.QuietDbfs, 10.Seconds());
 
     public Task HearsSilence() => Call.Media.WaitUntilAsync(
         () => Call.Media.Loudness() < Tones.QuietDbfs,
-        5.Seconds(),
+        10.Seconds(),
         () => $"silence, not {Call.Media.Loudness():F0} dB");
 
     /// <summary>Something is played that is not the agent.</summary>
-    public Task HearsMusic(double seconds = 5) => Call.Media.WaitUntilAsync(
+    public Task HearsMusic(double seconds = 10) => Call.Media.WaitUntilAsync(
         () => Call.Media.Loudness() > MusicDbfs && Call.Media.ToneLevel(Tones.Agent) < MusicDbfs,
         seconds.Seconds(),
         () => $"music; loud {Call.Media.Loudness():F0} dB, agent {Call.Media.ToneLevel(Tones.Agent):F0} dB");
@@ -79,7 +79,7 @@ internal sealed class Caller : IAsyncDisposable
     }
 
     /// <summary>Lets the talk go on for as long as a recording needs to show something: a second and a half.</summary>
-    public Task TalksOn() => Call.Media.WaitForPacketsAsync(Call.Media.Statistics.Received + 75, 5.Seconds());
+    public Task TalksOn() => Call.Media.WaitForPacketsAsync(Call.Media.Statistics.Received + 75, 10.Seconds());
 
     public Task HangUp() => Call.HangUpAsync();
 

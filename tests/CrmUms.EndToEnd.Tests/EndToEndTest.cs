@@ -118,7 +118,7 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
         return (agent, caller);
     }
 
-    internal static async Task BothHear(AgentPage agent, Caller caller, double seconds = 5)
+    internal static async Task BothHear(AgentPage agent, Caller caller, double seconds = 10)
     {
         await caller.HearsAgent(seconds);
         await agent.HearsCustomer(seconds);
@@ -160,7 +160,7 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
                 (channels, talks) = (await Instance.Switch.ChannelsAsync(), await Instance.Switch.ConversationsAsync());
                 return channels.Count == 0 && talks.Count == 0 && await Instance.Office.IsQuietAsync();
             },
-            15.Seconds(),
+            110.Seconds(),
             () => $"a quiet centre; left: {string.Join(' ', channels)} {string.Join(' ', talks)}");
     }
 }

@@ -22,7 +22,7 @@ public sealed class StoryTests(Instance instance) : EndToEndTest(instance)
         await agent.Click("dtmf");
         await agent.Click("dtmf-5");
         await agent.Click("dtmf-hash");
-        await caller.Call.Media.WaitForDigitsAsync("5#", 5.Seconds());
+        await caller.Call.Media.WaitForDigitsAsync("5#", 10.Seconds());
         await BothHear(agent, caller);
 
         var interaction = await agent.InteractionInHand();
@@ -62,12 +62,13 @@ public sealed class StoryTests(Instance instance) : EndToEndTest(instance)
         await agent.Press("F8");
         await caller.HearsAgent();
         await agent.Press("F4");
+        await agent.SeesStage("held");
         await caller.HearsMusic();
         await agent.Press("F4");
         await caller.HearsAgent();
         await agent.Press("F9");
         await agent.Press("7");
-        await caller.Call.Media.WaitForDigitsAsync("7", 5.Seconds());
+        await caller.Call.Media.WaitForDigitsAsync("7", 10.Seconds());
         await agent.Press("Alt+H");
         await caller.IsHungUp();
         await agent.SeesStatus("wrapUp");
