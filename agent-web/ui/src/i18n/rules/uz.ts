@@ -92,7 +92,7 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "field.published": "E’lon qilingan",
   "field.publishedVersion": "E’lon raqami",
   "hint.id": "Lotin harflari, raqamlar va chiziqcha. Keyin o‘zgarmaydi",
-  "hint.answerWithinSeconds": "T chegarasi: navbatning xizmat darajasi shu bo'yicha hisoblanadi",
+  "hint.answerWithinSeconds": "T chegarasi: navbatning xizmat darajasi shu bo‘yicha hisoblanadi",
   "hint.wrapUpSeconds": "Suhbatdan keyin natijani yozish vaqti. 0 — darhol keyingisiga",
   "hint.wrapUpExtensionSeconds": "Operator uni qanchaga uzaytira oladi. 0 — mumkin emas",
   "hint.personalManagerWaitSeconds": "Mijoz boshqalarga o‘tishidan oldin",
