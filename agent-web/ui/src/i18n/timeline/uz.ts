@@ -63,6 +63,8 @@ export const timelineUz: Record<keyof typeof timelineRu, string> = {
   "timeline.callback-dialled": "Qayta qo‘ng‘iroq qilinmoqda",
   "timeline.callback-answered": "Mijoz javob berdi",
   "timeline.callback-unreached": "Ulanib bo‘lmadi",
+  "shownNumber.usual": "Ko‘rsatilgan raqam {{number}}",
+  "shownNumber.byRule": "Ko‘rsatilgan raqam {{number}} «{{rule}}» qoidasi bo‘yicha",
   "timeline.outbound-call-started": "Operator mijozga qo‘ng‘iroq qilmoqda",
   "timeline.internal-call-started": "Hamkasbga qo‘ng‘iroq",
   "timeline.transfer-started": "O‘tkazish boshlandi",
