@@ -19,7 +19,7 @@ internal static class CallerIds
         return ByRule(rules, groups, number, queue) ?? new CallerIdChoice(UsualFor(rules, groups), Rule: null);
     }
 
-    /// <summary>For a client who is called back: he sees the number that he has called, unless a rule says otherwise.</summary>
+    /// <summary>Who is called back sees the number that he has called, unless a rule says otherwise.</summary>
     public static CallerIdChoice ForCallback(
         CentreRules rules, AgentId agent, string number, string queue, string dialled)
     {

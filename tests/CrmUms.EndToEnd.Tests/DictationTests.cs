@@ -3,7 +3,7 @@ using CrmUms.SipPhone.Audio;
 
 namespace CrmUms.EndToEnd.Tests;
 
-/// <summary>A prompt is spoken by telephone: the system calls, records from its tone to the key, and callers hear it.</summary>
+/// <summary>A prompt is spoken by telephone: the system calls, records up to the key, and callers hear it.</summary>
 public sealed class DictationTests(Instance instance) : EndToEndTest(instance)
 {
     private const string Prompt = "spoken-by-phone";
