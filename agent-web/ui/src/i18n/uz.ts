@@ -8,6 +8,7 @@ import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import { helpUz } from "./help/uz";
 import type { Messages } from "./messages";
+import { preflightUz } from "./preflight/uz";
 import { promptsUz } from "./prompts/uz";
 import { rulesUz } from "./rules/uz";
 import { surveysUz } from "./surveys/uz";
@@ -18,6 +19,7 @@ export const uz: Messages = {
   ...adminUz,
   ...callsUz,
   ...helpUz,
+  ...preflightUz,
   ...agentDayUz,
   ...surveysUz,
   ...chatUz,
