@@ -99,7 +99,7 @@ internal static class SampleEvents
         new OutboundCallStarted(
             Call, Agent, new LegId("leg-1"), new LegId("out-1"), "1000", PhoneNumber.FromE164("+998901234567"), At),
         new InternalCallStarted(Call, Agent, new LegId("leg-1"), At),
-        new TransferStarted(Call, Agent, Queue, "Просит перевыпуск", At),
+        new TransferStarted(Call, Agent, Queue, "Просит перевыпуск", At) { Skill = new SkillAsked("uzbek", 5) },
         new TransferFailed(Call, PartyLeaving.QueueFull, At),
         new ConsultationStarted(Call, Agent, At),
         new ConsultationEnded(Call, At),
