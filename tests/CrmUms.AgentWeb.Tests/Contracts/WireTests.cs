@@ -160,6 +160,7 @@ public sealed class WireTests
             new TimelineNamesView(
                 new Dictionary<string, string> { ["support"] = "Поддержка" },
                 new Dictionary<string, string> { ["welcome"] = "Приветствие" },
+                new Dictionary<string, string> { ["uzbek"] = "Узбекский язык" },
                 new Dictionary<string, string> { ["01970000000070008000000000000003"] = "Нодира Алиева" }))
         {
             Scores = [new HistoryScoreView(SurveyKind.Csat, "service", 5, 1, 5)],
