@@ -48,8 +48,8 @@ public sealed class SkillTransferStories
 
         await shared.First.TransferAsync(shared.Call, new CallTarget.Skill("russian", 5));
 
-        await shared.Third.IsOfferedAsync();
-        shared.World.Journal.Of<InteractionOffered>().Last().Decision.Skill.ShouldBe("russian >= 5");
+        await shared.Third.AnswerAsync();
+        RungFor(shared)[^1].Decision.Skill.ShouldBe("russian >= 5");
     }
 
     [Fact]
@@ -112,24 +112,43 @@ public sealed class SkillTransferStories
     }
 
     [Fact]
-    public async Task Who_does_not_answer_leaves_him_to_others_with_the_skill_also_after_a_restart()
+    public async Task Who_does_not_answer_leaves_him_to_others_with_the_skill()
+    {
+        await using var shared = await WithRussianAsync(second: 1, third: 1);
+        await shared.First.TransferAsync(shared.Call, Russian, "note");
+        await AcdWorld.EventuallyAsync(() => RungFor(shared).Count == 2, "one of them is rung");
+
+        shared.World.Turn(AcdWorld.RingFor);
+
+        await AcdWorld.EventuallyAsync(() => RungFor(shared).Count == 3, "then the other");
+        RungFor(shared).Select(offer => offer.Agent).Skip(1)
+            .ShouldBe([shared.Second.Id, shared.Third.Id], ignoreOrder: true);
+        RungFor(shared).Skip(1).ShouldAllBe(offer => offer.Decision.Skill == "russian");
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_outlives_the_server()
     {
         await using var shared = await WithRussianAsync(third: 1);
+        await shared.Third.MakeNotReadyAsync("break");
         await shared.First.TransferAsync(shared.Call, Russian, "note");
-        await shared.Third.IsOfferedAsync();
-        shared.World.Turn(AcdWorld.RingFor);
-        await shared.Third.IsAsync(AgentStatus.NotReady);
+        await shared.First.IsAsync(AgentStatus.WrapUp);
 
         await shared.World.KillServerAsync();
         await shared.World.StartServerAsync();
 
         await shared.HearsMusicAsync(shared.Client);
-        (await shared.Second.ViewAsync()).Call.ShouldBeNull();
-        await AcdWorld.EventuallyAsync(
-            async () => await shared.Third.MakeReadyAsync() == AgentReply.Accepted.Instance, () => "he is ready again");
+        foreach (var agent in (AgentDriver[])[shared.Second, shared.Third])
+        {
+            await agent.SeesAsync(view => view.Audio == AudioStatus.Open, "his audio is found");
+            await shared.World.DoAsync(new ReportDesk(agent.Id, IsConnected: true));
+            await agent.MakeReadyAsync();
+        }
+
         (await shared.Third.IsOfferedAsync()).HandOver!.Note.ShouldBe("note");
         await shared.Third.AnswerAsync();
         await shared.TalkAsync(shared.Client, shared.Third.Leg);
+        (await shared.Second.ViewAsync()).Status.ShouldBe(AgentStatus.Ready, "he has not the skill");
     }
 
     [Fact]
@@ -164,6 +183,9 @@ public sealed class SkillTransferStories
         (await shared.First.ViewAsync()).Call!.Stage.ShouldBe("connected");
         shared.World.Pbx.AreTalking(shared.Client, shared.First.Leg).ShouldBeTrue();
     }
+
+    private static List<InteractionOffered> RungFor(SharedCall shared) =>
+        [.. shared.World.Journal.Of<InteractionOffered>()];
 
     private static async Task<SharedCall> WithRussianAsync(int first = 0, int second = 0, int third = 0)
     {
