@@ -9,8 +9,7 @@ public sealed class SkillTransferTests(Instance instance) : EndToEndTest(instanc
     public async Task He_waits_with_music_for_whoever_has_the_skill_and_gets_him_with_the_note()
     {
         var (aziza, caller) = await Talk();
-        var bobur = await ColleagueIsReady();
-        await bobur.MakeNotReady("break");
+        var bobur = await ColleagueSignsIn();
         var interaction = await aziza.InteractionInHand();
 
         await aziza.Reaches(AgentPage.TransferKey, "узбек", Note);
@@ -18,8 +17,6 @@ public sealed class SkillTransferTests(Instance instance) : EndToEndTest(instanc
         await caller.HearsMusic();
         await caller.HearsNoAgent();
         await bobur.SeesNoCall();
-        await aziza.FinishWrapUp();
-        await aziza.MakeNotReady("break");
         await bobur.MakeReady();
 
         await bobur.SeesOffer();
@@ -28,6 +25,7 @@ public sealed class SkillTransferTests(Instance instance) : EndToEndTest(instanc
         await caller.Hears(Tones.Colleague);
         await bobur.HearsCustomer();
         await caller.HearsNoAgent();
+        await aziza.FinishWrapUp();
         await bobur.HangUp();
         await caller.IsHungUp();
         await bobur.FinishWrapUp();
