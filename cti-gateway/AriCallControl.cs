@@ -76,11 +76,7 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
         {
             Step = new LegStep.Disturbs([.. legs.Select(leg => leg.Value)]),
         };
-        // Agents' legs are parked, and never have music.
-        var quiet = legs
-            .Where(leg => LegNames.AgentOfLeg(leg.Value) is null)
-            .Select(leg => ari.SendAsync(ChannelsRequests.StopMoh(leg.Value), cancellation))
-            .ToList();
+        var quiet = legs.Select(leg => ari.SendAsync(ChannelsRequests.StopMoh(leg.Value), cancellation)).ToList();
         var reply = await ari.SendAsync(join, cancellation);
         await Task.WhenAll(quiet); // A leg without music, or gone, is told by the reply to the joining.
         if (reply.IsMissing)
@@ -149,8 +145,13 @@ internal sealed partial class AriCallControl(IAriRequests ari, AsteriskOptions o
             : throw Refused(request, reply);
     }
 
-    public Task<LegOutcome> ParkAsync(LegId agentLeg, CancellationToken cancellation) =>
-        MoveAsync(agentLeg, LegNames.ParkedBridge, cancellation);
+    public async Task<LegOutcome> ParkAsync(LegId agentLeg, CancellationToken cancellation)
+    {
+        var quiet = ari.SendAsync(ChannelsRequests.StopMoh(agentLeg.Value), cancellation);
+        var moved = await MoveAsync(agentLeg, LegNames.ParkedBridge, cancellation);
+        await quiet; // Most have had none.
+        return moved;
+    }
 
     // Moving to the holding bridge takes the leg out of any other one: no need to know where it was. And then out of it
     // as well. In one breath with what the caller of this sends next, so that no joining comes in between.

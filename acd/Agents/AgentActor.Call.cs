@@ -25,7 +25,11 @@ public sealed partial class AgentActor
             mute.Interaction, leg => new MuteTalk(mute.Interaction, Id, leg, mute.Muted)));
         Command<SendDigits>(OnSendDigits);
         // None of these needs a leg of ours: they work also when our audio is lost.
-        Command<HangUpCaller>(hangUp => Say(new EndTalk(hangUp.Interaction, Id)));
+        Command<HangUpCaller>(hangUp =>
+        {
+            _hungUp = hangUp.Interaction;
+            Say(new EndTalk(hangUp.Interaction, Id));
+        });
         Command<AskForHelp>(ask => Say(new AskHelp(ask.Interaction, Id, ask.Reason)));
         Command<WithdrawRequestForHelp>(withdraw => Say(new WithdrawHelp(withdraw.Interaction, Id)));
         // The interaction knows whether it was his: he may have handed it on.
@@ -46,7 +50,7 @@ public sealed partial class AgentActor
         Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now, isAutoAnswered), () =>
         {
             _call = offer.Call;
-            _failedDial = null;
+            (_failedDial, _endedTalk) = (null, null);
             _answerBy = offer.AnswerBy;
             var overdueIn = offer.AnswerBy - _services.Now + OverdueAfter;
             Timers.StartSingleTimer(OverdueTimer, new OfferIsOverdue(offer.Call.Interaction), overdueIn);

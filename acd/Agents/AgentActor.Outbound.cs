@@ -83,7 +83,7 @@ public sealed partial class AgentActor
             var interaction = new InteractionId(Guid.CreateVersion7(_services.Now));
             Keep(new AgentStartedCall(Id, interaction, _services.Now), () =>
             {
-                _failedDial = null;
+                (_failedDial, _endedTalk) = (null, null);
                 _interactions.Tell(place(interaction, leg), Self);
                 Reply();
             });

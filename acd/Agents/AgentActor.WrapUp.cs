@@ -1,5 +1,6 @@
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Rules;
+using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
 
@@ -9,6 +10,10 @@ public sealed partial class AgentActor
     private const string WrapUpTimer = "wrap-up";
     private const int NoteMax = 4_000;
     private const int ExtensionReasonMax = 200;
+    private static readonly string ClientHungUp = Words.Kebab(nameof(InteractionEnding.CallerHungUp));
+
+    private InteractionId? _hungUp; // Of which he has said so last.
+    private EndedTalkView? _endedTalk; // The last one that others have ended for him.
 
     private void ReceiveWrapUp()
     {
@@ -17,6 +22,16 @@ public sealed partial class AgentActor
         Command<RecordWrapUp>(OnRecordWrapUp);
         Command<ResultRecorded>(OnResultRecorded);
         Command<WrapUpRanOut>(_ => FinishWrapUp());
+    }
+
+    // With a wrap-up he sees how it ended; without one it would be gone without a word.
+    private EndedTalkView? EndedByOthers(CallView call)
+    {
+        var isHisDoing = (_hungUp == call.Interaction && call.Ending != ClientHungUp)
+            || (call.IsOwner && call.Ending == InteractionActor.HandedOn);
+        return call.Ending is { } ending && !isHisDoing
+            ? new EndedTalkView(call.Interaction, call.Kind, ending, _services.Now)
+            : null;
     }
 
     private void OnTalkEnded(TalkEnded ended)
@@ -35,6 +50,7 @@ public sealed partial class AgentActor
         else if (ended.WrapUpFor == TimeSpan.Zero || !IsInTalk)
         {
             _interactions.Tell(new WrapUpOver(ended.Call.Interaction, Id), Self);
+            _endedTalk = EndedByOthers(ended.Call);
             BecomeIdle(reason: null);
         }
         else

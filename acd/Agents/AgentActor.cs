@@ -187,6 +187,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             WrapUpExtensionSeconds = WrapUpExtensionSeconds,
             UnansweredInARow = _state.UnansweredInARow,
             FailedDial = _failedDial,
+            EndedTalk = _endedTalk,
             InactivityMinutes = _rules.Settings.InactivityMinutes,
             Occupancy = Work.Occupancy(_services.Now),
             ContactsToday = Work.On(_services.Now, _services.Zone).ContactsToday,

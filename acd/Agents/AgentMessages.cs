@@ -187,6 +187,12 @@ public enum AgentRefusal
     /// <summary>There is no such queue.</summary>
     UnknownQueue,
 
+    /// <summary>There is no such skill.</summary>
+    UnknownSkill,
+
+    /// <summary>Nobody else is signed in who has the skill, at that level.</summary>
+    NobodyHasSkill,
+
     /// <summary>There is nobody of that name in the call.</summary>
     UnknownParty,
 

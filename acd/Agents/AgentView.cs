@@ -51,6 +51,9 @@ public sealed record AgentView(
     /// <summary>The last call that he made in vain; null when none, or when another came since.</summary>
     public FailedDialView? FailedDial { get; init; }
 
+    /// <summary>The last talk, when it ended for him by no doing of his; null when another came since.</summary>
+    public EndedTalkView? EndedTalk { get; init; }
+
     /// <summary>Whether he may go into other agents' talks.</summary>
     public bool IsSupervisor { get; init; }
 

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
@@ -12,6 +13,9 @@ public sealed partial class AgentsActor
         Receive<InviteParty>(
             invite => invite.Target is CallTarget.Agent,
             invite => OnColleagueWanted(invite, ((CallTarget.Agent)invite.Target).Id));
+        Receive<InviteParty>(
+            invite => invite.Target is CallTarget.Skill,
+            invite => OnSkillWanted(invite, (CallTarget.Skill)invite.Target));
         Receive<ColleagueSeen>(OnColleagueSeen);
     }
 
@@ -34,6 +38,33 @@ public sealed partial class AgentsActor
                 failure: _ => new ColleagueSeen(command, asker, AgentRefusal.OtherUnavailable));
         }
     }
+
+    // Busy ones will be free again; of those who are gone nobody knows when they come.
+    private void OnSkillWanted(InviteParty invite, CallTarget.Skill wanted)
+    {
+        if (_rules.Find<SkillRule>(wanted.Id) is null)
+        {
+            Sender.Tell(new AgentReply.Refused(AgentRefusal.UnknownSkill), Self);
+            return;
+        }
+
+        var asker = Sender;
+        Task.WhenAll(
+                from agent in _agents
+                where agent.Key != invite.Agent && Has(agent.Key, wanted)
+                select agent.Value.Ask<AgentView>(new GetAgentView(agent.Key), ViewWithin))
+            .PipeTo(
+                Self,
+                success: views => new ColleagueSeen(invite, asker, RefusalOf(views)),
+                failure: _ => new ColleagueSeen(invite, asker, AgentRefusal.OtherUnavailable));
+    }
+
+    private bool Has(AgentId agent, CallTarget.Skill wanted) =>
+        _rules.Find<AgentRule>(AgentRule.IdOf(agent)) is { Capacity.Voice: > 0 } rule
+        && rule.Skills.GetValueOrDefault(wanted.Id) >= wanted.Level;
+
+    private static AgentRefusal? RefusalOf(AgentView[] skilled) =>
+        skilled.Any(agent => agent.Status != AgentStatus.SignedOut) ? null : AgentRefusal.NobodyHasSkill;
 
     private static AgentRefusal? RefusalOf(AgentView colleague) => colleague switch
     {

@@ -77,6 +77,11 @@ public abstract record CallTarget
     /// <param name="Id">Which.</param>
     public sealed record Queue(QueueId Id) : CallTarget;
 
+    /// <summary>Whoever has the skill, one who is ready first. For transfers only.</summary>
+    /// <param name="Id">Which skill.</param>
+    /// <param name="Level">At least so well, 1 to 10.</param>
+    public sealed record Skill(string Id, int Level = 1) : CallTarget;
+
     /// <summary>A telephone number outside.</summary>
     /// <param name="Text">As the agent typed it.</param>
     public sealed record Number(string Text) : CallTarget;

@@ -117,6 +117,13 @@ public enum PartyLeaving
     NoAgents,
 }
 
+/// <summary>A talk that ended for an agent without his doing, and without anything left to do.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Kind">What it was.</param>
+/// <param name="Ending">How: a word as in a call's view.</param>
+/// <param name="At">When.</param>
+public sealed record EndedTalkView(InteractionId Interaction, CallKind Kind, string Ending, DateTimeOffset At);
+
 /// <summary>The last call that an agent made and that was not answered.</summary>
 /// <param name="Interaction">Which.</param>
 /// <param name="Kind">Outbound or internal.</param>

@@ -25,6 +25,9 @@ public sealed record FeedContext
     /// <summary>Where a transfer that is under way leads, when that is a queue.</summary>
     public QueueId? ToQueue { get; init; }
 
+    /// <summary>The skill to which a transfer that is under way leads.</summary>
+    public string? ToSkill { get; init; }
+
     /// <summary>Who outside was brought in last.</summary>
     public string? ToNumber { get; init; }
 }

@@ -59,6 +59,9 @@ public sealed record FeedEvent(string Type, DateTimeOffset At)
     /// <summary>Of a transfer: where it waits now.</summary>
     public QueueId? ToQueueId { get; init; }
 
+    /// <summary>Of a transfer: the skill that whoever takes it must have.</summary>
+    public string? ToSkill { get; init; }
+
     /// <summary>Of a transfer: who outside goes on with the client.</summary>
     public string? ToNumber { get; init; }
 

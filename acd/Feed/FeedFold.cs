@@ -50,7 +50,10 @@ public static class FeedFold
         InteractionOffered offered => known with { Agent = offered.Agent },
         OfferEnded or AgentGivenUp or CallbackUnreached => known with { Agent = null },
         InteractionConnected connected => known with { Agent = connected.Agent },
-        TransferStarted started => known with { ToQueue = started.Queue, ToNumber = null },
+        TransferStarted started => known with
+        {
+            ToQueue = started.Queue, ToSkill = started.Skill?.Skill, ToNumber = null,
+        },
         PartyInvited { Number: { } number } => known with { ToNumber = number.E164 },
         InteractionHandedOver over => known with { Agent = over.To },
         TalkTakenOver taken => known with { Agent = taken.By },
@@ -95,7 +98,10 @@ public static class FeedFold
             TransferFailed failed => Told(FeedTypes.TransferFailed) with { Reason = Camel(failed.Reason) },
             InteractionHandedOver over => Transferred(over.Agent) with { ToAgentId = over.To },
             TalkTakenOver taken => Transferred(taken.Agent) with { ToAgentId = taken.By },
-            InteractionHandedToQueue handed => Transferred(handed.Agent) with { ToQueueId = before.ToQueue },
+            InteractionHandedToQueue handed => Transferred(handed.Agent) with
+            {
+                ToQueueId = before.ToQueue, ToSkill = before.ToSkill,
+            },
             InteractionHandedOutside handed => Transferred(handed.Agent) with { ToNumber = before.ToNumber },
             TalkCompleted => Told(FeedTypes.TalkCompleted),
             InteractionEnded ended => Told(FeedTypes.Ended) with { Ending = ended.Ending },

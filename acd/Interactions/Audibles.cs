@@ -28,6 +28,8 @@ internal sealed record Audibles(
         var isHeld = state.HeldSince is not null;
         var isAgentIn = state.Stage is not (InteractionStage.Transferring or InteractionStage.Held);
         var ofAgents = state.Parties.Where(party => party.Agent is not null).Select(party => party.Leg).ToHashSet();
+        var onHold = state.Parties.Where(party => party.State == PartyState.Held)
+            .SelectMany(party => Some(party.Leg)).ToHashSet(); // Also a colleague: silence would be a lost line to him.
         List<LegId> talking =
         [
             .. Some(isHeld ? null : client),
@@ -38,7 +40,7 @@ internal sealed record Audibles(
         [
             .. Some(isHeld ? client : null),
             .. Some(isAgentIn ? null : owner),
-            .. state.Parties.Where(party => party.State == PartyState.Held).SelectMany(party => Some(party.Leg)),
+            .. onHold,
         ];
         if (talking.Count < 2)
         {
@@ -50,8 +52,8 @@ internal sealed record Audibles(
         return new Audibles(
             talking.Count == 0 ? null : state.Conversation,
             [.. talking],
-            [.. silent.Where(leg => !IsAgents(leg))],
-            [.. silent.Where(IsAgents)]);
+            [.. silent.Where(leg => !IsAgents(leg) || onHold.Contains(leg))],
+            [.. silent.Where(leg => IsAgents(leg) && !onHold.Contains(leg))]);
     }
 
     public bool IsSameAs(Audibles other) =>

@@ -247,13 +247,13 @@ public sealed partial class InteractionActor
 
         // A message is never refused: nobody would hear of it.
         var since = State.QueuedAt ?? State.Voicemail?.At;
-        TellQueue(queue => new EnqueueCaller(queue, _id, since, Priority)
+        TellQueue(queue => WishNow.IsAll ? WaitForSkill(queue) : new EnqueueCaller(queue, _id, since, Priority)
         {
             IsNew = isNew || (State.Stage < InteractionStage.Queued && State.Voicemail is null),
             MayOverflow = MayOverflow,
             WantsAgents = _wantsAgents,
             Preferred = Preferred(),
-            Skills = SkillsAsked,
+            Skills = WishNow.Skills,
         });
     }
 
@@ -311,7 +311,7 @@ public sealed partial class InteractionActor
         var queued = State.QueuedAt is null
             ? new InteractionQueued(_id, Queue.Queue, known.Since)
             : new InteractionQueued(_id, Queue.Queue, _services.Now, known.Since);
-        queued = queued with { Skills = SkillsAsked };
+        queued = queued with { Skills = WishNow.Skills, SkillsOnly = WishNow.IsAll };
         if (_chosenEarly is { } chosen)
         {
             _chosenEarly = null;

@@ -14,7 +14,7 @@ public sealed partial class InteractionActor
     private FlowState? _walk; // With what is never written down: keys, secrets.
     private bool _walkWasRead; // From the journal: what the flow wants of a queue is not known yet.
     private int _flowPriority; // Added to what the rules give him.
-    private (QueueId Queue, string? Skills)? _asked; // Of agents, by his flow since this actor lives.
+    private (QueueId Queue, SkillWish Wish)? _asked; // Of agents, since this actor lives.
     private bool _wantsAgents; // His flow knows what to do when nobody is signed in.
     private bool _leaveQueueAsked; // The flow wanted him out of the queue while an agent was rung.
 
@@ -28,12 +28,12 @@ public sealed partial class InteractionActor
     }
 
     /// <summary>
-    /// What his flow asks of an agent where he goes or waits now. Of the queue that it named only: whoever is sent
-    /// elsewhere by the queue's own rules is to be served at last.
+    /// What his flow, or who handed him on, asks of an agent where he goes or waits now. Of the queue that was meant
+    /// only: whoever is sent elsewhere by the queue's own rules is to be served at last.
     /// </summary>
-    private string? SkillsAsked => _asked is { } asked
-        ? asked.Queue == _entry?.Rule.Queue ? asked.Skills : null
-        : State.Queue == _entry?.Rule.Queue ? State.Skills : null;
+    private SkillWish WishNow => _asked is { } asked
+        ? asked.Queue == _entry?.Rule.Queue ? asked.Wish : default
+        : State.Queue == _entry?.Rule.Queue ? State.Wish : default;
 
     private bool IsInFlow => State.Stage is InteractionStage.InFlow or InteractionStage.AfterTalk;
 
@@ -61,7 +61,8 @@ public sealed partial class InteractionActor
     /// </summary>
     private bool ResumeFlowInQueue()
     {
-        var isHeard = _walkWasRead && State is { Stage: InteractionStage.Queued, HasCaller: true, Overflow: null }
+        var isHeard = _walkWasRead && !State.Wish.IsAll
+            && State is { Stage: InteractionStage.Queued, HasCaller: true, Overflow: null }
             && _walk is { } walk && FlowRun.HasSentTo(walk, State.Queue!.Value, FlowContextNow());
         _walkWasRead = _walkWasRead && State.Stage != InteractionStage.Queued;
         if (isHeard)
@@ -217,7 +218,7 @@ public sealed partial class InteractionActor
 
         _entry = _plan.ByQueue(enqueue.Queue);
         (_flowPriority, _wantsAgents) = (enqueue.Priority, enqueue.WantsAgents);
-        _asked = (enqueue.Queue, enqueue.Skills);
+        _asked = (enqueue.Queue, new SkillWish(enqueue.Skills, IsAll: false));
         _leaveQueueAsked = false;
         Enqueue();
     }

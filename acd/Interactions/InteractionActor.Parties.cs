@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
+using CrmUms.Acd.Routing.Skills;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
@@ -67,9 +68,9 @@ public sealed partial class InteractionActor
         }
 
         var asker = Sender;
-        if (invite.Target is CallTarget.Queue queue)
+        if (invite.Target is CallTarget.Queue or CallTarget.Skill)
         {
-            TransferToQueue(invite, queue.Id, asker);
+            TransferToLine(invite, asker);
             return;
         }
 
@@ -107,7 +108,9 @@ public sealed partial class InteractionActor
         {
             CallTarget.Agent other when other.Id == invite.Agent => AgentRefusal.Yourself,
             CallTarget.Agent other => IsParty(other.Id) ? AgentRefusal.WrongState : null,
-            CallTarget.Queue when invite.Purpose != PartyPurpose.Transfer => AgentRefusal.BadInput,
+            CallTarget.Queue or CallTarget.Skill when invite.Purpose != PartyPurpose.Transfer => AgentRefusal.BadInput,
+            CallTarget.Skill { Level: < 1 or > SkillExpression.LevelMax } => AgentRefusal.BadInput,
+            CallTarget.Skill => null,
             CallTarget.Queue queue => _plan.Rules.Find<QueueRule>(queue.Id.Value) is null
                 ? AgentRefusal.UnknownQueue
                 : null,
@@ -149,6 +152,9 @@ public sealed partial class InteractionActor
         IInteractionEvent begun = invite.Purpose == PartyPurpose.Transfer
             ? new TransferStarted(
                 _id, invite.Agent, (invite.Target as CallTarget.Queue)?.Id, invite.Note.Trim(), now)
+            {
+                Skill = invite.Target is CallTarget.Skill skill ? new SkillAsked(skill.Id, skill.Level) : null,
+            }
             : new ConsultationStarted(_id, invite.Agent, now);
         return State.Stage == InteractionStage.Connected ? [new InteractionHeld(_id, now), begun] : [begun];
     }
@@ -336,7 +342,7 @@ public sealed partial class InteractionActor
         DissolveRooms(except: null);
         if (_transfer is { } transfer)
         {
-            (_transfer, _entry) = (null, transfer.Former);
+            (_transfer, _entry, _asked) = (null, transfer.Former, transfer.FormerlyAsked);
         }
     }
 

@@ -6,7 +6,7 @@ namespace CrmUms.Acd.Interactions;
 // What each of those who share an interaction sees of it.
 public sealed partial class InteractionActor
 {
-    private const string HandedOn = "handed-on";
+    internal const string HandedOn = "handed-on";
     private static readonly QueueId NoQueue = new("");
 
     private readonly HashSet<LegId> _ringing = []; // Telephones that have been heard to ring; only shown.

@@ -1,16 +1,17 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Queues;
 using CrmUms.Acd.Routing;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
-// The interaction changes hands: to an agent, to those outside, to a queue. Who had it wraps up; his result is kept and
+// The interaction changes hands: to an agent, to those outside, to a queue or a skill. Who had it wraps up; his result is kept and
 // ends nothing.
 public sealed partial class InteractionActor
 {
     private readonly List<AgentId> _formerClaims = [];
-    private QueueTransfer? _transfer; // Until the queue has taken the client, or has not.
+    private LineTransfer? _transfer; // Until the queue has taken the client, or has not.
 
     private void ReceiveTransfers()
     {
@@ -123,29 +124,52 @@ public sealed partial class InteractionActor
             : new TalkEnded(from, ClosingViewFor(from), wrapUpFor));
     }
 
-    private void TransferToQueue(InviteToTalk invite, QueueId queue, IActorRef asker)
+    private void TransferToLine(InviteToTalk invite, IActorRef asker)
     {
-        if (_plan.ByQueue(queue) is not { } entry)
+        if (LineFor(invite.Target) is not { } entry)
         {
             Reply(asker, AgentRefusal.UnknownQueue);
             return;
         }
 
-        var transfer = new QueueTransfer(_entry);
+        var transfer = new LineTransfer(_entry, _asked);
         Keep([.. BeforeInvitation(invite)], () =>
         {
             Reply(asker);
-            (_transfer, _entry) = (transfer, entry);
-            TellQueue(to => new EnqueueCaller(to, _id, State.QueuedAt, Priority)
-            {
-                IsNew = true,
-                MayOverflow = false, // Elsewhere than he was sent: then rather back.
-                WantsAgents = true,
-            });
+            (_transfer, _entry, _asked) = (transfer, entry, (entry.Rule.Queue, WishOf(invite.Target)));
+            TellQueue(WaitInLine);
             Arrange();
             InformAgent();
         });
     }
+
+    // A skill has no music, no hours and no limits: he waits in the queue that he came through, or else in the first.
+    private QueueEntry? LineFor(CallTarget target) => target is CallTarget.Queue queue
+        ? _plan.ByQueue(queue.Id)
+        : _entry ?? _plan.ByQueue(_plan.Rules.All<QueueRule>()
+            .FirstOrDefault(rule => rule.Channel == RoutingCapacity.Voice)?.Queue);
+
+    private static SkillWish WishOf(CallTarget target) =>
+        target is CallTarget.Skill skill ? SkillWish.Of(new SkillAsked(skill.Id, skill.Level)) : default;
+
+    private EnqueueCaller WaitInLine(QueueId queue) => WishNow.IsAll
+        ? WaitForSkill(queue)
+        : new EnqueueCaller(queue, _id, State.QueuedAt, Priority)
+        {
+            IsNew = true,
+            MayOverflow = false, // Elsewhere than he was sent: then rather back.
+            WantsAgents = true,
+        };
+
+    // Whoever is meant for people with a skill is no newcomer of the queue in which he waits for them: it turns nobody
+    // away, and whom its callers would like does not count.
+    private EnqueueCaller WaitForSkill(QueueId queue) => new(queue, _id, State.QueuedAt ?? _services.Now, Priority)
+    {
+        MayOverflow = false,
+        Preferred = Assigned is { } assigned ? [assigned] : [],
+        Skills = WishNow.Skills,
+        SkillsOnly = true,
+    };
 
     private void OnTransferOutcome(EnqueueOutcome outcome)
     {
@@ -179,6 +203,7 @@ public sealed partial class InteractionActor
         InteractionQueued queued = State.QueuedAt is null
             ? new(_id, Queue.Queue, known.Since)
             : new(_id, Queue.Queue, now, known.Since);
+        queued = queued with { Skills = WishNow.Skills, SkillsOnly = WishNow.IsAll };
         IReadOnlyList<IInteractionEvent> happenings = [new InteractionHandedToQueue(_id, from, now), queued];
         Timers.Cancel(AudioGoneTimer);
         (_ownerLeg, _muted, _walkWasRead) = (null, false, false);
@@ -211,7 +236,7 @@ public sealed partial class InteractionActor
         {
             TellQueue(queue => new LeaveQueue(queue, _id));
             _chosenEarly?.Recipient.Tell(AnnounceAvailability.Instance, Self);
-            (_transfer, _entry, _chosenEarly) = (null, transfer.Former, null);
+            (_transfer, _entry, _asked, _chosenEarly) = (null, transfer.Former, transfer.FormerlyAsked, null);
         }
 
         var now = _services.Now;
@@ -240,7 +265,8 @@ public sealed partial class InteractionActor
     }
 
     /// <param name="Former">Where he was before.</param>
-    private sealed record QueueTransfer(QueueEntry? Former);
+    /// <param name="FormerlyAsked">And what was asked for him there.</param>
+    private sealed record LineTransfer(QueueEntry? Former, (QueueId Queue, SkillWish Wish)? FormerlyAsked);
 
     private sealed record TransferPlaceKnown(DateTimeOffset Since);
 }

@@ -99,9 +99,13 @@ public sealed record InteractionQueued(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Since = null)
     : IInteractionEvent
 {
-    /// <summary>What its flow asks of an agent besides what the queue does; null for nothing.</summary>
+    /// <summary>What is asked of an agent besides what the queue asks; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Skills { get; init; }
+
+    /// <summary>It was handed on to a skill: nothing else is asked, also not that one serves the queue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SkillsOnly { get; init; }
 }
 
 /// <summary>Event: this is a message that a caller has left; nobody is on the line.</summary>

@@ -71,11 +71,9 @@ internal sealed partial record InteractionState
 
     private InteractionState AfterParty(IInteractionEvent happening) => happening switch
     {
-        TransferStarted { Queue: { } queue } started => this with
-        {
-            Attempt = new Attempt(null, PartyPurpose.Transfer, new CallTarget.Queue(queue), null),
-            HandOver = new HandOverView(started.Agent, started.Note, started.At),
-        },
+        TransferStarted { Queue: { } queue } started => WithHandedToLine(started, new CallTarget.Queue(queue)),
+        TransferStarted { Skill: { } asked } started =>
+            WithHandedToLine(started, new CallTarget.Skill(asked.Skill, asked.Level)),
         TransferFailed failed => this with
         {
             Attempt = Attempt is null || failed.Reason == PartyLeaving.Removed
@@ -138,6 +136,12 @@ internal sealed partial record InteractionState
         },
         HandOverResultRecorded recorded => this with { Former = Former.SetItem(recorded.Agent, true) },
         _ => this,
+    };
+
+    private InteractionState WithHandedToLine(TransferStarted started, CallTarget target) => this with
+    {
+        Attempt = new Attempt(null, PartyPurpose.Transfer, target, null),
+        HandOver = new HandOverView(started.Agent, started.Note, started.At),
     };
 
     private InteractionState WithInvited(PartyInvited invited)

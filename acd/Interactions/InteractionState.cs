@@ -29,8 +29,8 @@ internal sealed partial record InteractionState(
 
     public QueueId? Queue { get; init; }
 
-    /// <summary>What his flow asks of an agent in this queue; null for nothing.</summary>
-    public string? Skills { get; init; }
+    /// <summary>What is asked of an agent for him in this queue.</summary>
+    public SkillWish Wish { get; init; }
 
     /// <summary>Queued first; his place goes by this, wherever he waits.</summary>
     public DateTimeOffset? QueuedAt { get; init; }
@@ -157,7 +157,7 @@ internal sealed partial record InteractionState(
             InteractionQueued queued => moved with
             {
                 Queue = queued.Queue,
-                Skills = queued.Skills,
+                Wish = new SkillWish(queued.Skills, queued.SkillsOnly),
                 QueuedAt = queued.Since ?? queued.At,
                 InQueueSince = queued.At,
                 Overflow = null,
@@ -167,7 +167,7 @@ internal sealed partial record InteractionState(
             CallbackQueued queued => moved with
             {
                 Queue = queued.Queue,
-                Skills = queued.Queue == Queue ? Skills : null,
+                Wish = queued.Queue == Queue ? Wish : default,
                 QueuedAt = queued.Since ?? queued.At,
                 InQueueSince = queued.At,
                 Flow = null,

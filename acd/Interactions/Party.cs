@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Routing.Skills;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -32,8 +33,17 @@ internal sealed record Party(
         : new CallTarget.Number(Number!.Value.E164);
 }
 
+/// <summary>What is asked of an agent for one who waits.</summary>
+/// <param name="Skills">An expression over skills; null for nothing.</param>
+/// <param name="IsAll">Neither what the queue asks counts, nor whether one serves it.</param>
+internal readonly record struct SkillWish(string? Skills, bool IsAll)
+{
+    public static SkillWish Of(SkillAsked asked) => new(
+        new SkillExpression.Has(asked.Skill, LevelComparison.AtLeast, asked.Level).ToString(), IsAll: true);
+}
+
 /// <summary>The last attempt to bring somebody in or to hand the interaction on.</summary>
-/// <param name="Party">Whom; null for a queue.</param>
+/// <param name="Party">Whom; null for a queue or a skill.</param>
 /// <param name="Purpose">What for.</param>
 /// <param name="Target">Whom, as the agent named him.</param>
 /// <param name="Failure">Null while it rings.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Shared;
 
@@ -31,10 +32,20 @@ public sealed record InternalCallStarted(InteractionId Interaction, AgentId Agen
     : IInteractionEvent;
 
 /// <summary>
-/// Event: the agent hands the client on, who hears music: to a queue, or to whoever is invited next.
+/// Event: the agent hands the client on, who hears music: to a queue, to a skill, or to whoever is invited next.
 /// </summary>
 public sealed record TransferStarted(
-    InteractionId Interaction, AgentId Agent, QueueId? Queue, string Note, DateTimeOffset At) : IInteractionEvent;
+    InteractionId Interaction, AgentId Agent, QueueId? Queue, string Note, DateTimeOffset At) : IInteractionEvent
+{
+    /// <summary>To whoever has this skill; null for any other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SkillAsked? Skill { get; init; }
+}
+
+/// <summary>A skill that whoever comes next must have.</summary>
+/// <param name="Skill">Its id.</param>
+/// <param name="Level">At least so well.</param>
+public sealed record SkillAsked(string Skill, int Level);
 
 /// <summary>Event: nobody came; the client is his agent's.</summary>
 public sealed record TransferFailed(InteractionId Interaction, PartyLeaving Reason, DateTimeOffset At)

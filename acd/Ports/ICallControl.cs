@@ -32,7 +32,10 @@ public interface ICallControl
     /// <summary>Ends a play early, with all that it has not played yet. One that has ended already is fine.</summary>
     Task StopPlayAsync(PlayId play, CancellationToken cancellation);
 
-    /// <summary>Takes a leg out of any conversation and plays music to it until it is joined again.</summary>
+    /// <summary>
+    /// Takes a leg, a client's or an agent's, out of any conversation and plays music to it until it is joined again or
+    /// parked.
+    /// </summary>
     Task<LegOutcome> PlayMusicAsync(LegId leg, string musicClass, CancellationToken cancellation);
 
     /// <summary>

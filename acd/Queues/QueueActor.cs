@@ -66,6 +66,7 @@ public sealed class QueueActor : ReceiveActor
             {
                 Preferred = caller.Preferred,
                 Skills = caller.Skills,
+                SkillsOnly = caller.SkillsOnly,
             },
             Self);
         Sender.Tell(new EnqueueOutcome.Waits(since), Self);

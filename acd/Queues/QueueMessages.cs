@@ -73,6 +73,9 @@ public sealed record EnqueueCaller(QueueId Queue, InteractionId Interaction, Dat
 
     /// <summary>What his flow asks of an agent besides what the queue does: an expression over skills.</summary>
     public string? Skills { get; init; }
+
+    /// <summary>He asks for nothing else (<see cref="RoutingInput.CallerWaiting.SkillsOnly"/>).</summary>
+    public bool SkillsOnly { get; init; }
 }
 
 /// <summary>News of a caller who waits here: he is more urgent, or less. His place is by age and priority.</summary>

@@ -69,6 +69,7 @@ public sealed partial class RouterActor : ReceivePersistentActor, IWithTimers
             caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred)
         {
             Skills = caller.Skills,
+            SkillsOnly = caller.SkillsOnly,
         });
     }
 

@@ -22,6 +22,7 @@ public sealed partial class RoutingCore
         caller.Priority = Math.Clamp(waiting.Priority, -PriorityMax, PriorityMax);
         caller.Preferred = waiting.Preferred.Count == 0 ? null : waiting.Preferred;
         caller.Skills = waiting.Skills is { Length: > 0 } skills ? skills : null;
+        caller.SkillsOnly = waiting.SkillsOnly && caller.Skills is not null;
         Place(caller);
     }
 

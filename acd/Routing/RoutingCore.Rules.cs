@@ -185,6 +185,10 @@ public sealed partial class RoutingCore
             }
         }
 
+        places.AddRange(_queues.Values
+            .SelectMany(static queue => queue.SkillLines.Values)
+            .Select(line => PlaceInSkillLine(agent, line))
+            .OfType<AgentLine>());
         return places;
 
         void AddLines(QueueSlot queue, int preference)

@@ -10,6 +10,11 @@ public sealed partial class RoutingCore
 {
     private Line LineFor(CallerSlot caller, QueueSlot queue)
     {
+        if (caller is { SkillsOnly: true, Skills: { } asked })
+        {
+            return SkillLineFor(asked, queue);
+        }
+
         var step = queue.StepAfter(_now - caller.Since);
         return caller.Skills is null ? queue.Lines[step] : OwnLinesFor(caller.Skills, queue)[step];
     }
@@ -32,8 +37,7 @@ public sealed partial class RoutingCore
 
     private Line[] MakeOwnLines(string skills, QueueSlot queue)
     {
-        // What cannot be read asks for nothing: nobody waits for ever because somebody has mistyped.
-        var wish = SkillParser.Read(skills).Expression ?? SkillExpression.Everybody;
+        var wish = WishOf(skills);
         Line[] lines =
         [
             .. queue.Lines.Select(line =>
@@ -41,6 +45,50 @@ public sealed partial class RoutingCore
         ];
         queue.OwnLines.Add(skills, lines);
         return lines;
+    }
+
+    // What cannot be read asks for nothing: nobody waits for ever because somebody has mistyped.
+    private static SkillExpression WishOf(string skills) =>
+        SkillParser.Read(skills).Expression ?? SkillExpression.Everybody;
+
+    // Those who ask for skills and nothing else never move on: their line is of the last step.
+    private Line SkillLineFor(string skills, QueueSlot queue)
+    {
+        if (queue.SkillLines.TryGetValue(skills, out var known))
+        {
+            return known;
+        }
+
+        Array.Resize(ref _fits, _fits.Length + 1);
+        var line = new Line(queue, queue.Lines.Length - 1, _lines++, WishOf(skills), _fits.Length - 1)
+        {
+            IsForSkillsOnly = true,
+        };
+        queue.SkillLines.Add(skills, line);
+        foreach (var agent in _agents.Values)
+        {
+            if (PlaceInSkillLine(agent, line) is { } place)
+            {
+                AddPlaces(agent, [place]);
+            }
+        }
+
+        return line;
+    }
+
+    // A queue that is none of his is no worse than his own: who waits there was handed on to people like him.
+    private static AgentLine? PlaceInSkillLine(AgentSlot agent, Line line)
+    {
+        if (agent.Rule is not { } rule || agent.Room[line.Queue.Channel] == 0
+            || !line.Requirement.IsMetBy(rule.Skills))
+        {
+            return null;
+        }
+
+        var preference = rule.Queues.TryGetValue(line.Queue.Queue.Value, out var given)
+            ? given
+            : RoutingAgent.PreferenceDefault;
+        return new AgentLine(line, preference, FitFor(agent, line));
     }
 
     // Before the agents are told what they serve: they find these lines among all others.
@@ -72,11 +120,14 @@ public sealed partial class RoutingCore
             where own != place.Line && own.Requirement.IsMetBy(agent.Rule!.Skills)
             select new AgentLine(own, place.Preference, FitFor(agent, own)),
         ];
-        if (added.Length == 0)
+        if (added.Length > 0)
         {
-            return;
+            AddPlaces(agent, added);
         }
+    }
 
+    private static void AddPlaces(AgentSlot agent, AgentLine[] added)
+    {
         // His places are found by their numbers, which change.
         var wasListed = agent.IsListed;
         Unlist(agent);

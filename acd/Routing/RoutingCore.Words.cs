@@ -36,6 +36,7 @@ public sealed partial class RoutingCore
                 caller.Interaction, caller.Queue, caller.Priority, caller.Since, caller.Preferred ?? [])
             {
                 Skills = caller.Skills,
+                SkillsOnly = caller.SkillsOnly,
             }));
         return words;
     }

@@ -36,7 +36,8 @@ public sealed partial class RoutingCore
     /// <summary>Agents who are found in at least one line, or could be called for personally.</summary>
     internal int Free => _agents.Values.Count(static agent => agent.Word is null);
 
-    internal IEnumerable<Line> Lines => _queues.Values.SelectMany(static queue => queue.AllLines);
+    internal IEnumerable<Line> Lines =>
+        _queues.Values.SelectMany(static queue => queue.AllLines.Concat(queue.SkillLines.Values));
 
     /// <summary>What is decided because of this, in order.</summary>
     /// <param name="input">What has happened.</param>

@@ -42,6 +42,12 @@ public abstract record RoutingInput
         /// </summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Skills { get; init; }
+
+        /// <summary>
+        /// Nothing else is asked, however long he waits: neither what his queue asks, nor that one serves it.
+        /// </summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool SkillsOnly { get; init; }
     }
 
     /// <summary>A caller does not wait any more.</summary>

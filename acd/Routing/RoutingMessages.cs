@@ -16,6 +16,9 @@ public sealed record CallerWaiting(
 
     /// <summary>What he himself asks of an agent (<see cref="RoutingInput.CallerWaiting.Skills"/>).</summary>
     public string? Skills { get; init; }
+
+    /// <summary>He asks for nothing else (<see cref="RoutingInput.CallerWaiting.SkillsOnly"/>).</summary>
+    public bool SkillsOnly { get; init; }
 }
 
 /// <summary>

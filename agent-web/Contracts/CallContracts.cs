@@ -1,17 +1,25 @@
 using System.Collections.ObjectModel;
+using System.Text.Json.Serialization;
 using CrmUms.Acd.Agents;
 
 namespace CrmUms.AgentWeb.Contracts;
 
 // Those who take part in a call beyond a client and one agent, and whom an agent can bring it to.
 
-/// <summary>Whom a call is brought to: an agent's id, a queue's id, or a number as it was typed.</summary>
-public sealed record DeskTarget(DeskTargetKind Kind, string Id);
+/// <summary>
+/// Whom a call is brought to: an agent's id, a queue's id, a skill's id, or a number as it was typed. The level, 1 to 10,
+/// goes with a skill; without one it is 1.
+/// </summary>
+public sealed record DeskTarget(
+    DeskTargetKind Kind,
+    string Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Level = null);
 
 public enum DeskTargetKind
 {
     Agent,
     Queue,
+    Skill,
     Number,
 }
 
@@ -33,6 +41,9 @@ public sealed record DeskHandOver(string FromAgentId, string Note, DateTimeOffse
 public sealed record FailedDial(
     string InteractionId, CallKind Kind, DeskTarget Target, string Failure, DateTimeOffset At);
 
+/// <summary>A talk that others have ended, with nothing left to do.</summary>
+public sealed record EndedTalk(string InteractionId, CallKind Kind, string Ending, DateTimeOffset At);
+
 /// <summary>Everybody and everything that a call can be brought to.</summary>
 public sealed record DirectoryView(
     IReadOnlyList<DirectoryAgent> Agents, IReadOnlyList<DirectoryQueue> Queues, IReadOnlyList<DirectorySkill> Skills);
@@ -50,7 +61,8 @@ public sealed record DirectoryAgent(
 
 public sealed record DirectoryQueue(string Id, string Name, int Waiting, int? Agents, int? EstimatedWaitSeconds);
 
-public sealed record DirectorySkill(string Id, string Name);
+/// <summary>A skill that a call can be handed on to: how many who have it can answer now, and how many are here.</summary>
+public sealed record DirectorySkill(string Id, string Name, int Ready, int SignedIn);
 
 /// <summary>A list that equals another with the same items, so that a call that has not changed is not sent.</summary>
 public sealed class ValueList<T>(IList<T> items) : ReadOnlyCollection<T>(items), IEquatable<ValueList<T>>

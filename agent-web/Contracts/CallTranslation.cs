@@ -38,6 +38,10 @@ internal static class CallTranslation
             Words.Kebab(failed.Failure.ToString()),
             failed.At);
 
+    public static EndedTalk? ToDesk(this EndedTalkView? ended) => ended is null
+        ? null
+        : new EndedTalk(ended.Interaction.ToString(), ended.Kind, ended.Ending, ended.At);
+
     /// <summary>False for what cannot be meant: no kind of ours, no id.</summary>
     public static bool TryRead(this DeskTarget? target, [NotNullWhen(true)] out CallTarget? read)
     {
@@ -46,6 +50,7 @@ internal static class CallTranslation
             { Kind: DeskTargetKind.Agent } when Guid.TryParseExact(target.Id, "n", out var id) =>
                 new CallTarget.Agent(new AgentId(id)),
             { Kind: DeskTargetKind.Queue, Id.Length: > 0 } => new CallTarget.Queue(new QueueId(target.Id)),
+            { Kind: DeskTargetKind.Skill, Id.Length: > 0 } => new CallTarget.Skill(target.Id, target.Level ?? 1),
             { Kind: DeskTargetKind.Number, Id: not null } => new CallTarget.Number(target.Id),
             _ => null,
         };
@@ -56,6 +61,8 @@ internal static class CallTranslation
     {
         CallTarget.Agent agent => new DeskTarget(DeskTargetKind.Agent, agent.Id.ToString()),
         CallTarget.Queue queue => new DeskTarget(DeskTargetKind.Queue, queue.Id.Value),
+        CallTarget.Skill skill => new DeskTarget(
+            DeskTargetKind.Skill, skill.Id, skill.Level == 1 ? null : skill.Level),
         CallTarget.Number number => new DeskTarget(DeskTargetKind.Number, number.Text),
         _ => throw new NotSupportedException(target.ToString()),
     };

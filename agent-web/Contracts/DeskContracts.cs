@@ -69,6 +69,8 @@ public sealed record DeskAgent(
 
     public FailedDial? FailedDial { get; init; }
 
+    public EndedTalk? EndedTalk { get; init; }
+
     public DeskSupervision? Supervision { get; init; }
 }
 

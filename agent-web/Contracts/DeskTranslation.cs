@@ -22,6 +22,7 @@ internal static class DeskTranslation
         UnansweredInARow = view.UnansweredInARow,
         InactivityMinutes = view.InactivityMinutes,
         FailedDial = view.FailedDial.ToDesk(),
+        EndedTalk = view.EndedTalk.ToDesk(),
         Supervision = view.Supervision is { } talk
             ? new DeskSupervision(
                 talk.Interaction.ToString(), talk.Talking.ToString(), talk.Mode, ToDeskCall(talk.Call))

@@ -91,6 +91,7 @@ internal sealed record TimelineView(
 internal sealed record TimelineNamesView(
     IReadOnlyDictionary<string, string> Queue,
     IReadOnlyDictionary<string, string> Flow,
+    IReadOnlyDictionary<string, string> Skill,
     IReadOnlyDictionary<string, string> Person);
 
 internal sealed record ClientCardView(

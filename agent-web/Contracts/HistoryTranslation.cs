@@ -58,6 +58,7 @@ internal static class HistoryTranslation
         new TimelineNamesView(
             NamesOf(detail, "queue", id => rules.Find<QueueRule>(id)?.Name),
             NamesOf(detail, "flow", id => rules.Find<FlowRule>(id)?.Name),
+            NamesOf(detail, "skill", id => rules.Find<SkillRule>(id)?.Name),
             detail.People))
     {
         Scores =

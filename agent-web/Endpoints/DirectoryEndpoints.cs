@@ -20,8 +20,10 @@ internal static class DirectoryEndpoints
         var agents = acd.Agents.Ask<AgentViews>(new GetAgentViews(), ReplyMax, cancellation);
         var queues = acd.Queues.Ask<QueueViews>(new GetQueueViews(), ReplyMax, cancellation);
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
+        List<DirectoryAgent> colleagues =
+            [.. (await agents).Agents.Select(agent => ToView(agent, rules)).OrderBy(agent => agent.Name)];
         return new DirectoryView(
-            [.. (await agents).Agents.Select(agent => ToView(agent, rules)).OrderBy(agent => agent.Name)],
+            colleagues,
             [
                 .. from queue in (await queues).Queues
                    where rules.Find<QueueRule>(queue.Rule.Id) is not null
@@ -29,7 +31,17 @@ internal static class DirectoryEndpoints
                        queue.Rule.Id, queue.Rule.Name, queue.Waiting, queue.Agents,
                        (int?)queue.EstimatedWait?.TotalSeconds),
             ],
-            [.. rules.All<SkillRule>().Select(skill => new DirectorySkill(skill.Id, skill.Name))]);
+            [.. rules.All<SkillRule>().Select(skill => ToView(skill, colleagues))]);
+    }
+
+    private static DirectorySkill ToView(SkillRule skill, List<DirectoryAgent> colleagues)
+    {
+        var skilled = colleagues.Where(agent => agent.Skills.GetValueOrDefault(skill.Id) > 0).ToList();
+        return new DirectorySkill(
+            skill.Id,
+            skill.Name,
+            skilled.Count(agent => agent.Available),
+            skilled.Count(agent => agent.Status != AgentStatus.SignedOut));
     }
 
     private static DirectoryAgent ToView(AgentView agent, CentreRules rules)

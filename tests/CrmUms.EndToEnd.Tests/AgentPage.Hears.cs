@@ -36,6 +36,12 @@ internal sealed partial class AgentPage
             });
             return Math.max(-120, 20 * Math.log10(2 * Math.hypot(cosine, sine) / windows + 1e-9));
           };
+          const loudness = () => {
+            follow();
+            if (source === null) return -120;
+            analyser.getFloatTimeDomainData(samples);
+            return 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length + 1e-12);
+          };
           let longestHoleMs = 0;
           let heardAt = performance.now();
           const watch = (hertz, dbfs) => {
@@ -47,7 +53,7 @@ internal sealed partial class AgentPage
               longestHoleMs = Math.max(longestHoleMs, now - heardAt);
             }, 10);
           };
-          window.ears = { level, watch, unwatch: (timer) => { clearInterval(timer); return longestHoleMs; } };
+          window.ears = { level, loudness, watch, unwatch: (timer) => { clearInterval(timer); return longestHoleMs; } };
         }
         """;
 
@@ -71,6 +77,17 @@ internal sealed partial class AgentPage
             async () => (level = await Dbfs(hertz)) < Tones.QuietDbfs,
             10.Seconds(),
             () => $"{Login} to hear no {hertz} Hz, which is at {level:F0} dB");
+    }
+
+    /// <summary>Something is played to him; whose voice it is not, the story says.</summary>
+    public async Task HearsMusic()
+    {
+        await Page.EvaluateAsync(Ears);
+        var all = -120.0;
+        await Waiting.UntilAsync(
+            async () => (all = await Page.EvaluateAsync<double>("() => window.ears.loudness()")) >= Tones.QuietDbfs,
+            10.Seconds(),
+            () => $"{Login} to hear music, and all is at {all:F0} dB");
     }
 
     /// <summary>Listens to the customer from now on; the answer is the handle for the end.</summary>

@@ -76,11 +76,18 @@ public abstract class EndToEndTest(Instance instance) : IAsyncLifetime
     /// <summary>Bobur, ready, who has another voice than Aziza.</summary>
     internal async Task<AgentPage> ColleagueIsReady()
     {
+        var colleague = await ColleagueSignsIn();
+        await colleague.MakeReady();
+        return colleague;
+    }
+
+    /// <summary>Bobur, who has not said yet that he is ready.</summary>
+    internal async Task<AgentPage> ColleagueSignsIn()
+    {
         var colleague = await AgentPage.OpenAsync(
             await Instance.Browser.NewComputerAsync(Tones.Colleague), AgentPage.Bobur);
         _agents.Add(colleague);
         await colleague.SignIn();
-        await colleague.MakeReady();
         return colleague;
     }
 

@@ -100,6 +100,8 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
         await aziza.Press("Alt+W");
         await BothHear(aziza, caller);
         await bobur.HearsNo(Tones.Agent);
+        await bobur.HearsNoCustomer();
+        await bobur.HearsMusic();
         await aziza.Press("Alt+W");
         await aziza.Hears(Tones.Colleague);
         await caller.HearsMusic();
@@ -109,6 +111,26 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
         await BothHear(aziza, caller);
         await bobur.SeesNoCall();
         await aziza.HangUp();
+        await aziza.FinishWrapUp();
+    }
+
+    [Fact]
+    public async Task A_client_who_hangs_up_while_a_colleague_is_asked_leaves_both_with_words()
+    {
+        var (aziza, caller) = await Talk();
+        var bobur = await ColleagueIsReady();
+        await aziza.Reaches(AgentPage.ConsultKey, "Бобур");
+        await bobur.SeesOffer();
+        await bobur.Answer();
+        await aziza.Hears(Tones.Colleague);
+
+        await caller.HangUp();
+
+        await aziza.SeesStage("wrapping-up");
+        await aziza.SeesText("call-ending", "Клиент положил трубку, разговор закончен");
+        await bobur.SeesNoCall();
+        await bobur.SeesText("ended-talk", "Клиент положил трубку, разговор закончен");
+        await bobur.HearsNo(Tones.Agent);
         await aziza.FinishWrapUp();
     }
 

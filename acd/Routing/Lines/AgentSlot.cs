@@ -57,7 +57,8 @@ internal sealed class AgentSlot(AgentId agent)
     public void Serve(AgentLine[] lines)
     {
         Lines = lines;
-        QueuesServed = lines.Select(static place => place.Line.Queue).Distinct().Count();
+        QueuesServed = lines.Where(static place => !place.Line.IsForSkillsOnly)
+            .Select(static place => place.Line.Queue).Distinct().Count();
         _serves = new ulong[lines.Length == 0 ? 0 : (lines.Max(static place => place.Line.Number) / 64) + 1];
         foreach (ref readonly var place in lines.AsSpan())
         {

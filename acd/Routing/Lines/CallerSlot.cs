@@ -19,6 +19,9 @@ internal sealed class CallerSlot(InteractionId interaction)
     /// <summary>What he asks of an agent besides what his queue does; null for nothing.</summary>
     public string? Skills { get; set; }
 
+    /// <summary>Nothing else is asked: neither what his queue asks, nor that one serves it.</summary>
+    public bool SkillsOnly { get; set; }
+
     /// <summary>The line he stands in; null when he waits personally, or for rules that know his queue.</summary>
     public Line? Line { get; set; }
 

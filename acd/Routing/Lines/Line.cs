@@ -20,6 +20,9 @@ internal sealed class Line(QueueSlot queue, int step, int number, SkillExpressio
 
     public SkillExpression Requirement { get; } = requirement;
 
+    /// <summary>Whoever has the skills serves it, also if the queue is none of his.</summary>
+    public bool IsForSkillsOnly { get; init; }
+
     public string RequirementText { get; } = requirement.ToString();
 
     public LazyHeap<WaitingEntry> Waiting { get; } = new();
@@ -60,6 +63,9 @@ internal sealed class QueueSlot(RoutingQueue rule, IRoutingStrategy strategy, in
     /// Whether callers' own wishes count at a step. A queue that gives way gives way in them too, at its last step.
     /// </summary>
     public bool HeedsWishesAt(int step) => Lines.Length == 1 || step < Lines.Length - 1;
+
+    /// <summary>By what callers ask for who ask for nothing else: one for all steps.</summary>
+    public SortedDictionary<string, Line> SkillLines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Who might serve it by his group, signed in, whatever he can.</summary>
     public Crew Members { get; set; } = new();

@@ -85,6 +85,7 @@ export const agentView = (part: Partial<AgentView> = {}): AgentView => ({
   unansweredInARow: 0,
   inactivityMinutes: 0,
   failedDial: null,
+  endedTalk: null,
   supervision: null,
   ...part,
 });

@@ -75,11 +75,17 @@ public sealed class FeedFoldTests
             Arrived, new InteractionConnected(Call, Aziza, Leg, 1, At),
             new TransferStarted(Call, Aziza, Sales, "note", At), new InteractionHandedToQueue(Call, Aziza, At),
             new InteractionQueued(Call, Sales, At));
+        var toSkill = Tell(
+            Arrived, new InteractionConnected(Call, Aziza, Leg, 1, At),
+            new TransferStarted(Call, Aziza, null, "note", At) { Skill = new SkillAsked("uzbek", 5) },
+            new InteractionHandedToQueue(Call, Aziza, At));
 
         (toAgent[2].Type, toAgent[2].AgentId, toAgent[2].ToAgentId).ShouldBe((FeedTypes.Transferred, Aziza, Bekzod));
         toAgent[3].AgentId.ShouldBe(Bekzod);
         (toQueue[2].Type, toQueue[2].AgentId, toQueue[2].ToQueueId).ShouldBe((FeedTypes.Transferred, Aziza, Sales));
         (toQueue[3].QueueId, toQueue[3].AgentId).ShouldBe((Sales, (AgentId?)null));
+        (toSkill[2].Type, toSkill[2].ToSkill, toSkill[2].ToQueueId).ShouldBe(
+            (FeedTypes.Transferred, "uzbek", (QueueId?)null));
     }
 
     [Fact]

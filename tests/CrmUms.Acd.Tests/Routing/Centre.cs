@@ -47,10 +47,11 @@ internal sealed class Centre(params IReadOnlyList<RoutingQueue> queues)
             Caller(caller), new QueueId(queue), priority, Now.AddSeconds(-waited), preferred));
 
     /// <summary>Somebody calls who asks for skills himself.</summary>
-    public RoutingDecision? CallFor(string skills, int caller, int waited = 0) =>
+    public RoutingDecision? CallFor(string skills, int caller, int waited = 0, bool skillsOnly = false) =>
         Tell(new RoutingInput.CallerWaiting(Caller(caller), new QueueId("support"), 0, Now.AddSeconds(-waited), [])
         {
             Skills = skills,
+            SkillsOnly = skillsOnly,
         });
 
     public RoutingDecision? Ready(

@@ -41,6 +41,7 @@ internal sealed class CoreModel
                     Priority = Math.Clamp(word.Priority, -100, 100),
                     Preferred = word.Preferred,
                     Skills = word.Skills ?? "",
+                    SkillsOnly = word.SkillsOnly && word.Skills is { Length: > 0 },
                 });
                 Place(_callers[^1]);
                 break;
@@ -121,14 +122,14 @@ internal sealed class CoreModel
         caller.Step = queue.Steps.ToList().FindLastIndex(step => step.After <= _now - caller.Since);
         caller.Step = Math.Max(caller.Step.Value, 0);
         var candidates = _agents
-            .Where(agent => agent.IsFreeFor(queue.Channel) && MayServe(agent, queue, AskedOf(caller, queue)))
+            .Where(agent => agent.IsFreeFor(queue.Channel) && MayServe(agent, queue, caller))
             .OrderBy(agent => agent.PreferenceOf(queue)).ThenBy(agent => RankOf(agent, queue, AskedOf(caller, queue)))
             .ThenBy(agent => agent.IdleSince).ThenBy(agent => agent.Id.Value).ToList();
         if (candidates.Count > 0)
         {
             Decide(caller, candidates[0], candidates.Count);
         }
-        else if (caller.Step + 1 < queue.Steps.Count)
+        else if (caller.Step + 1 < queue.Steps.Count && !caller.SkillsOnly)
         {
             caller.Due = caller.Since + queue.Steps[caller.Step.Value + 1].After;
         }
@@ -141,7 +142,7 @@ internal sealed class CoreModel
             var possible = InOrder(_callers.Where(caller =>
                 QueueOf(caller) is { } queue && agent.IsFreeFor(queue.Channel)
                 && (WaitsPersonallyFor(caller, agent) is not null
-                    || (caller.Step is not null && MayServe(agent, queue, AskedOf(caller, queue)))))).ToList();
+                    || (caller.Step is not null && MayServe(agent, queue, caller))))).ToList();
             if (possible.Count == 0)
             {
                 return;
@@ -186,15 +187,21 @@ internal sealed class CoreModel
     {
         var step = SkillParser.Parse(queue.Steps[caller.Step!.Value].Requirement);
         var own = SkillParser.Parse(caller.Skills);
+        if (caller.SkillsOnly)
+        {
+            return own;
+        }
+
         var isLast = queue.Steps.Count > 1 && caller.Step == queue.Steps.Count - 1;
         return isLast || own is SkillExpression.Anybody ? step : new SkillExpression.And(step, own);
     }
 
-    private static bool MayServe(ModelAgent agent, RoutingQueue queue, SkillExpression asked) =>
+    private static bool MayServe(ModelAgent agent, RoutingQueue queue, ModelCaller caller) =>
         agent.Rule is { } rule
-        && (rule.Queues.Count == 0 || rule.Queues.ContainsKey(queue.Queue.Value))
-        && (queue.Groups.Count == 0 || queue.Groups.Intersect(rule.Groups).Any())
-        && asked.IsMetBy(rule.Skills)
+        && (caller.SkillsOnly
+            || ((rule.Queues.Count == 0 || rule.Queues.ContainsKey(queue.Queue.Value))
+                && (queue.Groups.Count == 0 || queue.Groups.Intersect(rule.Groups).Any())))
+        && AskedOf(caller, queue).IsMetBy(rule.Skills)
         && !(queue.Strategy == "weighted" && agent.Occupancy > queue.Weights["occupancy-cap"]);
 
     private static double RankOf(ModelAgent agent, RoutingQueue queue, SkillExpression asked)
@@ -243,6 +250,8 @@ internal sealed class CoreModel
         public IReadOnlyList<PreferredAgent> Preferred { get; set; } = [];
 
         public string Skills { get; init; } = "";
+
+        public bool SkillsOnly { get; init; }
 
         public int? Step { get; set; }
 

@@ -98,6 +98,7 @@ public sealed class RandomSequenceTests
             AnyCentre.Preferred(random, now))
         {
             Skills = AnyCentre.Wish(random),
+            SkillsOnly = random.Next(2) == 0,
         },
         < 8 => new RoutingInput.CallerGone(Caller(random)),
         < 9 => new RoutingInput.PriorityRaised(Caller(random), random.Next(-5, 6)),

@@ -40,6 +40,7 @@ internal sealed partial class RoutingWorld
             ? new RoutingInput.CallerWaiting(call.Id, call.Queue, 0, call.Since, call.Preferred)
             {
                 Skills = call.Skills,
+                SkillsOnly = call.SkillsOnly,
             }
             : new RoutingInput.CallerGone(call.Id);
         Post(call.Number, 0, () => Hear(word));
@@ -254,6 +255,8 @@ internal sealed partial class RoutingWorld
         public PreferredAgent[] Preferred { get; init; } = [];
 
         public string? Skills { get; init; }
+
+        public bool SkillsOnly { get; init; }
 
         public WorldStage Stage { get; set; }
 

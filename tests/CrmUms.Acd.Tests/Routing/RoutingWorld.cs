@@ -100,7 +100,9 @@ internal sealed partial class RoutingWorld
     {
         var call = new WorldCall(100 + _calls.Count, Centre.Caller(_calls.Count + 1), AnyCentre.QueueOf(_random), _now)
         {
-            Preferred = AnyCentre.Preferred(_random, _now), Skills = AnyCentre.Wish(_random),
+            Preferred = AnyCentre.Preferred(_random, _now),
+            Skills = AnyCentre.Wish(_random),
+            SkillsOnly = _random.Next(2) == 0,
         };
         _calls.Add(call);
         Say(call);

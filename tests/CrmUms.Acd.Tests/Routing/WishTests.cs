@@ -145,6 +145,37 @@ public sealed class WishTests
     }
 
     [Fact]
+    public void Who_asks_for_skills_only_goes_to_whoever_has_them_whatever_queues_are_his()
+    {
+        var centre = new Centre(Queue("support >= 9") with { Groups = ["first-line"] }, Queue(id: "other"))
+            .Employ(1, "support 9").Employ(2, "russian 4, support 9").Employ(
+                new RoutingAgent(Agent(3), Levels("russian 5"))
+                {
+                    Queues = new Dictionary<string, int> { ["other"] = 1 },
+                });
+        centre.Ready(1);
+        centre.Ready(2);
+        centre.CallFor("russian >= 5", 1, skillsOnly: true).ShouldBeNull();
+        centre.Call(2).ShouldBeNull("he waits as ever");
+
+        var decision = centre.Ready(3)!;
+
+        (decision.Interaction, decision.Agent, decision.Reason.Skill).ShouldBe((Caller(1), Agent(3), "russian >= 5"));
+        centre.Core.SignedInByQueue()[new("support")].ShouldBe(0, "nobody serves the queue itself");
+    }
+
+    [Fact]
+    public void Who_asks_for_skills_only_does_not_give_way_when_his_queue_does()
+    {
+        var centre = new Centre(Relaxing((0, "support"), (10, ""))).Employ(1, "debt 1").Employ(2, "russian 1");
+        centre.Ready(1);
+        centre.CallFor("russian", 1, skillsOnly: true).ShouldBeNull();
+        centre.Pass(10_000).ShouldBeNull();
+
+        centre.Ready(2)!.Interaction.ShouldBe(Caller(1));
+    }
+
+    [Fact]
     public void An_agent_who_learns_the_skill_takes_the_caller_who_asked_for_it()
     {
         var centre = new Centre(Queue()).Employ(1);

@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Tests.Stories;
@@ -42,6 +43,21 @@ public sealed class ConferenceStories
         shared.World.Pbx.HangUpCaller(shared.Client);
         await shared.Second.IsAsync(AgentStatus.WrapUp);
         await shared.IsGoneAsync(shared.OutsideLeg);
+        await shared.NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task When_the_client_hangs_up_all_are_told_that_it_is_over()
+    {
+        await using var shared = await SharedCall.BeginAsync();
+        await shared.World.ChangeAsync(RuleChange.To(AcdWorld.Queue("express") with { WrapUpSeconds = 0 }));
+        await AddAsync(shared, shared.ToSecond);
+        await shared.SecondAnswersAsync();
+        await shared.TalkAsync(shared.Client, shared.First.Leg, shared.Second.Leg);
+
+        shared.World.Pbx.HangUpCaller(shared.Client);
+
+        (await shared.Second.IsAsync(AgentStatus.Ready)).EndedTalk!.Ending.ShouldBe("caller-hung-up");
         await shared.NothingIsLeftAsync();
     }
 

@@ -34,6 +34,7 @@ public sealed class ConsultStories
         await StepAsync(shared, PartyStep.Swap);
         await shared.TalkAsync(shared.Client, shared.First.Leg);
         await shared.Second.SeesStageAsync("held");
+        await shared.HearsMusicAsync(shared.Second.Leg);
         await StepAsync(shared, PartyStep.Swap);
         await shared.TalkAsync(shared.Second.Leg, shared.First.Leg);
         await shared.HearsMusicAsync(shared.Client);
@@ -54,7 +55,23 @@ public sealed class ConsultStories
 
         await shared.TalkAsync(shared.Client, shared.First.Leg);
         await shared.First.SeesStageAsync("connected");
+        (await shared.Second.IsAsync(AgentStatus.Ready)).EndedTalk!.Ending.ShouldBe("handed-on", "he is out");
+    }
+
+    [Fact]
+    public async Task A_colleague_who_is_swapped_away_and_then_let_go_hears_no_music_any_more()
+    {
+        await using var shared = await SharedCall.BeginAsync();
+        await ConsultSecondAsync(shared);
+        await StepAsync(shared, PartyStep.Swap);
+        await shared.HearsMusicAsync(shared.Second.Leg);
+
+        await StepAsync(shared, PartyStep.Cancel);
+
         await shared.Second.IsAsync(AgentStatus.Ready);
+        await AcdWorld.EventuallyAsync(
+            () => shared.World.Pbx.Hears(shared.Second.Leg).Kind == "nothing", "his leg is silent again");
+        await shared.TalkAsync(shared.Client, shared.First.Leg);
     }
 
     [Fact]
@@ -66,7 +83,7 @@ public sealed class ConsultStories
         await shared.Second.HangUpAsync(shared.Call);
 
         await shared.First.SeesStageAsync("held");
-        await shared.Second.IsAsync(AgentStatus.Ready);
+        (await shared.Second.IsAsync(AgentStatus.Ready)).EndedTalk.ShouldBeNull("he knows");
         await shared.HearsMusicAsync(shared.Client);
         await AcdWorld.EventuallyAsync(() => shared.World.Pbx.Rooms.Count == 0, "nobody is left alone in a room");
         await AcdWorld.EventuallyAsync(
@@ -83,8 +100,8 @@ public sealed class ConsultStories
 
         shared.World.Pbx.HangUpCaller(shared.Client);
 
-        await shared.First.IsAsync(AgentStatus.WrapUp);
-        await shared.Second.IsAsync(AgentStatus.Ready);
+        (await shared.First.IsAsync(AgentStatus.WrapUp)).Call!.Ending.ShouldBe("caller-hung-up");
+        (await shared.Second.IsAsync(AgentStatus.Ready)).EndedTalk!.Ending.ShouldBe("caller-hung-up");
         await shared.NothingIsLeftAsync();
     }
 

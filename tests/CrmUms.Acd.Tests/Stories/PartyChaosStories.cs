@@ -37,7 +37,8 @@ public sealed class PartyChaosStories
         await using var world = await AcdWorld.StartAsync(Agents);
         await world.ChangeAsync(
             RuleChange.To(new SettingsRule { Id = SettingsRule.TheOne, NoAnswersMax = 20, OutboundWrapUpSeconds = 10 }),
-            RuleChange.To(AcdWorld.Queue("express") with { WrapUpSeconds = 0 }));
+            RuleChange.To(AcdWorld.Queue("express") with { WrapUpSeconds = 0 }),
+            RuleChange.To(new SkillRule { Id = "support", Name = "Support" }));
         var callers = new List<LegId>();
         for (var step = 0; step < Steps; step++)
         {
@@ -126,11 +127,15 @@ public sealed class PartyChaosStories
             9 or 10 => await agent.AddAsync(call, target),
             11 => await agent.MutePartyAsync(call, parties[random.Next(parties.Count)], random.Next(2) == 0),
             12 => await agent.RemoveAsync(call, parties[random.Next(parties.Count)]),
-            13 => await agent.TransferAsync(call, new CallTarget.Queue(new QueueId("support"))),
+            13 => await agent.TransferAsync(call, AnyLine(random)),
             14 => await agent.RecordAsync(call),
             _ => await agent.StepAsync(call, (PartyStep)random.Next(5)),
         };
     }
+
+    private static CallTarget AnyLine(Random random) => random.Next(2) == 0
+        ? new CallTarget.Queue(new QueueId("support"))
+        : new CallTarget.Skill("support", random.Next(1, 8));
 
     // A caller, somebody whom we called, or an agent's audio.
     private static void HangUpSomebody(AcdWorld world, Random random)

@@ -33,6 +33,7 @@ public sealed class WireTests
         FailedDial = new FailedDial(
             "0197aaaa00007000800000000000000c", CallKind.Outbound,
             new DeskTarget(DeskTargetKind.Number, "+998711234567"), "busy", At),
+        EndedTalk = new EndedTalk("0197aaaa00007000800000000000000d", CallKind.Call, "caller-hung-up", At),
     };
 
     private static readonly ReasonView[] Reasons =
@@ -126,6 +127,7 @@ public sealed class WireTests
         ["desk-event-call-changed"] = new DeskEvent.CallChanged(43, Call),
         ["desk-event-call-shared"] = new DeskEvent.CallChanged(46, SharedCall),
         ["desk-target"] = new DeskTarget(DeskTargetKind.Queue, "support"),
+        ["desk-target-skill"] = new DeskTarget(DeskTargetKind.Skill, "uzbek", 5),
         ["directory"] = new DirectoryView(
             [
                 new DirectoryAgent(
@@ -133,7 +135,7 @@ public sealed class WireTests
                     new Dictionary<string, int> { ["support"] = 5 }, ["first-line"]),
             ],
             [new DirectoryQueue("support", "Поддержка", 3, 7, 95)],
-            [new DirectorySkill("uzbek", "Узбекский язык")]),
+            [new DirectorySkill("uzbek", "Узбекский язык", 2, 5)]),
         ["desk-event-call-gone"] = new DeskEvent.CallChanged(44, null),
         ["desk-event-signed-out"] = new DeskEvent.SignedOut(45, "otherPage"),
         ["command-reply-accepted"] = CommandReply.Done,
@@ -158,6 +160,7 @@ public sealed class WireTests
             new TimelineNamesView(
                 new Dictionary<string, string> { ["support"] = "Поддержка" },
                 new Dictionary<string, string> { ["welcome"] = "Приветствие" },
+                new Dictionary<string, string> { ["uzbek"] = "Узбекский язык" },
                 new Dictionary<string, string> { ["01970000000070008000000000000003"] = "Нодира Алиева" }))
         {
             Scores = [new HistoryScoreView(SurveyKind.Csat, "service", 5, 1, 5)],

@@ -105,7 +105,7 @@ internal static class SampleEvents
             CallerIdRule = "Своя сеть",
         },
         new InternalCallStarted(Call, Agent, new LegId("leg-1"), At),
-        new TransferStarted(Call, Agent, Queue, "Просит перевыпуск", At),
+        new TransferStarted(Call, Agent, Queue, "Просит перевыпуск", At) { Skill = new SkillAsked("uzbek", 5) },
         new TransferFailed(Call, PartyLeaving.QueueFull, At),
         new ConsultationStarted(Call, Agent, At),
         new ConsultationEnded(Call, At),

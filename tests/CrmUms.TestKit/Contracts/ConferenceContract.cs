@@ -96,6 +96,26 @@ public abstract class ConferenceContract : PbxContract
     }
 
     [Fact]
+    public async Task An_agent_who_is_swapped_away_hears_music_until_he_is_joined_again_or_parked()
+    {
+        var (caller, agent, called) = await ConferenceAsync();
+
+        await Calls.PlayMusicAsync(agent, "default", No);
+        await Stage.ShouldHearMusicAsync(agent, "default");
+        await Stage.ShouldHearEachOtherAsync(caller, called);
+        await Stage.ShouldNotHearAsync(called, agent);
+
+        await Calls.JoinAsync(First, [agent], No);
+        await AllHearEachOtherAsync(caller, agent, called);
+        await Stage.ShouldNotHearMusicAsync(agent, "default");
+
+        await Calls.PlayMusicAsync(agent, "default", No);
+        await Stage.ShouldHearMusicAsync(agent, "default");
+        (await Calls.ParkAsync(agent, No)).ShouldBe(LegOutcome.Done.Instance);
+        await Stage.ShouldNotHearMusicAsync(agent, "default");
+    }
+
+    [Fact]
     public async Task A_snapshot_names_the_talk_of_all_who_are_in_it()
     {
         var (caller, agent, called) = await ConferenceAsync();

@@ -36,14 +36,27 @@ export interface AgentView {
   inactivityMinutes: number;
   /** The last call that he made in vain, until the next one. */
   failedDial: FailedDial | null;
+  /** The last talk, when others have ended it, until the next one. */
+  endedTalk: EndedTalk | null;
   /** The other agent's talk that this supervisor is in. */
   supervision: Supervision | null;
 }
 
-/** Whom an agent calls or brings in: an agent's id, a queue's id, a number as it was typed. */
+/** Whom an agent calls or brings in: the id of an agent, a queue or a skill, a number as it was typed. */
 export interface CallTarget {
-  kind: "agent" | "queue" | "number";
+  kind: "agent" | "queue" | "skill" | "number";
   id: string;
+  /** Of a skill, 1 to 10: at least so well; 1 when it is not said. */
+  level?: number;
+}
+
+/** A talk that others have ended, with nothing left to do. */
+export interface EndedTalk {
+  interactionId: string;
+  kind: CallKind;
+  /** A code of the server, in kebab-case. */
+  ending: string;
+  at: Instant;
 }
 
 export interface FailedDial {
@@ -191,6 +204,8 @@ export type AgentRefusal =
   | "numberBlocked"
   | "tooManyParties"
   | "unknownQueue"
+  | "unknownSkill"
+  | "nobodyHasSkill"
   | "unknownParty";
 
 export interface CommandReply {

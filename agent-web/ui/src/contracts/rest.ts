@@ -160,7 +160,7 @@ export interface HistoryDetail extends HistoryRow {
   decision: RoutingDecision | null;
   timeline: TimelineEntry[];
   /** What people call that which the timeline names by its key. */
-  names: Readonly<Record<"queue" | "flow" | "person", Readonly<Record<string, string>>>>;
+  names: Readonly<Record<"queue" | "flow" | "skill" | "person", Readonly<Record<string, string>>>>;
   /** What the client thinks of it, oldest answer first. */
   scores: GivenScore[];
 }
@@ -224,7 +224,15 @@ export interface Directory {
     agents: number | null;
     estimatedWaitSeconds: number | null;
   }[];
-  skills: { id: string; name: string }[];
+  skills: DirectorySkill[];
+}
+
+/** A skill: how many who have it can answer now, and how many are here. */
+export interface DirectorySkill {
+  id: string;
+  name: string;
+  ready: number;
+  signedIn: number;
 }
 
 export interface Colleague {

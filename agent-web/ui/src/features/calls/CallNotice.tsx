@@ -43,9 +43,7 @@ export const CallNotice = ({ call, agent }: { call: CallView; agent: AgentView }
         </span>
       )}
       {call.stage === "wrapping-up" && call.ending !== null ? (
-        <span className="soft" data-testid="call-ending" data-ending={kebab(call.ending)}>
-          {wordsFor("ending", kebab(call.ending))}
-        </span>
+        <Ending code={kebab(call.ending)} />
       ) : null}
       <ActionButton action={askForHelp} testId="ask-for-help" size="small" style={atTheEnd} />
     </div>
@@ -53,6 +51,22 @@ export const CallNotice = ({ call, agent }: { call: CallView; agent: AgentView }
 };
 
 const atTheEnd = { marginLeft: "auto" };
+
+/** Who is still there must notice at once that the client is not: the others are told nothing new. */
+const Ending = ({ code }: { code: string }) => {
+  const { t } = useTranslation();
+  const isClients = code === "caller-hung-up";
+  return (
+    <span
+      className={isClients ? "client-gone" : "soft"}
+      role="status"
+      data-testid="call-ending"
+      data-ending={code}
+    >
+      {isClients ? t("talkEnded.caller-hung-up") : wordsFor("ending", code)}
+    </span>
+  );
+};
 
 const HeldWords = ({ since, aheadMs }: { since: string; aheadMs: number }) => {
   const { t } = useTranslation();

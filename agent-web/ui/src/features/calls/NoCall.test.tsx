@@ -43,6 +43,23 @@ describe("an agent without a call", () => {
     expect(hub.sent[0]).toMatchObject({ name: "Dial", rest: ["+998711234567"] });
   });
 
+  it("is told in words that the client has hung up, also when he wraps nothing up", () => {
+    open(agentSaid.agent as unknown as AgentView);
+    expect(screen.getByTestId("ended-talk").textContent).toBe(
+      "Клиент положил трубку, разговор закончен",
+    );
+  });
+
+  it.each([
+    ["internal", "agent-hung-up", "Коллега положил трубку"],
+    ["call", "handed-on", "Ваше участие закончено, разговор продолжают без вас"],
+    ["call", "ended-while-away", "Разговор закончен: Завершён без связи с сервером"],
+  ] as const)("is told how a talk of kind %s ended: %s", (kind, ending, words) => {
+    const endedTalk = { interactionId: "1".repeat(32), kind, ending, at: "2026-07-14T09:30:15Z" };
+    open(agentView({ endedTalk }));
+    expect(screen.getByTestId("ended-talk").textContent).toBe(words);
+  });
+
   it("can call nobody in wrap-up", () => {
     open(agentView({ status: "wrapUp", reason: null }));
     expect(screen.queryByTestId("dial-number")).toBeNull();

@@ -6,6 +6,7 @@ import { Icon } from "../../kit/Icon";
 import { DialField } from "../dial/DialField";
 import { FailedDialNotice } from "../dial/FailedDialNotice";
 import { ActionButton } from "../frame/ActionButton";
+import { EndedTalkNotice } from "./EndedTalkNotice";
 
 /** Nobody is in hand: what comes next, and whom the agent may call himself. */
 export const NoCall = () => {
@@ -14,6 +15,7 @@ export const NoCall = () => {
   const isFree = useDesk(mayCall);
   return (
     <section className="panel call-panel" data-testid="no-call">
+      <EndedTalkNotice />
       <div className="call-none">
         <div className="call-none-title">{t("call.none")}</div>
         <div className="soft">

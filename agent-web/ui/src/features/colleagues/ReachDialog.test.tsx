@@ -72,6 +72,27 @@ describe("handing a call on", () => {
     expect(hub.sent[0]?.rest[1]).toEqual({ kind: "queue", id: "support" });
   });
 
+  it("goes to whoever has a skill, typed and carried out by keyboard alone", async () => {
+    const { hub } = open();
+    const row = await screen.findByTestId("reach-skill-uzbek");
+    expect(row.textContent).toContain("готовы: 2 · в системе: 5");
+    expect(screen.getByTestId("reach-list").textContent).toContain("Навыки");
+    type("узбек");
+    enter();
+    await waitFor(() => expect(hub.sent).toHaveLength(1));
+    expect(hub.sent[0]?.rest[1]).toEqual({ kind: "skill", id: "uzbek" });
+  });
+
+  it("goes to whoever has a skill well enough", async () => {
+    const { hub } = open();
+    fireEvent.click(await screen.findByTestId("reach-skill-uzbek"));
+    fireEvent.mouseDown(screen.getByRole("combobox", { name: "Уровень навыка" }));
+    fireEvent.click(await screen.findByText(/Уровень от 5/));
+    fireEvent.click(screen.getByTestId("reach-go"));
+    await waitFor(() => expect(hub.sent).toHaveLength(1));
+    expect(hub.sent[0]?.rest[1]).toEqual({ kind: "skill", id: "uzbek", level: 5 });
+  });
+
   it("goes to a number as it was typed", async () => {
     const { hub } = open();
     type("90 123-45-67");

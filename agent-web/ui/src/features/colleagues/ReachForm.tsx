@@ -6,11 +6,12 @@ import { useDeskSession } from "../../desk/deskContext";
 import { type Reach, useDesk } from "../../desk/deskStore";
 import { agentOf, callOf } from "../../desk/selectors";
 import { RefusalWords } from "../frame/RefusalWords";
-import { type Choice, choicesOf, keyOf, targetOf } from "./choices";
+import { type Choice, choicesOf, keyOf, readyWith, targetOf } from "./choices";
 import { ReachList } from "./ReachList";
 import { useLiveDirectory } from "./useDirectory";
 
 const NOTE_MAX = 1_000;
+const LEVELS = Array.from({ length: 10 }, (_, place) => place + 1);
 
 /** Search, list, note: typed, chosen with the arrows and carried out with Enter. */
 export const ReachForm = ({ reach }: { reach: Reach }) => {
@@ -25,6 +26,7 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
   const [skill, setSkill] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [at, setAt] = useState<string | null>(null);
+  const [level, setLevel] = useState(1);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when the same dialog serves another end
   useEffect(() => input.current?.focus(), [reach]);
@@ -38,7 +40,10 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
   const chosen = choices[place];
 
   const go = (choice: Choice | undefined): void => {
-    if (choice !== undefined && !isBusy) void carryOut(targetOf(choice), note.trim());
+    if (choice === undefined || isBusy) return;
+    const target = targetOf(choice);
+    const isPicky = target.kind === "skill" && level > 1;
+    void carryOut(isPicky ? { ...target, level } : target, note.trim());
   };
   const move = (step: number): void => {
     const next = choices[(place + step + choices.length) % Math.max(1, choices.length)];
@@ -107,6 +112,22 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
         <span className="faint clip grow reach-keys">
           {isError ? <b className="reach-stale">{t("reach.failed")}</b> : t("reach.keys")}
         </span>
+        {chosen?.kind === "skill" ? (
+          <Select
+            className="reach-level"
+            data-testid="reach-level"
+            aria-label={t("reach.level")}
+            value={level}
+            options={LEVELS.map((value) => ({
+              value,
+              label: t("reach.levelReady", {
+                level: value,
+                ready: readyWith(data, chosen.skill.id, value, self),
+              }),
+            }))}
+            onChange={setLevel}
+          />
+        ) : null}
         <Button
           type="primary"
           disabled={chosen === undefined || isBusy}

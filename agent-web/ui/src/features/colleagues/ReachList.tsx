@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Colleague, Directory } from "../../contracts/rest";
+import type { Colleague, Directory, DirectorySkill } from "../../contracts/rest";
 import { useDesk } from "../../desk/deskStore";
 import { reasonWords } from "../../i18n/i18n";
 import { Elapsed } from "../../kit/Elapsed";
@@ -8,7 +8,7 @@ import { Icon } from "../../kit/Icon";
 import { phoneForPeople } from "../../shared/phone";
 import { clock } from "../../shared/time";
 import { useDeskOptions } from "../frame/deskOptions";
-import { type Choice, keyOf } from "./choices";
+import { type Choice, headingOf, keyOf } from "./choices";
 
 interface Props {
   choices: readonly Choice[];
@@ -23,8 +23,9 @@ export const ReachList = ({ choices, chosen, skills, onChoose, onGo }: Props) =>
   const { t } = useTranslation();
   return (
     <ul className="reach-list" data-testid="reach-list">
-      {choices.map((choice) => (
+      {choices.map((choice, place) => (
         <li key={keyOf(choice)}>
+          <Heading words={headingOf(choice, choices[place - 1])} />
           <Row
             choice={choice}
             isChosen={choice === chosen}
@@ -37,6 +38,11 @@ export const ReachList = ({ choices, chosen, skills, onChoose, onGo }: Props) =>
       {choices.length === 0 ? <li className="faint reach-none">{t("reach.none")}</li> : null}
     </ul>
   );
+};
+
+const Heading = ({ words }: { words: ReturnType<typeof headingOf> }) => {
+  const { t } = useTranslation();
+  return words === null ? null : <div className="reach-heading faint">{t(words)}</div>;
 };
 
 interface RowProps {
@@ -67,6 +73,7 @@ const Row = ({ choice, isChosen, skills, onChoose, onGo }: RowProps) => {
     >
       {choice.kind === "number" ? <NumberRow number={choice.number} /> : null}
       {choice.kind === "queue" ? <QueueRow queue={choice.queue} /> : null}
+      {choice.kind === "skill" ? <SkillRow skill={choice.skill} /> : null}
       {choice.kind === "agent" ? (
         <AgentRow colleague={choice.colleague} isSelf={choice.isSelf} skills={skills} />
       ) : null}
@@ -97,6 +104,18 @@ const QueueRow = ({ queue }: { queue: Directory["queues"][number] }) => {
         {t("reach.queueState", { waiting, agents })}
         {estimatedWaitSeconds === null ? "" : ` · ~${clock(estimatedWaitSeconds)}`}
       </span>
+    </>
+  );
+};
+
+const SkillRow = ({ skill: { name, ready, signedIn } }: { skill: DirectorySkill }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Icon name="user" size={14} />
+      <span className={ready === 0 ? "reach-name clip soft" : "reach-name clip"}>{name}</span>
+      <span className="faint clip grow">{t("reach.whoever")}</span>
+      <span className="soft">{t("reach.skillState", { ready, signedIn })}</span>
     </>
   );
 };

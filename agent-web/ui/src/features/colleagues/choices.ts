@@ -1,12 +1,13 @@
 import type { CallTarget } from "../../contracts/hub";
-import type { Colleague, Directory } from "../../contracts/rest";
+import type { Colleague, Directory, DirectorySkill } from "../../contracts/rest";
 import type { Reach } from "../../desk/deskStore";
 
 /** Somebody or something that a call can be brought to. */
 export type Choice =
   | { kind: "number"; number: string }
   | { kind: "agent"; colleague: Colleague; isSelf: boolean }
-  | { kind: "queue"; queue: Directory["queues"][number] };
+  | { kind: "queue"; queue: Directory["queues"][number] }
+  | { kind: "skill"; skill: DirectorySkill };
 
 export interface Search {
   reach: Reach;
@@ -17,7 +18,7 @@ export interface Search {
 
 const NUMBER_LIKE = /^\+?[\d\s()*#.-]{3,}$/;
 
-/** Whom the search finds: a number that was typed, who can answer now, queues, the others, oneself. */
+/** Whom the search finds: a number that was typed, who can answer now, queues, skills, the others, oneself. */
 export const choicesOf = (directory: Directory | undefined, search: Search): Choice[] => {
   const text = search.text.trim();
   const number: Choice[] = NUMBER_LIKE.test(text) ? [{ kind: "number", number: text }] : [];
@@ -37,8 +38,15 @@ export const choicesOf = (directory: Directory | undefined, search: Search): Cho
           .filter(({ id, name }) => isFound(text, `${name} ${id}`))
           .map((queue): Choice => ({ kind: "queue", queue }))
       : [];
+  const skills =
+    search.reach === "transfer"
+      ? directory.skills
+          .filter(({ id }) => search.skill === null || search.skill === id)
+          .filter(({ id, name }) => isFound(text, `${name} ${id}`))
+          .map((skill): Choice => ({ kind: "skill", skill }))
+      : [];
   const free = agents.filter((choice) => rank(choice) === 0);
-  return [...number, ...free, ...queues, ...agents.slice(free.length)];
+  return [...number, ...free, ...queues, ...skills, ...agents.slice(free.length)];
 };
 
 export const targetOf = (choice: Choice): CallTarget => {
@@ -49,8 +57,31 @@ export const targetOf = (choice: Choice): CallTarget => {
       return { kind: "agent", id: choice.colleague.id };
     case "queue":
       return { kind: "queue", id: choice.queue.id };
+    case "skill":
+      return { kind: "skill", id: choice.skill.id };
   }
 };
+
+/** Above which choice a heading stands, and which. */
+export const headingOf = (
+  choice: Choice,
+  before: Choice | undefined,
+): "reach.skills" | "reach.others" | null => {
+  if (choice.kind === before?.kind) return null;
+  if (choice.kind === "skill") return "reach.skills";
+  return before?.kind === "skill" ? "reach.others" : null;
+};
+
+/** How many could answer now who have a skill at least so well. */
+export const readyWith = (
+  directory: Directory | undefined,
+  skill: string,
+  level: number,
+  self: string,
+): number =>
+  (directory?.agents ?? []).filter(
+    ({ id, available, skills }) => available && id !== self && (skills[skill] ?? 0) >= level,
+  ).length;
 
 export const keyOf = (choice: Choice): string => {
   const { kind, id } = targetOf(choice);

@@ -22,10 +22,12 @@ export const useNames = (isNeeded: boolean): Names => {
       : (data?.agents.find((colleague) => colleague.id === id)?.name ?? t("parties.someone"));
   return {
     agent,
-    target: ({ kind, id }) => {
+    target: ({ kind, id, level }) => {
       if (kind === "agent") return agent(id);
       if (kind === "number") return phoneForPeople(id);
-      return data?.queues.find((queue) => queue.id === id)?.name ?? id;
+      const named = kind === "queue" ? data?.queues : data?.skills;
+      const name = named?.find((one) => one.id === id)?.name ?? id;
+      return level === undefined ? name : t("reach.skillAtLevel", { name, level });
     },
     party: (party, call) => {
       if (party.agentId !== null) return agent(party.agentId);

@@ -46,6 +46,7 @@ beforeEach(() => {
     names: {
       queue: { debt: "Долги" },
       flow: { welcome: "Приветствие" },
+      skill: {},
       person: { s1: "Нодира Алиева" },
     },
     timeline: [

@@ -53,6 +53,14 @@ describe("the timeline of a call", () => {
     ).toContain("+998 71 200-00-00 по правилу «Своя сеть»");
   });
 
+  it("names the skill to which the call was handed on", () => {
+    names.uzbek = "Узбекский язык";
+    const to = (level: number) =>
+      happened("transfer-started", { skill: { skill: "uzbek", level } });
+    expect(say(to(1))).toBe("Перевод начат: Узбекский язык");
+    expect(say(to(5))).toBe("Перевод начат: Узбекский язык ≥ 5");
+  });
+
   it("calls the supervisor who took part by his name", () => {
     names["0197"] = "Нодира Алиева";
     expect(say(happened("talk-supervised", { by: "0197", mode: "whisper" }))).toContain(

@@ -6,8 +6,8 @@ import { nodeTitle } from "../flows/words";
 
 type Detail = Readonly<Record<string, unknown>>;
 
-/** What people call a queue, a flow or somebody; null where nobody told us. */
-export type NameOf = (kind: "queue" | "flow" | "person", id: string) => string | null;
+/** What people call a queue, a flow, a skill or somebody; null where nobody told us. */
+export type NameOf = (kind: "queue" | "flow" | "skill" | "person", id: string) => string | null;
 
 /** A step of a walk through a flow: its code stands in `note`. */
 const noteOf = ({ kind, detail }: TimelineEntry): Detail | null =>
@@ -44,6 +44,7 @@ const eventDetails = (
     by && nameOf("person", by),
     codeWords("ending", detail, "ending"),
     queueWords(detail, nameOf),
+    skillWords(detail.skill as SkillAsked | undefined, nameOf),
     flow && nameOf("flow", flow),
     kind === "queue-left" ? codeWords("queueLeaving", detail, "reason") : textOf(detail, "reason"),
     codeWords("dialEnding", detail, "outcome"),
@@ -122,6 +123,18 @@ const shownNumberWords = (detail: Detail): string | null => {
   return rule === null
     ? wordsFor("shownNumber", "usual", { number: phoneForPeople(number) })
     : wordsFor("shownNumber", "byRule", { number: phoneForPeople(number), rule });
+};
+
+interface SkillAsked {
+  skill: string;
+  level: number;
+}
+
+/** To whoever has it, at a level when that was said. */
+const skillWords = (asked: SkillAsked | undefined, nameOf: NameOf): string | null => {
+  if (asked === undefined) return null;
+  const name = nameOf("skill", asked.skill) ?? asked.skill;
+  return asked.level > 1 ? `${name} ≥ ${asked.level}` : name;
 };
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`);
