@@ -25,6 +25,7 @@ public static class AcdEvents
         ["talk-taken-over"] = typeof(TalkTakenOver),
         ["help-asked"] = typeof(HelpAsked),
         ["help-withdrawn"] = typeof(HelpWithdrawn),
+        ["agent-muted"] = typeof(AgentMuted),
         ["talk-quality-measured"] = typeof(TalkQualityMeasured),
         ["queue-left"] = typeof(QueueLeft),
         ["talk-completed"] = typeof(TalkCompleted),

@@ -84,6 +84,7 @@ public sealed partial class AgentActor
             Keep(new AgentStartedCall(Id, interaction, _services.Now), () =>
             {
                 (_failedDial, _endedTalk) = (null, null);
+                LeaveSupervision(); // His leg cannot be in two talks.
                 _interactions.Tell(place(interaction, leg), Self);
                 Reply();
             });

@@ -121,10 +121,17 @@ public sealed partial class AgentActor
 
         var (asker, leg) = (Sender, _leg!.Value);
         Keep(new AgentStartedCall(Id, wish.Interaction, _services.Now), () =>
+        {
+            if (_supervising != wish.Interaction)
+            {
+                LeaveSupervision(); // His leg cannot be in two talks.
+            }
+
             _interactions.Ask<AgentReply>(new TakeOverTalk(wish.Interaction, Id, leg), SuperviseWithin).PipeTo(
                 Self,
                 success: reply => new TakeOverAnswered(wish.Interaction, asker, reply),
-                failure: _ => new TakeOverAnswered(wish.Interaction, asker, null)));
+                failure: _ => new TakeOverAnswered(wish.Interaction, asker, null));
+        });
     }
 
     private void OnTakeOverAnswered(TakeOverAnswered answered)

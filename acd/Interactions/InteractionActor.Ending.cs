@@ -69,7 +69,7 @@ public sealed partial class InteractionActor
     private void End(InteractionEnding ending, HangUpReason? hangUp)
     {
         var before = State;
-        var (joining, wasMuted) = (_joining, _muted);
+        var joining = _joining;
         if (joining is not null && !_answered)
         {
             Reply(joining.Asker, AgentRefusal.NotYours); // It never reached the PBX, so nothing else will answer.
@@ -92,7 +92,7 @@ public sealed partial class InteractionActor
                 ReleaseParties(before);
                 if (before is { IsInTalk: true, Agent: not null })
                 {
-                    ReleaseAgentLeg(before, wasMuted);
+                    ReleaseAgentLeg(before);
                     TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
                     return;
                 }
@@ -122,15 +122,12 @@ public sealed partial class InteractionActor
     private void HangUp(HangUpReason reason) =>
         InBackground("hang up", _services.Pbx.HangUpAsync(State.Caller, reason, NoCancellation));
 
-    private void ReleaseAgentLeg(InteractionState before, bool wasMuted)
+    private void ReleaseAgentLeg(InteractionState before)
     {
         if ((_ownerLeg ?? before.AgentLeg) is { } leg)
         {
             InBackground("park", _services.Pbx.ParkAsync(leg, NoCancellation));
-            if (wasMuted)
-            {
-                InBackground("unmute", _services.Pbx.MuteAsync(leg, muted: false, NoCancellation));
-            }
+            Open(leg, before.IsAgentMuted);
         }
 
         Dissolve(before.Conversation);
@@ -267,8 +264,9 @@ public sealed partial class InteractionActor
 
         RepeatDelivery();
         _entry ??= _plan.ByQueue(State.Queue) ?? _plan.ByQueue(State.Overflow?.Queue)
-            ?? _plan.ByNumber(State.Dialled);
+            ?? (State is { Outbound: null, Internal: null } ? _plan.ByNumber(State.Dialled) : null);
         AnswerFormerClaims();
+        MuteAsJournalled();
         TapAnew(_ => true); // The comparison has ended all that there was.
         var called = IsDialledByUs ? null : _legsFound.Find(leg => leg.Leg == State.Caller); // Into a flow, to try it.
         if (!State.IsLive)

@@ -250,10 +250,10 @@ public sealed partial class InteractionActor
 
     private void ReturnToFlow()
     {
-        var (before, wasMuted) = (State, _muted);
+        var before = State;
         Keep(new TalkCompleted(_id, before.Agent!.Value, _services.Now), () =>
         {
-            ReleaseAgentLeg(before, wasMuted);
+            ReleaseAgentLeg(before);
             var view = View() with
             {
                 Stage = StageWords[InteractionStage.WrappingUp], EndedAt = State.TalkCompletedAt,

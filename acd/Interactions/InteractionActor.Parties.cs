@@ -269,7 +269,7 @@ public sealed partial class InteractionActor
             Release(party, reason, isLegGone);
             if (wasClientMuted && !State.IsClientMuted)
             {
-                InBackground("unmute", _services.Pbx.MuteAsync(State.Caller, muted: false, NoCancellation));
+                SetMute(State.Caller, muted: false);
             }
 
             Arrange();
@@ -316,10 +316,7 @@ public sealed partial class InteractionActor
         if (party.Leg is { } leg && !isLegGone)
         {
             InBackground("park", _services.Pbx.ParkAsync(leg, NoCancellation));
-            if (party.IsMuted)
-            {
-                InBackground("unmute", _services.Pbx.MuteAsync(leg, muted: false, NoCancellation));
-            }
+            Open(leg, party.IsMuted);
         }
 
         TellAgent((party.IsIn, reason) switch

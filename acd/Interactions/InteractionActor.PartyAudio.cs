@@ -46,7 +46,7 @@ public sealed partial class InteractionActor
     private void Mute(PartyId party, LegId leg, bool muted)
     {
         var asker = Sender;
-        _services.Pbx.MuteAsync(leg, muted, NoCancellation).PipeTo(
+        MuteAsync(leg, muted).PipeTo(
             Self,
             success: outcome => new PartyMuteChanged(asker, party, leg, muted, outcome),
             failure: error => new WishFailed(asker, "mute", error));
@@ -55,6 +55,7 @@ public sealed partial class InteractionActor
     private void OnPartyMuteChanged(PartyMuteChanged changed)
     {
         var (asker, id, leg, muted, outcome) = changed;
+        _muting.Remove(leg);
         var isThere = id == PartyId.Client
             ? State is { HasCaller: true, Stage: InteractionStage.Conference }
             : State.IsShared && State.PartyOf(id)?.Leg == leg;
@@ -63,7 +64,7 @@ public sealed partial class InteractionActor
             Reply(asker, AgentRefusal.UnknownParty);
             if (muted && outcome is LegOutcome.Done)
             {
-                InBackground("unmute", _services.Pbx.MuteAsync(leg, muted: false, NoCancellation)); // He has left.
+                SetMute(leg, muted: false); // He has left.
             }
 
             return;
@@ -147,7 +148,6 @@ public sealed partial class InteractionActor
     /// <summary>The others go on, or hear music, until he is back or given up.</summary>
     private void LoseOwnerAudio()
     {
-        _muted = false;
         _ownerLeg = null;
         if (!State.IsShared)
         {
@@ -176,6 +176,7 @@ public sealed partial class InteractionActor
             _ownerLeg = back.AgentLeg;
             if (isOther)
             {
+                ForgetMute();
                 Arrange();
                 FollowLeg();
             }

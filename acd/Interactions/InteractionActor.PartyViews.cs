@@ -94,7 +94,7 @@ public sealed partial class InteractionActor
             var isLost = state.AudioLostSince is not null;
             views.Add(new PartyView(
                 PartyId.Of(owner), PartyKind.Agent, owner, "",
-                isLost ? PartyState.AudioLost : PartyState.Talking, _muted) { IsOwner = true });
+                isLost ? PartyState.AudioLost : PartyState.Talking, state.IsAgentMuted) { IsOwner = true });
         }
 
         views.AddRange(state.Parties.Select(party => new PartyView(

@@ -117,6 +117,7 @@ public sealed partial class InteractionActor
         _supervisors.Remove(who);
         LetOut(supervisor);
         TellAgent(new SupervisionEnded(who, _id));
+        KeepLeft(who, supervisor);
     }
 
     private void OnLeaveTalk(LeaveTalk leave)
@@ -127,9 +128,14 @@ public sealed partial class InteractionActor
         }
 
         LetOut(supervisor);
+        KeepLeft(leave.Agent, supervisor);
+    }
+
+    private void KeepLeft(AgentId who, TalkSupervisor supervisor)
+    {
         if (supervisor.Standing is not null && HasAgentInTalk)
         {
-            Keep(new TalkUnsupervised(_id, leave.Agent, _services.Now), InformAgent);
+            Keep(new TalkUnsupervised(_id, who, _services.Now), InformAgent);
         }
     }
 

@@ -18,13 +18,13 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var (asker, leg, wasMuted) = (Sender, OwnerLeg, _muted);
+        var (asker, leg, wasMuted) = (Sender, OwnerLeg, State.IsAgentMuted);
         KnowAudiblesOfTwo();
         Timers.Cancel(AudioGoneTimer);
         var taken = new TalkTakenOver(_id, from, take.Agent, take.Leg, State.Segment + 1, _services.Now);
         Keep(taken, () =>
         {
-            (_ownerLeg, _muted) = (null, false);
+            _ownerLeg = null;
             Reply(asker);
             Arrange();
             AfterArranging(() => ReleaseFormer(from, leg, wasMuted, taken: null, WrapUpFor));

@@ -3,20 +3,16 @@ using CrmUms.Acd.Ports;
 
 namespace CrmUms.Acd.Interactions;
 
-// The talk: hold and resume, mute, digits, hang up, and an agent whose audio is lost and comes back.
+// The talk: hold and resume, digits, hang up, and an agent whose audio is lost and comes back.
 public sealed partial class InteractionActor
 {
     private const string AudioGoneTimer = "audio-gone";
-
-    private bool _muted;
 
     private void ReceiveTalk()
     {
         Command<HoldTalk>(OnHoldTalk);
         Command<HoldStarted>(OnHoldStarted);
         Command<ResumeTalk>(OnResumeTalk);
-        Command<MuteTalk>(OnMuteTalk);
-        Command<MuteChanged>(OnMuteChanged);
         Command<SendTalkDigits>(OnSendTalkDigits);
         Command<WishCarriedOut>(OnWishCarriedOut);
         Command<WishFailed>(OnWishFailed);
@@ -68,42 +64,6 @@ public sealed partial class InteractionActor
         {
             BeginJoin(JoinPurpose.Resume, resume.AgentLeg, Sender);
         }
-    }
-
-    private void OnMuteTalk(MuteTalk mute)
-    {
-        if (Refuses(
-            mute,
-            InteractionStage.Connected,
-            InteractionStage.Held,
-            InteractionStage.Transferring,
-            InteractionStage.Consulting,
-            InteractionStage.Conference))
-        {
-            return;
-        }
-
-        var asker = Sender;
-        _services
-            .Pbx.MuteAsync(mute.AgentLeg, mute.Muted, NoCancellation)
-            .PipeTo(
-                Self,
-                success: outcome => new MuteChanged(asker, mute.Muted, outcome),
-                failure: error => new WishFailed(asker, "mute", error)
-            );
-    }
-
-    private void OnMuteChanged(MuteChanged changed)
-    {
-        if (changed.Outcome is LegOutcome.Gone)
-        {
-            Reply(changed.Asker, AgentRefusal.NoAudio);
-            return;
-        }
-
-        _muted = changed.Muted;
-        InformAgent();
-        Reply(changed.Asker);
     }
 
     private void OnSendTalkDigits(SendTalkDigits send)
@@ -204,9 +164,9 @@ public sealed partial class InteractionActor
     /// <summary>The caller stays: he hears soft music until the agent is back, or given up.</summary>
     private void LoseAgentAudio()
     {
-        _muted = false; // A new leg is not muted.
         if (State.Stage == InteractionStage.Held || (State.Voicemail is not null && IsTalked))
         {
+            ForgetMute();
             StartAudioGoneTimer(); // He hears music already, or there is nobody to hear any.
             return;
         }
@@ -258,6 +218,7 @@ public sealed partial class InteractionActor
         else if (State.Stage == InteractionStage.Held || State.Voicemail is not null)
         {
             _ownerLeg = back.AgentLeg;
+            ForgetMute();
             FollowLeg();
             Timers.Cancel(AudioGoneTimer); // He resumes when he wants to.
         }
@@ -298,8 +259,6 @@ public sealed partial class InteractionActor
     }
 
     private sealed record HoldStarted(IActorRef Asker, LegOutcome Outcome);
-
-    private sealed record MuteChanged(IActorRef Asker, bool Muted, LegOutcome Outcome);
 
     private sealed record WishCarriedOut(IActorRef Asker, LegOutcome Outcome);
 

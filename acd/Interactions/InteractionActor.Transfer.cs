@@ -10,6 +10,9 @@ namespace CrmUms.Acd.Interactions;
 // ends nothing.
 public sealed partial class InteractionActor
 {
+    private const string LineTimer = "line";
+    private static readonly TimeSpan LineWithin = TimeSpan.FromSeconds(10); // The queue answers at once, or is gone.
+
     private readonly List<AgentId> _formerClaims = [];
     private LineTransfer? _transfer; // Until the queue has taken the client, or has not.
 
@@ -18,6 +21,7 @@ public sealed partial class InteractionActor
         Command<EnqueueOutcome>(OnTransferOutcome, _ => _transfer is not null);
         Command<AgentChosen>(chosen => _chosenEarly = chosen, _ => _transfer is not null);
         Command<TransferPlaceKnown>(OnTransferPlaceKnown);
+        Command<LineSilent>(_ => FailTransfer(PartyLeaving.NoAgents), _ => _transfer is not null);
         Command<RecordResult>(OnFormerResult, record => IsFormer(record.Agent));
         Command<ClaimInteraction>(
             OnFormerClaim, claim => IsFormer(claim.Agent) && _state is { Stage: not InteractionStage.Closed });
@@ -87,15 +91,16 @@ public sealed partial class InteractionActor
             happenings.Add(new InteractionHandedOutside(_id, from, segment, now));
         }
 
-        var (leg, wasMuted) = (OwnerLeg, _muted);
+        var (leg, wasMuted, silenced) = (OwnerLeg, State.IsAgentMuted, SilencedLegs());
         var absent = next.Agent is null ? Absent(next) : [];
         Timers.Cancel(AudioGoneTimer);
         Keep(happenings, () =>
         {
-            (_ownerLeg, _muted) = (null, next.IsMuted);
+            _ownerLeg = null;
             then();
             AfterArranging(() =>
             {
+                Open(silenced);
                 absent.ForEach(party => Release(party, PartyLeaving.CallEnded, isLegGone: false));
                 Arrange();
                 AfterArranging(() => ReleaseFormer(from, leg, wasMuted, taken, WrapUpFor));
@@ -113,10 +118,7 @@ public sealed partial class InteractionActor
         if (leg is { } his)
         {
             InBackground("park", _services.Pbx.ParkAsync(his, NoCancellation));
-            if (wasMuted)
-            {
-                InBackground("unmute", _services.Pbx.MuteAsync(his, muted: false, NoCancellation));
-            }
+            Open(his, wasMuted);
         }
 
         TellAgent(taken is { } reason
@@ -138,6 +140,7 @@ public sealed partial class InteractionActor
             Reply(asker);
             (_transfer, _entry, _asked) = (transfer, entry, (entry.Rule.Queue, WishOf(invite.Target)));
             TellQueue(WaitInLine);
+            Timers.StartSingleTimer(LineTimer, LineSilent.Instance, LineWithin);
             Arrange();
             InformAgent();
         });
@@ -197,16 +200,17 @@ public sealed partial class InteractionActor
             return; // The client has hung up.
         }
 
-        var (now, leg, wasMuted) = (_services.Now, OwnerLeg, _muted);
+        var (now, leg, wasMuted) = (_services.Now, OwnerLeg, State.IsAgentMuted);
         var wrapUpFor = WrapUpForOf(transfer.Former);
         _transfer = null;
+        Timers.Cancel(LineTimer);
         InteractionQueued queued = State.QueuedAt is null
             ? new(_id, Queue.Queue, known.Since)
             : new(_id, Queue.Queue, now, known.Since);
         queued = queued with { Skills = WishNow.Skills, SkillsOnly = WishNow.IsAll };
         IReadOnlyList<IInteractionEvent> happenings = [new InteractionHandedToQueue(_id, from, now), queued];
         Timers.Cancel(AudioGoneTimer);
-        (_ownerLeg, _muted, _walkWasRead) = (null, false, false);
+        (_ownerLeg, _walkWasRead) = (null, false);
         if (_chosenEarly is { } chosen)
         {
             _chosenEarly = null;
@@ -234,6 +238,7 @@ public sealed partial class InteractionActor
     {
         if (_transfer is { } transfer)
         {
+            Timers.Cancel(LineTimer);
             TellQueue(queue => new LeaveQueue(queue, _id));
             _chosenEarly?.Recipient.Tell(AnnounceAvailability.Instance, Self);
             (_transfer, _entry, _asked, _chosenEarly) = (null, transfer.Former, transfer.FormerlyAsked, null);
@@ -267,6 +272,11 @@ public sealed partial class InteractionActor
     /// <param name="Former">Where he was before.</param>
     /// <param name="FormerlyAsked">And what was asked for him there.</param>
     private sealed record LineTransfer(QueueEntry? Former, (QueueId Queue, SkillWish Wish)? FormerlyAsked);
+
+    private sealed record LineSilent
+    {
+        public static LineSilent Instance { get; } = new();
+    }
 
     private sealed record TransferPlaceKnown(DateTimeOffset Since);
 }

@@ -44,6 +44,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveCallbackOffer();
         ReceiveOffer();
         ReceiveTalk();
+        ReceiveMute();
         ReceiveEnding();
         ReceiveSupervisor();
         ReceiveSupervision();
@@ -142,7 +143,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             state.ConnectedAt,
             state.HeldSince,
             state.AudioLostSince,
-            _muted,
+            state.IsAgentMuted,
             state.EndedAt,
             state.Ending is { } ending ? EndingWords[ending] : null
         )

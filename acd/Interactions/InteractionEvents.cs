@@ -146,6 +146,10 @@ public sealed record CallbackDialled(
     public string? CallerIdRule { get; init; }
 }
 
+/// <summary>Event: the agent whose talk it is has silenced himself, or speaks again.</summary>
+public sealed record AgentMuted(InteractionId Interaction, AgentId Agent, bool Muted, DateTimeOffset At)
+    : IInteractionEvent;
+
 /// <summary>Event: the client has answered our call.</summary>
 public sealed record CallbackAnswered(InteractionId Interaction, LegId Leg, string RecordingFile, DateTimeOffset At)
     : IInteractionEvent;

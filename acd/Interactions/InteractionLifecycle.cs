@@ -121,6 +121,7 @@ internal static class InteractionLifecycle
         typeof(TalkUnsupervised),
         typeof(HelpAsked),
         typeof(HelpWithdrawn),
+        typeof(AgentMuted),
     ];
 
     /// <summary>An agent talks, alone with the client or with others, or has put somebody on hold.</summary>

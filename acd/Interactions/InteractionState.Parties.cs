@@ -132,7 +132,8 @@ internal sealed partial record InteractionState
         InteractionHandedOutside handed => WithoutOwner(handed.Agent) with
         {
             Segment = handed.Segment,
-            Parties = [.. Parties.Select(party => party.Turned(isTalking: true))],
+            IsClientMuted = false, // Nobody is there any more who could open him again.
+            Parties = [.. Parties.Select(party => party.Turned(isTalking: true) with { IsMuted = false })],
         },
         HandOverResultRecorded recorded => this with { Former = Former.SetItem(recorded.Agent, true) },
         _ => this,
@@ -165,6 +166,7 @@ internal sealed partial record InteractionState
         {
             Agent = handed.To,
             AgentLeg = next.Leg,
+            IsAgentMuted = next.IsMuted,
             Segment = handed.Segment,
             Parties = Parties.Remove(next),
             Former = Former.SetItem(handed.Agent, false).Remove(handed.To),

@@ -95,6 +95,9 @@ internal sealed partial record InteractionState(
 
     public DateTimeOffset? AudioLostSince { get; init; }
 
+    /// <summary>The agent has silenced himself. A new leg of his is not silenced.</summary>
+    public bool IsAgentMuted { get; init; }
+
     /// <summary>When the agent hung up while the caller went on in his flow.</summary>
     public DateTimeOffset? TalkCompletedAt { get; init; }
 
@@ -152,7 +155,7 @@ internal sealed partial record InteractionState(
             FlowNoted noted => moved.WithNote(noted.Note),
             TalkCompleted completed => moved with
             {
-                TalkCompletedAt = completed.At, HeldSince = null, AudioLostSince = null,
+                TalkCompletedAt = completed.At, HeldSince = null, AudioLostSince = null, IsAgentMuted = false,
             },
             InteractionQueued queued => moved with
             {
@@ -196,7 +199,8 @@ internal sealed partial record InteractionState(
             },
             InteractionHeld held => moved with { HeldSince = held.At },
             InteractionResumed resumed => moved with { HeldSince = null, Segment = resumed.Segment },
-            AgentAudioLost lost => moved with { AudioLostSince = lost.At, AgentLeg = null },
+            AgentMuted muted => moved with { IsAgentMuted = muted.Muted },
+            AgentAudioLost lost => moved with { AudioLostSince = lost.At, AgentLeg = null, IsAgentMuted = false },
             AgentAudioRestored restored => moved with
             {
                 AudioLostSince = null, AgentLeg = restored.AgentLeg, Segment = restored.Segment,
@@ -208,7 +212,11 @@ internal sealed partial record InteractionState(
             },
             InteractionEnded ended => moved with
             {
-                EndedAt = ended.At, Ending = ended.Ending, HeldSince = null, AudioLostSince = null,
+                EndedAt = ended.At,
+                Ending = ended.Ending,
+                HeldSince = null,
+                AudioLostSince = null,
+                IsAgentMuted = false,
             },
             HelpAsked asked => moved with { Help = asked },
             HelpWithdrawn or TalkUnsupervised => moved with { Help = null },
@@ -240,5 +248,5 @@ internal sealed partial record InteractionState(
             : this;
 
     private InteractionState WithoutAgent() =>
-        this with { Agent = null, OfferedAt = null, AnswerBy = null, AgentLeg = null };
+        this with { Agent = null, OfferedAt = null, AnswerBy = null, AgentLeg = null, IsAgentMuted = false };
 }

@@ -50,6 +50,7 @@ public sealed class LifecycleProperties
         new TalkUnsupervised(Call, Agent, At),
         new HelpAsked(Call, Agent, "rude", At),
         new HelpWithdrawn(Call, Agent, At),
+        new AgentMuted(Call, Agent, true, At),
         new TalkQualityMeasured(Call, Agent, new TalkQuality(60, 4.2, 3.9, 0.01, 12, 40, false), At),
         new TalkTakenOver(Call, Agent, Agent, new LegId("leg-2"), 2, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Debts"), At),

@@ -26,7 +26,7 @@ public sealed partial class FakePbx
         LegId agent,
         SupervisionMode mode,
         CancellationToken cancellation) =>
-        RequestAsync($"supervise {agent} {mode}", LegOutcome () =>
+        RequestAsync($"supervise {supervision} {agent} {mode}", LegOutcome () =>
         {
             foreach (var leg in new[] { supervisor, agent })
             {
@@ -47,7 +47,7 @@ public sealed partial class FakePbx
         });
 
     public Task EndSupervisionAsync(SupervisionId supervision, CancellationToken cancellation) =>
-        RequestAsync("end supervision", () => _taps.Remove(supervision));
+        RequestAsync($"end supervision {supervision}", () => _taps.Remove(supervision));
 
     /// <summary>Whether what the speaker says reaches the listener.</summary>
     public bool CanHear(LegId listener, LegId speaker)

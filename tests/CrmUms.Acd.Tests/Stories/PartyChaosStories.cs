@@ -1,5 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.TestKit;
@@ -13,6 +14,7 @@ namespace CrmUms.Acd.Tests.Stories;
 public sealed class PartyChaosStories
 {
     private const int Agents = 4;
+    private const int Everybody = Agents + 1; // The last is a supervisor.
     private const int Steps = 120;
     private const int RequestsShown = 60;
 
@@ -39,6 +41,7 @@ public sealed class PartyChaosStories
             RuleChange.To(new SettingsRule { Id = SettingsRule.TheOne, NoAnswersMax = 20, OutboundWrapUpSeconds = 10 }),
             RuleChange.To(AcdWorld.Queue("express") with { WrapUpSeconds = 0 }),
             RuleChange.To(new SkillRule { Id = "support", Name = "Support" }));
+        await world.SupervisorAsync();
         var callers = new List<LegId>();
         for (var step = 0; step < Steps; step++)
         {
@@ -96,6 +99,9 @@ public sealed class PartyChaosStories
             case 11:
                 await agent.CallAsync(world.Agent(random.Next(Agents) + 1));
                 break;
+            case 12 or 13:
+                await SuperviseAsync(world.Agent(Everybody), random, await agent.ViewAsync());
+                break;
             default:
                 await WishAsync(world, random, agent);
                 break;
@@ -116,7 +122,7 @@ public sealed class PartyChaosStories
             _ => other,
         };
         var parties = call.Parties.Select(party => party.Id).DefaultIfEmpty(PartyId.Client).ToList();
-        _ = random.Next(16) switch
+        _ = random.Next(18) switch
         {
             0 or 1 or 2 => await world.DoAsync(new AnswerOffer(agent.Id, call.Interaction)),
             3 => await agent.HoldAsync(call),
@@ -129,7 +135,23 @@ public sealed class PartyChaosStories
             12 => await agent.RemoveAsync(call, parties[random.Next(parties.Count)]),
             13 => await agent.TransferAsync(call, AnyLine(random)),
             14 => await agent.RecordAsync(call),
+            16 or 17 => await agent.MuteAsync(call, random.Next(3) != 0),
             _ => await agent.StepAsync(call, (PartyStep)random.Next(5)),
+        };
+    }
+
+    private static async Task SuperviseAsync(AgentDriver supervisor, Random random, AgentView agent)
+    {
+        var own = (await supervisor.ViewAsync()).Call;
+        _ = (random.Next(6), own, agent.Call) switch
+        {
+            (0, { } his, _) => await supervisor.HangUpAsync(his),
+            (1, { } his, _) => await supervisor.MuteAsync(his, muted: true),
+            (2, { } his, _) => await supervisor.RecordAsync(his),
+            (3, null, _) => await supervisor.StopSupervisingAsync(),
+            (4, null, { } theirs) => await supervisor.TakeOverAsync(theirs),
+            (_, null, { } theirs) => await supervisor.SuperviseAsync(theirs, (SupervisionMode)random.Next(3)),
+            _ => await supervisor.MoveMouseAsync(),
         };
     }
 
@@ -185,7 +207,7 @@ public sealed class PartyChaosStories
                 [
                     .. snapshot.Callers.Select(caller => caller.Arrival.Leg).Where(IsInSilence),
                     .. snapshot.OutboundLegs
-                        .Where(leg => leg.State == Ports.OutboundLegState.Answered)
+                        .Where(leg => leg.State == OutboundLegState.Answered)
                         .Select(leg => leg.Leg).Where(IsInSilence),
                 ];
                 return Task.FromResult(silent.Count == 0);
@@ -205,7 +227,7 @@ public sealed class PartyChaosStories
         await AcdWorld.EventuallyAsync(
             async () =>
             {
-                for (var number = 1; number <= Agents; number++)
+                for (var number = 1; number <= Everybody; number++)
                 {
                     var view = await world.Agent(number).ViewAsync();
                     if (view.Call is { } call)
@@ -213,11 +235,12 @@ public sealed class PartyChaosStories
                         await world.Agent(number).HangUpAsync(call);
                     }
 
+                    await world.Agent(number).StopSupervisingAsync();
                     await world.Agent(number).MakeReadyAsync();
                     await world.Agent(number).MakeNotReadyAsync("break");
                 }
 
-                views = await Task.WhenAll(Enumerable.Range(1, Agents).Select(each => world.Agent(each).ViewAsync()));
+                views = await Task.WhenAll(Enumerable.Range(1, Everybody).Select(each => world.Agent(each).ViewAsync()));
                 return views.All(view => view.Status is AgentStatus.NotReady or AgentStatus.SignedOut);
             },
             () => $"everybody is idle (seed {seed}); {string.Join("\n", views.Select(view => view))}; {Open(world)}");
@@ -227,10 +250,13 @@ public sealed class PartyChaosStories
         // A request to dissolve a room may be lost with the link; then it stands, and nobody is in it.
         await AcdWorld.EventuallyAsync(
             () => Task.FromResult(
-                (world.Pbx.Rooms.Count == 0 || hasGaps)
+                (world.Pbx is { Rooms.Count: 0, TapCount: 0 } || hasGaps)
                 && world.Pbx.Snapshot().OutboundLegs.Count == 0
-                && world.Pbx.Snapshot().AgentLegs.All(leg => leg.Conversation is null)),
-            () => $"nothing is left (seed {seed}): {string.Join(", ", world.Pbx.Rooms)}; {world.Pbx.Snapshot()}"
+                && world.Pbx.Snapshot().AgentLegs.All(
+                    leg => leg.Conversation is null && (hasGaps || !world.Pbx.IsMuted(leg.Leg)))),
+            () => $"nothing is left (seed {seed}): {string.Join(", ", world.Pbx.Rooms)}; {world.Pbx.TapCount} taps; "
+                + string.Join(", ", world.Pbx.Snapshot().AgentLegs.Select(
+                    leg => $"{leg.Agent} in {leg.Conversation}, muted {world.Pbx.IsMuted(leg.Leg)}"))
                 + string.Join('\n', world.Journal.Of<IInteractionEvent>().Where(
                     happening => world.Pbx.Rooms.Any(room => room.Interaction == happening.Interaction))));
         foreach (var history in world.Journal.Of<IAgentEvent>().GroupBy(happening => happening.Agent))

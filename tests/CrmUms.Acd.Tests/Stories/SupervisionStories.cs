@@ -252,6 +252,58 @@ public sealed class SupervisionStories
         (await supervisor.IsAsync(AgentStatus.NotReady)).Reason.ShouldBe(NotReadyReasons.SignedIn);
     }
 
+    [Fact]
+    public async Task Who_takes_a_talk_over_leaves_the_one_he_listened_to_and_is_not_torn_out_of_his_own()
+    {
+        await using var world = await AcdWorld.StartAsync(agents: 2);
+        var (heard, listenedTo, _) = await TalkAsync(world);
+        var (_, taken, caller) = await TalkAsync(world, number: 2);
+        var supervisor = await world.SupervisorAsync();
+        await supervisor.SuperviseAsync(listenedTo, SupervisionMode.Listen);
+        await heard.SeesAsync(view => view.Call?.Supervisor is not null, "he is listened to");
+
+        (await supervisor.TakeOverAsync(taken)).ShouldBe(AgentReply.Accepted.Instance);
+
+        await heard.SeesAsync(view => view.Call is { Supervisor: null }, "nobody listens to him any more");
+        await NobodyIsTappedAsync(world);
+        world.Pbx.LoseLink();
+        world.Turn(TimeSpan.FromSeconds(1));
+        world.Pbx.RestoreLink();
+        await supervisor.IsAsync(AgentStatus.Talking);
+        await AcdWorld.EventuallyAsync(() => world.Pbx.AreTalking(caller, supervisor.Leg), "he talks with his caller");
+        world.Pbx.TapCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_calls_somebody_himself_leaves_the_talk_he_listened_to()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        var (heard, call, _) = await TalkAsync(world);
+        var supervisor = await world.SupervisorAsync();
+        await supervisor.SuperviseAsync(call, SupervisionMode.Listen);
+
+        (await supervisor.DialAsync(SharedCall.Outside)).ShouldBe(AgentReply.Accepted.Instance);
+
+        await supervisor.IsAsync(AgentStatus.Talking);
+        await heard.SeesAsync(view => view.Call is { Supervisor: null }, "nobody listens to him any more");
+        await NobodyIsTappedAsync(world);
+    }
+
+    [Fact]
+    public async Task A_supervisor_who_is_let_out_because_the_new_tap_failed_is_not_shown_any_more()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        var (agent, call, _) = await TalkAsync(world);
+        var supervisor = await world.SupervisorAsync();
+        await supervisor.SuperviseAsync(call, SupervisionMode.Barge);
+        await agent.SeesAsync(view => view.Call?.Supervisor is not null, "he is barged in on");
+
+        world.Pbx.DropAgentLeg(supervisor.Profile.Agent);
+
+        await agent.SeesAsync(view => view.Call is { Supervisor: null }, "nobody is in his talk");
+        Interventions(world)[^1].What.ShouldBe(nameof(TalkUnsupervised));
+    }
+
     private static async Task<(AgentDriver Agent, CallView Call, LegId Caller)> TalkAsync(
         AcdWorld world, int number = 1)
     {

@@ -64,6 +64,7 @@ internal static class SampleEvents
         new TalkUnsupervised(Call, Agent, At),
         new HelpAsked(Call, Agent, "Клиент недоволен", At),
         new HelpWithdrawn(Call, Agent, At),
+        new AgentMuted(Call, Agent, true, At),
         new TalkQualityMeasured(Call, Agent, new TalkQuality(61.5, 4.21, 3.4, 0.012, 12.5, 40, true), At),
         new TalkTakenOver(Call, Agent, Agent, new LegId("leg-2"), 2, At),
         new FlowNoted(Call, new FlowNote.MenuChosen("menu", "1", "Долги"), At),

@@ -45,6 +45,7 @@ export const timelineEn: Record<keyof typeof timelineRu, string> = {
   "timeline.flow-started": "Flow begun",
   "timeline.flow-noted": "In the flow",
   "timeline.help-asked": "The agent asked for help",
+  "timeline.agent-muted": "The agent muted or unmuted",
   "timeline.help-withdrawn": "The request for help was withdrawn",
   "timeline.talk-quality-measured": "Call quality",
   "timeline.priority-given": "Priority changed",

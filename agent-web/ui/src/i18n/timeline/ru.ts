@@ -44,6 +44,7 @@ export const timelineRu = {
   "timeline.flow-started": "Сценарий начат",
   "timeline.flow-noted": "В сценарии",
   "timeline.help-asked": "Оператор попросил помощи",
+  "timeline.agent-muted": "Оператор заглушил микрофон или включил его",
   "timeline.help-withdrawn": "Просьба о помощи снята",
   "timeline.talk-quality-measured": "Качество связи",
   "timeline.priority-given": "Приоритет изменён",

@@ -45,6 +45,7 @@ export const timelineUz: Record<keyof typeof timelineRu, string> = {
   "timeline.flow-started": "Ssenariy boshlandi",
   "timeline.flow-noted": "Ssenariyda",
   "timeline.help-asked": "Operator yordam so‘radi",
+  "timeline.agent-muted": "Operator mikrofonini o‘chirdi yoki yoqdi",
   "timeline.help-withdrawn": "Yordam so‘rovi bekor qilindi",
   "timeline.talk-quality-measured": "Aloqa sifati",
   "timeline.priority-given": "Ustuvorlik o‘zgartirildi",
