@@ -32,7 +32,7 @@ public sealed partial class AgentActor
         }
 
         PlaceCall((interaction, leg) => new PlaceOutboundCall(
-            interaction, Id, leg, number!.Value, CallerIds.For(_rules, Id)));
+            interaction, Id, leg, number!.Value, CallerIds.For(_rules, Id, number.Value.E164, queue: "")));
     }
 
     private void OnCallColleague(CallColleague call) =>
@@ -53,8 +53,11 @@ public sealed partial class AgentActor
             target = new CallTarget.Number(number!.Value.E164);
         }
 
+        var shown = target is CallTarget.Number { Text: var called }
+            ? CallerIds.For(_rules, Id, called, _call?.Queue.Value ?? "")
+            : null;
         Wish(invite.Interaction, leg => new InviteToTalk(
-            invite.Interaction, Id, leg, invite.Purpose, target, CallerIds.For(_rules, Id), invite.Note));
+            invite.Interaction, Id, leg, invite.Purpose, target, shown, invite.Note));
     }
 
     private void PlaceCall(Func<InteractionId, LegId, object> place)

@@ -101,11 +101,18 @@ public sealed partial class InteractionActor
         var (asker, leg) = (Sender, OutboundLegs.NameOf(_id, State.Dials + 1));
         Timers.Cancel(RingTimer);
         _dialledFor = null;
-        Keep(new CallbackDialled(_id, answer.Agent, answer.AgentLeg, leg, _services.Now), () =>
+        var shown = CallerIds.ForCallback(
+            _plan.Rules, answer.Agent, State.Callback!.Number.E164, _entry?.Rule.Id ?? "", State.Dialled);
+        var dialled = new CallbackDialled(_id, answer.Agent, answer.AgentLeg, leg, _services.Now)
+        {
+            CallerId = shown.CallerId,
+            CallerIdRule = shown.Rule,
+        };
+        Keep(dialled, () =>
         {
             Reply(asker);
             InformAgent();
-            DialOut(leg, State.Callback!.Number, State.Dialled, _ => new CallbackNotDialled(leg));
+            DialOut(leg, State.Callback!.Number, shown.CallerId, _ => new CallbackNotDialled(leg));
         });
     }
 

@@ -30,12 +30,15 @@ public sealed partial class InteractionActor
     {
         var leg = OutboundLegs.NameOf(_id, 1);
         var started = new OutboundCallStarted(
-            _id, call.Agent, call.AgentLeg, leg, call.CallerId, call.Number, _services.Now);
+            _id, call.Agent, call.AgentLeg, leg, call.Shown.CallerId, call.Number, _services.Now)
+        {
+            CallerIdRule = call.Shown.Rule,
+        };
         Keep(started, () =>
         {
             LookUp(State.Number);
             InformAgent();
-            DialOut(leg, call.Number, call.CallerId, _ => new CallbackNotDialled(leg));
+            DialOut(leg, call.Number, call.Shown.CallerId, _ => new CallbackNotDialled(leg));
         });
     }
 
@@ -60,7 +63,7 @@ public sealed partial class InteractionActor
             _id, call.Agent, PartyId.Of(call.Other), PartyPurpose.Conference, call.Other, null, null, "", now);
         Keep([new InternalCallStarted(_id, call.Agent, call.AgentLeg, now), invited], () =>
         {
-            Ring(invited, callerId: "");
+            Ring(invited);
             InformAgent();
         });
     }

@@ -78,7 +78,7 @@ public sealed partial class InteractionActor
         Keep([.. BeforeInvitation(invite), invited], () =>
         {
             Reply(asker);
-            Ring(invited, invite.CallerId);
+            Ring(invited);
             Arrange();
             InformAgent();
         });
@@ -134,7 +134,11 @@ public sealed partial class InteractionActor
             invite.Target is CallTarget.Number number ? PhoneNumber.FromE164(number.Text) : null,
             other is null ? OutboundLegs.NameOf(_id, dial) : null,
             invite.Note.Trim(),
-            _services.Now);
+            _services.Now)
+        {
+            CallerId = invite.Shown?.CallerId,
+            CallerIdRule = invite.Shown?.Rule,
+        };
     }
 
     private IEnumerable<IInteractionEvent> BeforeInvitation(InviteToTalk invite)
@@ -155,7 +159,7 @@ public sealed partial class InteractionActor
         return State.Stage == InteractionStage.Connected ? [new InteractionHeld(_id, now), begun] : [begun];
     }
 
-    private void Ring(PartyInvited invited, string callerId)
+    private void Ring(PartyInvited invited)
     {
         if (invited.Other is { } other)
         {
@@ -166,7 +170,7 @@ public sealed partial class InteractionActor
         }
 
         var leg = invited.Leg!.Value;
-        DialOut(leg, invited.Number!.Value, callerId, _ => new PartyNotDialled(leg));
+        DialOut(leg, invited.Number!.Value, invited.CallerId ?? "", _ => new PartyNotDialled(leg));
     }
 
     private void OnAnswerAsParty(AnswerCaller answer)

@@ -137,7 +137,14 @@ public sealed record CallbackQueued(
 
 /// <summary>Event: an agent has accepted; the client is being called for him.</summary>
 public sealed record CallbackDialled(
-    InteractionId Interaction, AgentId Agent, LegId AgentLeg, LegId Leg, DateTimeOffset At) : IInteractionEvent;
+    InteractionId Interaction, AgentId Agent, LegId AgentLeg, LegId Leg, DateTimeOffset At) : IInteractionEvent
+{
+    /// <summary>The number that the client sees.</summary>
+    public string? CallerId { get; init; }
+
+    /// <summary>The name of the rule by which he sees it; null: the number that he has called.</summary>
+    public string? CallerIdRule { get; init; }
+}
 
 /// <summary>Event: the client has answered our call.</summary>
 public sealed record CallbackAnswered(InteractionId Interaction, LegId Leg, string RecordingFile, DateTimeOffset At)

@@ -21,7 +21,11 @@ public sealed record OutboundCallStarted(
     LegId Leg,
     string CallerId,
     PhoneNumber Number,
-    DateTimeOffset At) : IInteractionEvent;
+    DateTimeOffset At) : IInteractionEvent
+{
+    /// <summary>The name of the rule by which he sees it; null: the usual number.</summary>
+    public string? CallerIdRule { get; init; }
+}
 
 /// <summary>Event: an agent calls another; whom, says the invitation that follows.</summary>
 public sealed record InternalCallStarted(InteractionId Interaction, AgentId Agent, LegId AgentLeg, DateTimeOffset At)
@@ -79,7 +83,14 @@ public sealed record PartyInvited(
     PhoneNumber? Number,
     LegId? Leg,
     string Note,
-    DateTimeOffset At) : IInteractionEvent;
+    DateTimeOffset At) : IInteractionEvent
+{
+    /// <summary>The number that he sees, when he is outside.</summary>
+    public string? CallerId { get; init; }
+
+    /// <summary>The name of the rule by which he sees it; null: the usual number.</summary>
+    public string? CallerIdRule { get; init; }
+}
 
 /// <summary>Event: he has answered.</summary>
 /// <param name="Interaction">Which.</param>

@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -9,7 +10,7 @@ namespace CrmUms.Acd.Interactions;
 /// <param name="AgentLeg">His leg.</param>
 /// <param name="Purpose">What for.</param>
 /// <param name="Target">Whom; a number is one that may be called, in E.164 form.</param>
-/// <param name="CallerId">The number that he sees, when he is outside.</param>
+/// <param name="Shown">The number that he sees; null when he is not outside.</param>
 /// <param name="Note">What he is told.</param>
 public sealed record InviteToTalk(
     InteractionId Interaction,
@@ -17,7 +18,7 @@ public sealed record InviteToTalk(
     LegId AgentLeg,
     PartyPurpose Purpose,
     CallTarget Target,
-    string CallerId,
+    CallerIdChoice? Shown,
     string Note) : IInteractionCommand;
 
 /// <summary>Wish: a step with those who were brought in.</summary>
@@ -36,9 +37,9 @@ public sealed record RemoveFromTalk(InteractionId Interaction, AgentId Agent, Pa
 /// <param name="Agent">For whom.</param>
 /// <param name="AgentLeg">His leg.</param>
 /// <param name="Number">Whom.</param>
-/// <param name="CallerId">The number that he sees.</param>
+/// <param name="Shown">The number that he sees.</param>
 public sealed record PlaceOutboundCall(
-    InteractionId Interaction, AgentId Agent, LegId AgentLeg, PhoneNumber Number, string CallerId);
+    InteractionId Interaction, AgentId Agent, LegId AgentLeg, PhoneNumber Number, CallerIdChoice Shown);
 
 /// <summary>To the <c>interactions</c> actor, from an agent who is reserved for it: call this colleague.</summary>
 /// <param name="Interaction">A new id.</param>

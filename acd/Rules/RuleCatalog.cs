@@ -18,6 +18,7 @@ public static class RuleCatalog
         new PriorityKind(),
         new ReasonKind(),
         new BlackListKind(),
+        new CallerIdKind(),
     ];
 
     private static readonly Dictionary<string, RuleKind> ByKey = Kinds.ToDictionary(kind => kind.Key);

@@ -33,7 +33,6 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
         await bobur.FinishWrapUp();
 
         (await Instance.Office.KeptAsync(interaction)).Text("agentName").ShouldBe(AgentPage.BoburName);
-        await aziza.ReloadPage();
         await aziza.OpensHistoryOf(interaction);
         await aziza.Sees("timeline");
         await bobur.HistoryRow(interaction).WaitForAsync();

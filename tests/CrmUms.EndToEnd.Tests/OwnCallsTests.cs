@@ -28,6 +28,34 @@ public sealed class OwnCallsTests(Instance instance) : EndToEndTest(instance)
     }
 
     [Fact]
+    public async Task The_client_sees_the_number_that_the_rule_for_his_operator_names_and_history_says_so()
+    {
+        var person = await OpensPage(AdministrationPage.Login);
+        var administrator = await AdministrationPage.SignInAsync(person);
+        await administrator.Begins("caller-id");
+        await administrator.Fills("name", "Партнёр");
+        await administrator.Fills("callerId", "+998 78 150-00-00");
+        await administrator.TriesToSave();
+        await administrator.IsTold("condition-missing", "услови");
+        await administrator.Fills("prefixes", "+99897");
+        await person.Press("Enter");
+        await administrator.Saves();
+        var aziza = await SignsIn(AgentPage.Aziza);
+        var outside = StandsReadyOutside(Callee.PicksUp());
+
+        await aziza.Dials("97 555-00-01");
+        var client = await outside.IsCalled();
+        client.Call.Invite["From"].ShouldNotBeNull().ShouldContain("<sip:+998781500000@");
+        await aziza.SeesStage("connected");
+        var interaction = await aziza.InteractionInHand();
+        await aziza.HangUp();
+        await client.IsHungUp();
+        await aziza.FinishWrapUp();
+        await aziza.OpensHistoryOf(interaction);
+        await aziza.SeesText("timeline", "+998 78 150-00-00 по правилу «Партнёр»");
+    }
+
+    [Fact]
     public async Task Who_is_busy_is_named_with_the_reason_and_called_again_with_one_key()
     {
         var aziza = await IsReady(AgentPage.Aziza);

@@ -19,6 +19,8 @@ internal sealed partial class AgentDriver(AcdWorld world, AgentId id, bool isSup
     {
         await OpenPageAsync();
         (await MakeReadyAsync()).ShouldBe(AgentReply.Accepted.Instance);
+        // Just after a start he is compared with the PBX first.
+        await SeesAsync(view => view.Obstacle != AgentObstacles.NotThere, "he is there");
     }
 
     public async Task OpenPageAsync()

@@ -140,6 +140,31 @@ public sealed class OutboundStories
     }
 
     [Fact]
+    public async Task A_rule_for_the_clients_operator_goes_before_and_stands_in_what_is_kept()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        await world.ChangeAsync(RuleChange.To(new CallerIdRule
+        {
+            Id = "own-net", Name = "Своя сеть", CallerId = "+998900000000", Prefixes = ["+99890"],
+        }));
+        await world.Agent(1).GetReadyAsync();
+
+        await world.Agent(1).DialAsync(Client);
+
+        var call = await world.Agent(1).IsAsync(AgentStatus.Talking);
+        world.Pbx.Dialled[^1].CallerId.ShouldBe("+998900000000");
+        var started = world.Journal.Of<OutboundCallStarted>().ShouldHaveSingleItem();
+        (started.CallerId, started.CallerIdRule).ShouldBe(("+998900000000", "Своя сеть"));
+
+        world.Pbx.Callee = _ => CalleeHabit.Rings;
+        await world.Agent(1).TransferAsync(call.Call!, new CallTarget.Number("+998931112233"));
+        await world.Agent(1).SeesStageAsync("transferring");
+        var invited = world.Journal.Of<PartyInvited>().ShouldHaveSingleItem();
+        (invited.CallerId, invited.CallerIdRule).ShouldBe(("1000", null));
+        world.Pbx.Dialled[^1].CallerId.ShouldBe("1000");
+    }
+
+    [Fact]
     public async Task A_call_of_his_own_survives_the_server_while_it_rings_and_while_they_talk()
     {
         await using var world = await AcdWorld.StartAsync();

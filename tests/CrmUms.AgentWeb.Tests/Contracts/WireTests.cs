@@ -246,6 +246,11 @@ public sealed class WireTests
         {
             Id = "spam", Number = "+99890", Prefix = true, Reason = "Спам", ExpiresAt = At,
         }),
+        ["rule-caller-id"] = Written(new CallerIdRule
+        {
+            Id = "own-net", Name = "Своя сеть", CallerId = "+998712000000", Prefixes = ["+99890"],
+            Groups = ["vip"], Queues = ["debt"], Order = 10,
+        }),
         ["rule-priority"] = Written(new PriorityRule
         {
             Id = "vip", Name = "VIP", Vip = true, ClientKind = ClientKind.Organization, Points = 30,

@@ -76,7 +76,10 @@ internal static class SampleEvents
         new VoicemailArrived(Call, new InteractionId(Client.Value), Queue, "c1-3-1", TimeSpan.FromSeconds(12), At),
         new CallbackAgreed(Call, Queue, PhoneNumber.FromE164("+998901234567"), At),
         new CallbackQueued(Call, Queue, At, At.AddSeconds(-90)),
-        new CallbackDialled(Call, Agent, new LegId("leg-1"), new LegId("out-1"), At),
+        new CallbackDialled(Call, Agent, new LegId("leg-1"), new LegId("out-1"), At)
+        {
+            CallerId = "1000", CallerIdRule = "Своя сеть",
+        },
         new CallbackAnswered(Call, new LegId("out-1"), "out-1.raw", At),
         new CallbackUnreached(Call, Agent, OutboundOutcome.NoAnswer, At.AddSeconds(300), At),
         new InteractionOffered(
@@ -97,7 +100,10 @@ internal static class SampleEvents
         new WrapUpExtended(Call, Agent, At.AddSeconds(90), "Сверяю договор", At),
         new InteractionClosed(Call, At),
         new OutboundCallStarted(
-            Call, Agent, new LegId("leg-1"), new LegId("out-1"), "1000", PhoneNumber.FromE164("+998901234567"), At),
+            Call, Agent, new LegId("leg-1"), new LegId("out-1"), "1000", PhoneNumber.FromE164("+998901234567"), At)
+        {
+            CallerIdRule = "Своя сеть",
+        },
         new InternalCallStarted(Call, Agent, new LegId("leg-1"), At),
         new TransferStarted(Call, Agent, Queue, "Просит перевыпуск", At) { Skill = new SkillAsked("uzbek", 5) },
         new TransferFailed(Call, PartyLeaving.QueueFull, At),
@@ -107,7 +113,10 @@ internal static class SampleEvents
         new ConferenceEnded(Call, At),
         new PartyInvited(
             Call, Agent, PartyId.Of(Other), PartyPurpose.Consultation, Other, PhoneNumber.FromE164("+998711234567"),
-            new LegId("out-2"), "Просит перевыпуск", At),
+            new LegId("out-2"), "Просит перевыпуск", At)
+        {
+            CallerId = "1000", CallerIdRule = "Своя сеть",
+        },
         new PartyAnswered(Call, PartyId.OfNumber(2), new LegId("out-2"), "out-2.raw", 2, At),
         new PartyLeft(Call, PartyId.OfNumber(2), PartyLeaving.NoAnswer, At),
         new PartyAudioLost(Call, PartyId.Of(Other), At),

@@ -36,6 +36,17 @@ export interface MusicRule extends Rule {
   shuffled: boolean;
 }
 
+/** Which number those see whom we call; the first in order whose conditions hold. */
+export interface CallerIdRule extends Rule {
+  name: string;
+  callerId: string;
+  /** How their numbers begin; empty: any. */
+  prefixes: string[];
+  groups: string[];
+  queues: string[];
+  order: number;
+}
+
 export interface AgentRule extends Rule {
   /** Skill to level, 1 to 10. */
   skills: Record<string, number>;
@@ -184,6 +195,7 @@ export interface RuleKinds {
   number: NumberRule;
   flow: FlowRule;
   music: MusicRule;
+  "caller-id": CallerIdRule;
 }
 export type RuleKind = keyof RuleKinds;
 

@@ -8,6 +8,7 @@ import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import { helpEn } from "./help/en";
 import type { Messages } from "./messages";
+import { preflightEn } from "./preflight/en";
 import { promptsEn } from "./prompts/en";
 import { rulesEn } from "./rules/en";
 import { surveysEn } from "./surveys/en";
@@ -18,6 +19,7 @@ export const en: Messages = {
   ...adminEn,
   ...callsEn,
   ...helpEn,
+  ...preflightEn,
   ...agentDayEn,
   ...surveysEn,
   ...chatEn,

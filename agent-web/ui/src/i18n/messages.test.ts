@@ -34,4 +34,8 @@ describe("Uzbek words", () => {
   it("use Latin letters only", () => {
     for (const [key, text] of Object.entries(uz)) expect(text, key).not.toMatch(/[а-яё]/i);
   });
+
+  it("write o‘ and g‘ with the letter's own mark, and the glottal stop with its own", () => {
+    for (const [key, text] of Object.entries(uz)) expect(text, key).not.toMatch(/[a-z]'|[og]’/i);
+  });
 });

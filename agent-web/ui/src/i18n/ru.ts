@@ -7,6 +7,7 @@ import { floorRu } from "./floor/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
 import { helpRu } from "./help/ru";
+import { preflightRu } from "./preflight/ru";
 import { promptsRu } from "./prompts/ru";
 import { rulesRu } from "./rules/ru";
 import { surveysRu } from "./surveys/ru";
@@ -18,6 +19,7 @@ export const ru = {
   ...adminRu,
   ...callsRu,
   ...helpRu,
+  ...preflightRu,
   ...agentDayRu,
   ...surveysRu,
   ...chatRu,

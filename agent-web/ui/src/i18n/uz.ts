@@ -8,6 +8,7 @@ import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import { helpUz } from "./help/uz";
 import type { Messages } from "./messages";
+import { preflightUz } from "./preflight/uz";
 import { promptsUz } from "./prompts/uz";
 import { rulesUz } from "./rules/uz";
 import { surveysUz } from "./surveys/uz";
@@ -18,6 +19,7 @@ export const uz: Messages = {
   ...adminUz,
   ...callsUz,
   ...helpUz,
+  ...preflightUz,
   ...agentDayUz,
   ...surveysUz,
   ...chatUz,
@@ -197,8 +199,8 @@ export const uz: Messages = {
   "audio.allow": "Ruxsat berish",
   "audio.notificationsDenied": "Brauzerda bildirishnomalar taqiqlangan",
   "call.none": "Qo‘ng‘iroq yo‘q",
-  "call.dialling": "Qo'ng'iroq qilinmoqda",
-  "call.kind.callback": "Qayta qo'ng'iroq",
+  "call.dialling": "Qo‘ng‘iroq qilinmoqda",
+  "call.kind.callback": "Qayta qo‘ng‘iroq",
   "call.kind.voicemail": "Ovozli xabar",
   "call.messagePending": "Yozuv tayyorlanmoqda…",
   "call.noneReady": "Keyingi qo‘ng‘iroqni kutyapmiz",

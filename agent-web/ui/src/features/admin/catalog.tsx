@@ -6,6 +6,7 @@ import { EmployeesPage } from "./employees/EmployeesPage";
 import { agent } from "./kinds/agent";
 import { blackList } from "./kinds/blackList";
 import { calendar } from "./kinds/calendar";
+import { callerId } from "./kinds/callerId";
 import { group } from "./kinds/group";
 import { music } from "./kinds/music";
 import { number } from "./kinds/number";
@@ -55,6 +56,7 @@ export const adminSections: readonly SectionGroup[] = [
       page(priority),
       page(calendar),
       page(blackList),
+      page(callerId),
       page(music),
       { path: "prompts", label: "admin.prompts", page: <PromptsPage /> },
     ],

@@ -1,15 +1,17 @@
 import { Alert, Button, Modal } from "antd";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDeskSession } from "../../desk/deskContext";
 import { useDesk } from "../../desk/deskStore";
 import { DeviceRow } from "./DeviceRow";
 import { LevelMeter } from "./LevelMeter";
 import { NotificationRow } from "./NotificationRow";
+import { Preflight } from "./Preflight";
 import { useAudioChoice } from "./useAudioChoice";
 import { useAudioDevices } from "./useAudioDevices";
 import "./audioSetup.css";
 
-/** Microphone, headphones, ringer: chosen, heard, and what is wrong in plain words. */
+/** Microphone, headphones, ringer, and whether calls can begin: what is wrong stands there in plain words. */
 export const AudioSetup = () => {
   const { t } = useTranslation();
   const { commands } = useDeskSession();
@@ -44,6 +46,8 @@ const AudioSetupBody = () => {
   const { choice, change } = useAudioChoice();
   const microphone = useDesk((state) => state.microphone);
   const devices = useAudioDevices();
+  const [isHeard, setHeard] = useState(false);
+  const hear = useCallback(() => setHeard(true), []);
   return (
     <div className="audio-setup" data-testid="audio-setup">
       <DeviceRow
@@ -54,7 +58,7 @@ const AudioSetupBody = () => {
         onChange={(microphoneId) => void change({ microphoneId })}
       />
       <div className="audio-microphone">
-        {microphone.kind === "works" ? <LevelMeter /> : <MicrophoneHelp />}
+        {microphone.kind === "works" ? <LevelMeter onHeard={hear} /> : <MicrophoneHelp />}
       </div>
       <DeviceRow
         name={t("audio.speaker")}
@@ -76,6 +80,7 @@ const AudioSetupBody = () => {
         onVolume={(ringerVolume) => void change({ ringerVolume })}
         onTest={() => ringer.ringOnce()}
       />
+      <Preflight isHeard={isHeard} />
       <NotificationRow />
     </div>
   );

@@ -8,7 +8,7 @@ const QUIET_BELOW = 0.1;
 const QUIET_FOR_MS = 4_000;
 
 /** How loud the microphone hears the agent, live. */
-export const LevelMeter = () => {
+export const LevelMeter = ({ onHeard }: { onHeard: () => void }) => {
   const { t } = useTranslation();
   const { microphone } = useDeskSession();
   const label = useDesk((state) =>
@@ -22,11 +22,14 @@ export const LevelMeter = () => {
     if (microphone.stream === null) return;
     let heardAt = Date.now();
     return followLevel(microphone.stream, (now) => {
-      if (now > QUIET_BELOW) heardAt = Date.now();
+      if (now > QUIET_BELOW) {
+        heardAt = Date.now();
+        onHeard();
+      }
       setLevel(now);
       setQuiet(Date.now() - heardAt > QUIET_FOR_MS);
     });
-  }, [microphone, label]);
+  }, [microphone, label, onHeard]);
 
   return (
     <div data-testid="microphone-level" data-level={level.toFixed(2)}>

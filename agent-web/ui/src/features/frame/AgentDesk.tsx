@@ -8,6 +8,7 @@ import { CallPanel } from "../calls/CallPanel";
 import { TalkStrip } from "../calls/TalkStrip";
 import { CallerCard } from "../clients/CallerCard";
 import { OwnFigures } from "../figures/OwnFigures";
+import { useAwaitedCalls } from "../history/awaitedCalls";
 import { HistoryView } from "../history/HistoryView";
 import { WrapUpForm } from "../wrapUp/WrapUpForm";
 
@@ -22,6 +23,7 @@ export const AgentDesk = () => {
   const queries = useQueryClient();
   const inHand = useDesk((state) => state.desk.call?.interactionId ?? null);
   const clientId = useDesk((state) => state.desk.call?.client?.id ?? null);
+  const awaited = useAwaitedCalls();
   const [tab, setTab] = useState<Tab>("history");
   const [lastClientId, setLastClientId] = useState<string | null>(null);
 
@@ -55,7 +57,11 @@ export const AgentDesk = () => {
             { key: "history", label: <span data-testid="tab-history">{t("history.mine")}</span> },
           ]}
         />
-        {tab === "client" ? <CallerCard lastClientId={lastClientId} /> : <HistoryView isOwn />}
+        {tab === "client" ? (
+          <CallerCard lastClientId={lastClientId} />
+        ) : (
+          <HistoryView isOwn awaited={awaited} />
+        )}
       </section>
     </main>
   );

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../connection/api";
 import type { HistoryPage } from "../../contracts/rest";
+import { type AwaitedCall, isAnyAwaited } from "./awaitedCalls";
 import { type HistoryColumn, HistoryTable } from "./HistoryTable";
 import { PlayerDock } from "./PlayerDock";
 import { usePlayer } from "./usePlayer";
@@ -10,6 +11,8 @@ import { usePlayer } from "./usePlayer";
 const PAGE = 50;
 const PENDING_LOOK_MS = 4_000;
 const OFFICE_LOOK_MS = 10_000;
+const AWAITED_LOOK_MS = 5_000;
+const nothing: readonly AwaitedCall[] = [];
 
 const own: HistoryColumn[] = [
   "at",
@@ -24,8 +27,14 @@ const own: HistoryColumn[] = [
 ];
 const everybody: HistoryColumn[] = [...own.slice(0, 3), "agent", ...own.slice(3)];
 
+interface Props {
+  isOwn: boolean;
+  /** What is looked for until it stands here: calls that the agent has handed on. */
+  awaited?: readonly AwaitedCall[];
+}
+
 /** The history an employee may see, newest first, with its player. */
-export const HistoryView = ({ isOwn }: { isOwn: boolean }) => {
+export const HistoryView = ({ isOwn, awaited = nothing }: Props) => {
   const { t } = useTranslation();
   const player = usePlayer();
   const { data, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPending } =
@@ -35,7 +44,9 @@ export const HistoryView = ({ isOwn }: { isOwn: boolean }) => {
       initialPageParam: null as string | null,
       getNextPageParam: (page: HistoryPage) => page.next,
       refetchInterval: (query) => {
-        if (query.state.data?.pages.some(hasPendingRecording)) return PENDING_LOOK_MS;
+        const pages = query.state.data?.pages ?? [];
+        if (pages.some(hasPendingRecording)) return PENDING_LOOK_MS;
+        if (isAnyAwaited(awaited, idsIn(pages), Date.now())) return AWAITED_LOOK_MS;
         return isOwn ? false : OFFICE_LOOK_MS;
       },
     });
@@ -74,6 +85,9 @@ export const HistoryView = ({ isOwn }: { isOwn: boolean }) => {
     </div>
   );
 };
+
+const idsIn = (pages: readonly HistoryPage[]): ReadonlySet<string> =>
+  new Set(pages.flatMap((page) => page.items.map((row) => row.interactionId)));
 
 const hasPendingRecording = (page: HistoryPage): boolean =>
   page.items.some((row) => row.recordings.some((part) => part.state === "pending"));

@@ -52,6 +52,15 @@ describe("the timeline of a call", () => {
     expect(say(to(5))).toBe("Перевод начат: Узбекский язык ≥ 5");
   });
 
+  it("says which number a client saw whom we called, and by which rule", () => {
+    expect(say(happened("outbound-call-started", { callerId: "+998712000000" }))).toBe(
+      "Оператор звонит клиенту: Показан номер +998 71 200-00-00",
+    );
+    expect(
+      say(happened("party-invited", { callerId: "+998712000000", callerIdRule: "Своя сеть" })),
+    ).toContain("+998 71 200-00-00 по правилу «Своя сеть»");
+  });
+
   it("calls the supervisor who took part by his name", () => {
     names["0197"] = "Нодира Алиева";
     expect(say(happened("talk-supervised", { by: "0197", mode: "whisper" }))).toContain(

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from "../../contracts/rest";
 import { wordsFor, wordsIf } from "../../i18n/i18n";
 import { kebab } from "../../shared/kebab";
+import { phoneForPeople } from "../../shared/phone";
 import { nodeTitle } from "../flows/words";
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -48,6 +49,7 @@ const eventDetails = (
     kind === "queue-left" ? codeWords("queueLeaving", detail, "reason") : textOf(detail, "reason"),
     codeWords("dialEnding", detail, "outcome"),
     kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
+    shownNumberWords(detail),
     kind === "priority-given" ? signed(Number(detail.points)) : null,
     kind === "talk-quality-measured" ? qualityWords(detail.quality as KeptQuality) : null,
   ];
@@ -123,6 +125,16 @@ const skillWords = (asked: SkillAsked | undefined, nameOf: NameOf): string | nul
   if (asked === undefined) return null;
   const name = nameOf("skill", asked.skill) ?? asked.skill;
   return asked.level > 1 ? `${name} ≥ ${asked.level}` : name;
+};
+
+/** Which number those saw whom we called, and why. */
+const shownNumberWords = (detail: Detail): string | null => {
+  const number = textOf(detail, "callerId");
+  const rule = textOf(detail, "callerIdRule");
+  if (number === null || number === "") return null;
+  return rule === null
+    ? wordsFor("shownNumber", "usual", { number: phoneForPeople(number) })
+    : wordsFor("shownNumber", "byRule", { number: phoneForPeople(number), rule });
 };
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`);

@@ -21,6 +21,11 @@ export const adminEn: Record<keyof typeof adminRu, string> = {
     "What callers hear in a queue and on hold. A file of any kind is converted for telephony and its loudness evened. A queue chooses its music.",
   "admin.musicIn": "tracks: {{tracks}} · queues: {{queues}}",
   "admin.uploadTrack": "Upload a track",
+  "admin.callerIds": "Numbers shown",
+  "admin.newCallerId": "Rule",
+  "admin.aboutCallerIds":
+    "Which number those see whom we call: dialled by an agent, handed on outside, called back. The first rule in order whose conditions hold counts; otherwise the number of the group or the centre.",
+  "admin.callerIdConditionsHint": "All conditions that are filled in must hold",
   "admin.settings": "General settings",
   "admin.aboutAgents":
     "What each agent can do, which groups he belongs to and which queues he serves. A change takes effect at once; talks are not disturbed.",

@@ -21,6 +21,11 @@ export const adminUz: Record<keyof typeof adminRu, string> = {
     "Mijozlar navbatda va ushlab turilganda nima eshitadi. Istalgan fayl telefoniya formatiga o‘giriladi, balandligi tenglashtiriladi. Musiqani navbat tanlaydi.",
   "admin.musicIn": "kuylar: {{tracks}} · navbatlar: {{queues}}",
   "admin.uploadTrack": "Kuy yuklash",
+  "admin.callerIds": "Ko‘rsatiladigan raqamlar",
+  "admin.newCallerId": "Qoida",
+  "admin.aboutCallerIds":
+    "Biz qo‘ng‘iroq qilgan kishi qaysi raqamni ko‘radi: operator terganda, tashqariga o‘tkazilganda va qayta qo‘ng‘iroqda. Tartib bo‘yicha shartlari bajarilgan birinchi qoida ishlaydi; bo‘lmasa guruh yoki markaz raqami.",
+  "admin.callerIdConditionsHint": "To‘ldirilgan barcha shartlar bajarilishi kerak",
   "admin.settings": "Umumiy sozlamalar",
   "admin.aboutAgents":
     "Har bir operator nimalarni biladi, qaysi guruhlarda va qaysi navbatlarga xizmat qiladi. O‘zgarish darhol kuchga kiradi, suhbatlar uzilmaydi.",

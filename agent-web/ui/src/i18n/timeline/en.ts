@@ -63,6 +63,8 @@ export const timelineEn: Record<keyof typeof timelineRu, string> = {
   "timeline.callback-dialled": "Calling back",
   "timeline.callback-answered": "The client answered",
   "timeline.callback-unreached": "Not reached",
+  "shownNumber.usual": "Shown number {{number}}",
+  "shownNumber.byRule": "Shown number {{number}} by the rule “{{rule}}”",
   "timeline.outbound-call-started": "The agent calls the client",
   "timeline.internal-call-started": "A call to a colleague",
   "timeline.transfer-started": "Transfer begun",

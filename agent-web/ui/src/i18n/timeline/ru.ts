@@ -62,6 +62,8 @@ export const timelineRu = {
   "timeline.callback-dialled": "Перезваниваем",
   "timeline.callback-answered": "Клиент ответил",
   "timeline.callback-unreached": "Не дозвонились",
+  "shownNumber.usual": "Показан номер {{number}}",
+  "shownNumber.byRule": "Показан номер {{number}} по правилу «{{rule}}»",
   "timeline.outbound-call-started": "Оператор звонит клиенту",
   "timeline.internal-call-started": "Звонок коллеге",
   "timeline.transfer-started": "Перевод начат",

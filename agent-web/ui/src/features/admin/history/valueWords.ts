@@ -9,6 +9,7 @@ import type { RulesView } from "../core/rulesView";
 const names: Readonly<Record<string, RuleKind>> = {
   calendar: "calendar",
   groups: "group",
+  queues: "queue",
   numbers: "number",
   music: "music",
 };
