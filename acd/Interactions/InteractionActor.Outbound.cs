@@ -91,10 +91,15 @@ public sealed partial class InteractionActor
             return;
         }
 
-        var agent = State.Agent!.Value;
+        var (agent, leg, wasMuted) = (State.Agent!.Value, OwnerLeg, State.IsAgentMuted);
         Timers.CancelAll();
         Keep(new InteractionEnded(_id, EndingOf(reason), _services.Now), () =>
         {
+            if (leg is { } his)
+            {
+                Open(his, wasMuted);
+            }
+
             if (party is not null)
             {
                 Release(party, reason, isLegGone);

@@ -6,8 +6,8 @@ using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
 
-// The interaction changes hands: to an agent, to those outside, to a queue or a skill. Who had it wraps up; his result is kept and
-// ends nothing.
+// The interaction changes hands: to an agent, to those outside, to a queue or a skill. Who had it wraps up; his result
+// is kept and ends nothing.
 public sealed partial class InteractionActor
 {
     private const string LineTimer = "line";

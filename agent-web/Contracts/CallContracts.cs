@@ -7,8 +7,8 @@ namespace CrmUms.AgentWeb.Contracts;
 // Those who take part in a call beyond a client and one agent, and whom an agent can bring it to.
 
 /// <summary>
-/// Whom a call is brought to: an agent's id, a queue's id, a skill's id, or a number as it was typed. The level, 1 to 10,
-/// goes with a skill; without one it is 1.
+/// Whom a call is brought to: an agent's id, a queue's id, a skill's id, or a number as it was typed. The level, 1 to
+/// 10, goes with a skill; without one it is 1.
 /// </summary>
 public sealed record DeskTarget(
     DeskTargetKind Kind,
@@ -61,7 +61,11 @@ public sealed record DirectoryAgent(
 
 public sealed record DirectoryQueue(string Id, string Name, int Waiting, int? Agents, int? EstimatedWaitSeconds);
 
-/// <summary>A skill that a call can be handed on to: how many who have it can answer now, and how many are here.</summary>
+/// <summary>A skill that a call can be handed on to.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Ready">How many who have it can answer now.</param>
+/// <param name="SignedIn">How many who have it are here.</param>
 public sealed record DirectorySkill(string Id, string Name, int Ready, int SignedIn);
 
 /// <summary>A list that equals another with the same items, so that a call that has not changed is not sent.</summary>

@@ -17,7 +17,7 @@ public sealed class SkillTransferTests(Instance instance) : EndToEndTest(instanc
         await caller.HearsMusic();
         await caller.HearsNoAgent();
         await bobur.SeesNoCall();
-        await bobur.MakeReady();
+        await bobur.Click("ready-button");
 
         await bobur.SeesOffer();
         await bobur.SeesText("hand-over-note", Note);

@@ -170,6 +170,7 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
 
     public async Task StartServerAsync()
     {
+        Pbx.EndTaps(); // As the comparison does with which a gateway begins.
         _system = ActorSystem.Create("acd", new ActorSystemOptions { TimeProvider = Clock, Journal = Journal });
         var services = new AcdServices(
             Pbx, Pbx, this, this, Prompts, Http, Journal, this, this, Options, Clock, NullLogger.Instance);

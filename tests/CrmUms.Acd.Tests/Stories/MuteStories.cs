@@ -21,7 +21,7 @@ public sealed class MuteStories
         await world.KillServerAsync();
         await world.StartServerAsync();
 
-        (await world.Agent(1).IsAsync(AgentStatus.Talking)).Call!.IsMuted.ShouldBeTrue();
+        await world.Agent(1).SeesAsync(view => view.Call?.IsMuted == true, "his page says that he is silent");
         world.Pbx.Hears(caller).ShouldBe(Hearing.Nothing);
         world.Pbx.HangUpCaller(caller);
         await world.Agent(1).IsAsync(AgentStatus.WrapUp);
@@ -42,7 +42,7 @@ public sealed class MuteStories
         await world.StartServerAsync();
 
         await AcdWorld.EventuallyAsync(() => world.Pbx.Hears(caller).Kind == "leg", "he is heard, as his page says");
-        (await world.Agent(1).ViewAsync()).Call!.IsMuted.ShouldBeFalse();
+        await world.Agent(1).SeesAsync(view => view.Call?.IsMuted == false, "his page says so");
     }
 
     [Fact]
@@ -80,6 +80,22 @@ public sealed class MuteStories
         await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionClosed>().Any(), "it is closed");
         world.Pbx.ReleaseReplies();
 
+        await AcdWorld.EventuallyAsync(() => !world.Pbx.IsMuted(world.Agent(1).Leg), "he is open again");
+    }
+
+    [Fact]
+    public async Task Who_silenced_himself_while_a_colleague_was_rung_in_vain_is_heard_in_his_next_call()
+    {
+        await using var world = await AcdWorld.StartAsync(agents: 2);
+        await world.Agent(1).GetReadyAsync();
+        await world.Agent(2).GetReadyAsync();
+        await world.Agent(1).CallAsync(world.Agent(2));
+        var call = (await world.Agent(1).SeesStageAsync("dialling")).Call!;
+        await world.Agent(1).MuteAsync(call, muted: true);
+
+        world.Turn(TimeSpan.FromSeconds(60));
+
+        await world.Agent(1).IsAsync(AgentStatus.Ready);
         await AcdWorld.EventuallyAsync(() => !world.Pbx.IsMuted(world.Agent(1).Leg), "he is open again");
     }
 

@@ -183,7 +183,6 @@ public sealed class SupervisionStories
         await AcdWorld.EventuallyAsync(() => world.Pbx.CanHear(supervisor.Leg, caller), "he hears again");
 
         await world.KillServerAsync();
-        world.Pbx.EndTaps();
         await world.StartServerAsync();
         await agent.IsAsync(AgentStatus.Talking);
         (await supervisor.ViewAsync()).Supervision.ShouldBeNull();

@@ -61,12 +61,17 @@ public sealed partial class CallWalkTests
         var outside = shared.GetProperty("call").GetProperty("parties")[2];
         outside.Text("number").ShouldBe(Outside);
         (await desk.CommandAsync("Swap", id)).Text("refusal").ShouldBe("wrongState");
+        await IsRefusedAsync("nobodyHasSkill", new { kind = "skill", id = "english" });
+        await IsRefusedAsync("unknownSkill", new { kind = "skill", id = "chinese", level = 3 });
         (await desk.CommandAsync("RemoveParty", id, "number-77")).Text("refusal").ShouldBe("unknownParty");
 
         await desk.AcceptedAsync("RemoveParty", id, outside.Text("id"));
         await desk.WaitForStageAsync("connected");
         await desk.AcceptedAsync("HangUp", id);
         await RecordAsync(desk, id);
+
+        async Task IsRefusedAsync(string why, object target) =>
+            (await desk.CommandAsync("Transfer", id, target, "")).Text("refusal").ShouldBe(why);
     }
 
     [Fact]
@@ -84,7 +89,9 @@ public sealed partial class CallWalkTests
         (me.Text("status"), me.Text("reason")).ShouldBe(("notReady", "lunch"));
         me.GetProperty("available").GetBoolean().ShouldBeFalse();
         directory.GetProperty("queues").EnumerateArray().Select(queue => queue.Text("id")).ShouldContain("support");
-        directory.GetProperty("skills").GetArrayLength().ShouldBeGreaterThan(2);
+        var skills = directory.GetProperty("skills").EnumerateArray().ToDictionary(skill => skill.Text("id")!);
+        skills["russian"].GetProperty("signedIn").GetInt32().ShouldBeGreaterThan(0);
+        skills["english"].GetProperty("signedIn").GetInt32().ShouldBe(0, "nobody has it");
     }
 
     // Nobody is ready afterwards: another test's caller shall not come here.

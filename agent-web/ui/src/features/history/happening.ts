@@ -115,16 +115,6 @@ const qualityWords = (quality: KeptQuality): string => {
   return isMicrophoneSilent ? `${words} · ${wordsFor("quality", "wasSilent")}` : words;
 };
 
-/** Which number those saw whom we called, and why. */
-const shownNumberWords = (detail: Detail): string | null => {
-  const number = textOf(detail, "callerId");
-  const rule = textOf(detail, "callerIdRule");
-  if (number === null || number === "") return null;
-  return rule === null
-    ? wordsFor("shownNumber", "usual", { number: phoneForPeople(number) })
-    : wordsFor("shownNumber", "byRule", { number: phoneForPeople(number), rule });
-};
-
 interface SkillAsked {
   skill: string;
   level: number;
@@ -135,6 +125,16 @@ const skillWords = (asked: SkillAsked | undefined, nameOf: NameOf): string | nul
   if (asked === undefined) return null;
   const name = nameOf("skill", asked.skill) ?? asked.skill;
   return asked.level > 1 ? `${name} ≥ ${asked.level}` : name;
+};
+
+/** Which number those saw whom we called, and why. */
+const shownNumberWords = (detail: Detail): string | null => {
+  const number = textOf(detail, "callerId");
+  const rule = textOf(detail, "callerIdRule");
+  if (number === null || number === "") return null;
+  return rule === null
+    ? wordsFor("shownNumber", "usual", { number: phoneForPeople(number) })
+    : wordsFor("shownNumber", "byRule", { number: phoneForPeople(number), rule });
 };
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`);
