@@ -44,8 +44,6 @@ describe("the timeline of a call", () => {
     expect(say(happened("flow-started", { flow: "gone" }))).toBe("Сценарий начат");
   });
 
-<<<<<<< HEAD
-=======
   it("names the skill to which the call was handed on", () => {
     names.uzbek = "Узбекский язык";
     const to = (level: number) =>
@@ -54,7 +52,6 @@ describe("the timeline of a call", () => {
     expect(say(to(5))).toBe("Перевод начат: Узбекский язык ≥ 5");
   });
 
->>>>>>> skill
   it("says which number a client saw whom we called, and by which rule", () => {
     expect(say(happened("outbound-call-started", { callerId: "+998712000000" }))).toBe(
       "Оператор звонит клиенту: Показан номер +998 71 200-00-00",
@@ -62,17 +59,6 @@ describe("the timeline of a call", () => {
     expect(
       say(happened("party-invited", { callerId: "+998712000000", callerIdRule: "Своя сеть" })),
     ).toContain("+998 71 200-00-00 по правилу «Своя сеть»");
-<<<<<<< HEAD
-  });
-
-  it("names the skill to which the call was handed on", () => {
-    names.uzbek = "Узбекский язык";
-    const to = (level: number) =>
-      happened("transfer-started", { skill: { skill: "uzbek", level } });
-    expect(say(to(1))).toBe("Перевод начат: Узбекский язык");
-    expect(say(to(5))).toBe("Перевод начат: Узбекский язык ≥ 5");
-=======
->>>>>>> skill
   });
 
   it("calls the supervisor who took part by his name", () => {
