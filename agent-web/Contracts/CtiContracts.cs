@@ -28,7 +28,15 @@ public sealed record CtiNotReady(Guid CommandId, string? Reason);
 
 public sealed record CtiDial(Guid CommandId, string? Number);
 
-public sealed record CtiTransfer(Guid CommandId, DeskTarget? To, string? Note);
+/// <summary>Hand on to somebody, ask him, or have him join.</summary>
+public sealed record CtiInvitation(Guid CommandId, DeskTarget? To, string? Note);
+
+public sealed record CtiMute(Guid CommandId, bool Muted);
+
+public sealed record CtiDigits(Guid CommandId, string? Digits);
+
+/// <summary>The result, which ends wrap-up; with a reason the agent is not ready afterwards.</summary>
+public sealed record CtiWrapUp(Guid CommandId, string? Topic, string? Result, string? Note, string? NotReadyReason);
 
 public sealed record ApiKeysView(IReadOnlyList<ApiKeyView> Items, IReadOnlyList<string> Scopes);
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CrmUms.Acd;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
@@ -49,12 +51,46 @@ internal static class CtiAgentsEndpoints
         Map<CtiCommand>(call, "/hold", (agent, id, _) => new HoldCaller(agent, id), body => body.CommandId);
         Map<CtiCommand>(call, "/resume", (agent, id, _) => new ResumeCaller(agent, id), body => body.CommandId);
         Map<CtiCommand>(call, "/hang-up", (agent, id, _) => new HangUpCaller(agent, id), body => body.CommandId);
-        Map<CtiTransfer>(call, "/transfer", TransferOf, body => body.CommandId);
+        Map<CtiMute>(
+            call, "/mute", (agent, id, body) => new MuteMicrophone(agent, id, body.Muted), body => body.CommandId);
+        Map<CtiDigits>(
+            call, "/digits", (agent, id, body) => new SendDigits(agent, id, body.Digits ?? ""), body => body.CommandId);
+        Map<CtiWrapUp>(call, "/wrap-up", WrapUpOf, body => body.CommandId);
+        MapParties(call);
     }
 
-    private static InviteParty? TransferOf(AgentId agent, InteractionId call, CtiTransfer body) =>
+    private static void MapParties(RouteGroupBuilder call)
+    {
+        foreach (var (act, purpose) in new[]
+        {
+            ("/transfer", PartyPurpose.Transfer), ("/consult", PartyPurpose.Consultation),
+            ("/conference", PartyPurpose.Conference),
+        })
+        {
+            Map<CtiInvitation>(
+                call, act, (agent, id, body) => InvitationOf(agent, id, purpose, body), body => body.CommandId);
+        }
+
+        foreach (var step in Enum.GetValues<PartyStep>())
+        {
+            Map<CtiCommand>(
+                call,
+                "/" + JsonNamingPolicy.KebabCaseLower.ConvertName(step.ToString()),
+                (agent, id, _) => new StepWithParties(agent, id, step),
+                body => body.CommandId);
+        }
+    }
+
+    private static InviteParty? InvitationOf(
+        AgentId agent, InteractionId call, PartyPurpose purpose, CtiInvitation body) =>
         body.To.TryRead(out var target) && body.Note is not { Length: > NoteMax }
-            ? new InviteParty(agent, call, PartyPurpose.Transfer, target, body.Note ?? "")
+            ? new InviteParty(agent, call, purpose, target, body.Note ?? "")
+            : null;
+
+    private static RecordWrapUp? WrapUpOf(AgentId agent, InteractionId call, CtiWrapUp body) =>
+        body.Note is not { Length: > NoteMax }
+            ? new RecordWrapUp(
+                agent, call, new WrapUpResult(body.Topic, body.Result, body.Note ?? ""), body.NotReadyReason)
             : null;
 
     private static void Map<TBody>(
@@ -78,7 +114,7 @@ internal static class CtiAgentsEndpoints
 
                 return commandOf(new AgentId(agent), new InteractionId(interaction), body) is { } command
                     ? await commands.CarryOutAsync(context, idOf(body), act[1..], command)
-                    : Problems.BadInput("number, or to, is missing or makes no sense.");
+                    : Problems.BadInput("number, to or note is missing or makes no sense.");
             })
             .Produces(StatusCodes.Status204NoContent);
 

@@ -57,17 +57,32 @@ public sealed class CommandTests(ServerFixture fixture) : IAsyncLifetime
         await RefusedAsync(system, $"{agent}/calls/{call}/hold", "refused-wrong-state");
         await DoneAsync(system, $"{agent}/calls/{call}/resume");
         await desk.WaitForStageAsync("connected");
+        await DoneAsync(system, $"{agent}/calls/{call}/mute", new { commandId = Guid.NewGuid(), muted = true });
+        await desk.WaitForAsync(told => told.Text("type") == "callChanged"
+            && told.GetProperty("call").GetProperty("isMuted").GetBoolean());
+        await DoneAsync(system, $"{agent}/calls/{call}/digits", new { commandId = Guid.NewGuid(), digits = "5#" });
+        await RefusedAsync(system, $"{agent}/calls/{call}/digits", "refused-bad-input", new { digits = "5x" });
+        await RefusedAsync(system, $"{agent}/calls/{call}/consult", "refused-yourself", new
+        {
+            to = new { kind = "agent", id = agent },
+        });
+        await RefusedAsync(system, $"{agent}/calls/{call}/swap", "refused-wrong-state");
         await RefusedAsync(system, $"{agent}/calls/{Guid.NewGuid():n}/hold", "refused-not-yours");
         await RefusedAsync(system, $"{agent}/dial", "refused-wrong-state", new { number = "+998711234567" });
         var commandId = Guid.NewGuid();
         await DoneAsync(system, $"{agent}/calls/{call}/hang-up", new { commandId });
         await desk.WaitForStageAsync("wrapping-up");
         await DoneAsync(system, $"{agent}/calls/{call}/hang-up", new { commandId });
+        await DoneAsync(system, $"{agent}/calls/{call}/wrap-up", new
+        {
+            commandId = Guid.NewGuid(), note = "Из CRM", notReadyReason = "break",
+        });
+        await desk.WaitForStatusAsync("notReady");
 
         (await ActsAsync(system)).ShouldBe(
         [
-            "cti-ready", "cti-answer", "cti-hold", "cti-hold", "cti-resume", "cti-hold", "cti-dial", "cti-hang-up",
-            "cti-hang-up",
+            "cti-ready", "cti-answer", "cti-hold", "cti-hold", "cti-resume", "cti-mute", "cti-digits", "cti-digits",
+            "cti-consult", "cti-swap", "cti-hold", "cti-dial", "cti-hang-up", "cti-hang-up", "cti-wrap-up",
         ]);
     }
 

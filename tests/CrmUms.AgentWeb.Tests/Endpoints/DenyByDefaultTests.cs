@@ -28,6 +28,16 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         "POST /api/cti/agents/{agentId}/calls/{interactionId}/resume",
         "POST /api/cti/agents/{agentId}/calls/{interactionId}/hang-up",
         "POST /api/cti/agents/{agentId}/calls/{interactionId}/transfer",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/consult",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/conference",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/mute",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/digits",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/wrap-up",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/complete",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/cancel",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/swap",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/merge",
+        "POST /api/cti/agents/{agentId}/calls/{interactionId}/leave",
     ];
 
     private static readonly string[] Everybody = [Roles.Agent, Roles.Supervisor, Roles.Administrator];
