@@ -123,7 +123,7 @@ public sealed partial class InteractionActor
         return asked;
     }
 
-    /// <summary>He leaves. The PBX may be silencing him just now, and whoever waits for that may be gone by then.</summary>
+    // He leaves. The PBX may be silencing him just now, and whoever waits for that may be gone by then.
     private void Open(LegId leg, bool wasMuted)
     {
         if (_muting.TryGetValue(leg, out var muting))

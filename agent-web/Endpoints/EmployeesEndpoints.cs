@@ -153,6 +153,7 @@ internal sealed class StaffChanging(
         if (sessions.From(employee) != before)
         {
             desks.Ref.Tell(new CloseDesk(new Acd.Shared.AgentId(employee)), ActorRefs.NoSender);
+            floor.Ref.Tell(new CloseFloor(employee), ActorRefs.NoSender);
         }
     }
 }

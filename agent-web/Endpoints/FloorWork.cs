@@ -44,7 +44,7 @@ internal static class FloorWork
                 foreach (var change in changes)
                 {
                     await audit.WriteAsync(
-                        author.Value, "agent-work-changed", $"{change.Kind}/{change.Id}", cancellation);
+                        author.Value, "agent-work-changed", $"{change.Kind}/{change.Id}", CancellationToken.None);
                 }
 
                 return Results.Ok(new RulesVersionView(accepted.Version));

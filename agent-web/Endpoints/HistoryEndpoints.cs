@@ -75,6 +75,7 @@ internal static class HistoryEndpoints
         }
 
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        return Results.Ok(detail.ToView(rules));
+        var isTold = rules.Settings.AgentsSeeListeners || !context.User.IsInRole(Roles.Agent);
+        return Results.Ok((isTold ? detail : QuietListeners.LeftOut(detail)).ToView(rules));
     }
 }

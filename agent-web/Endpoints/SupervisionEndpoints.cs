@@ -10,7 +10,7 @@ namespace CrmUms.AgentWeb.Endpoints;
 
 /// <summary>
 /// A supervisor goes into other agents' talks with the audio leg of his own desk. What he is in stands in his desk's
-/// state (WIRE.md). Every intervention is audited.
+/// state (WIRE.md). Every intervention is audited before it is carried out, so that none is without its entry.
 /// </summary>
 internal static class SupervisionEndpoints
 {
@@ -56,19 +56,21 @@ internal static class SupervisionEndpoints
         }
 
         var wish = wishFor(new InteractionId(interaction));
-        var reply = await acd.Agents.Ask<AgentReply>(wish, ReplyMax, context.RequestAborted);
+        await audit.WriteAsync(wish.Agent.Value, action, interactionId, CancellationToken.None);
+        var reply = await acd.Agents.Ask<AgentReply>(wish, ReplyMax, CancellationToken.None);
         if (reply is AgentReply.Refused refused)
         {
+            await audit.WriteAsync(wish.Agent.Value, action + "-refused", interactionId, CancellationToken.None);
             return ProblemOf(refused.Reason);
         }
 
-        await audit.WriteAsync(wish.Agent.Value, action, interactionId, context.RequestAborted);
         return Results.NoContent();
     }
 
-    private static async Task<IResult> StopAsync(HttpContext context, AcdRefs acd)
+    private static async Task<IResult> StopAsync(HttpContext context, AcdRefs acd, PostgresAuditLog audit)
     {
         var stop = new StopSupervising(context.User.AgentId());
+        await audit.WriteAsync(stop.Agent.Value, "talk-left", null, CancellationToken.None);
         var reply = await acd.Agents.Ask<AgentReply>(stop, ReplyMax, context.RequestAborted);
         return reply is AgentReply.Refused refused ? ProblemOf(refused.Reason) : Results.NoContent();
     }

@@ -57,15 +57,10 @@ internal static class WaitingEndpoints
         }
 
         var by = context.User.AgentId();
+        await audit.WriteAsync(by.Value, "priority-given", interactionId, CancellationToken.None);
         var reply = await acd.Interactions.Ask<PriorityReply>(
             new GivePriority(new InteractionId(id), request.Points, by), ReplyMax, context.RequestAborted);
-        if (!reply.IsGiven)
-        {
-            return Problems.NotWaiting();
-        }
-
-        await audit.WriteAsync(by.Value, "priority-given", interactionId, context.RequestAborted);
-        return Results.NoContent();
+        return reply.IsGiven ? Results.NoContent() : Problems.NotWaiting();
     }
 
     private static WaitingView ToView(WaitingInLine caller, CallView call) => new(

@@ -80,6 +80,7 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
         Receive<StaffMoved>(_ => _acd.Agents.Tell(new GetAgentViews(), Self));
         Receive<WatchFloor>(watch => _pages[watch.Page.Id] = watch.Page);
         Receive<LeaveFloor>(left => _pages.Remove(left.PageId));
+        Receive<CloseFloor>(close => OnClose(close.Employee));
         Receive<GetFloor>(get => Sender.Tell(_model.Snapshot(Now, get.SeesPeople)));
         Receive<Flush>(_ => OnFlush());
         Receive<BeatDue>(_ => OnBeatDue());
@@ -122,6 +123,15 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
             _isScheduled = true;
             var left = FlushEvery - (Now - _sentAt);
             Timers.StartSingleTimer(FlushTimer, Flush.Instance, left > GatherFor ? left : GatherFor);
+        }
+    }
+
+    // The connection's end takes each of them out.
+    private void OnClose(Guid employee)
+    {
+        foreach (var page in _pages.Values.Where(page => page.Employee == employee).ToList())
+        {
+            page.Close();
         }
     }
 

@@ -16,10 +16,16 @@ internal sealed record GetFloor(bool SeesPeople);
 /// <summary>Command to the <c>floor</c> actor: somebody has come or gone who works here. Not answered.</summary>
 internal sealed record StaffMoved;
 
+/// <summary>Command to the <c>floor</c> actor: this employee may see it no longer, or not so. Not answered.</summary>
+internal sealed record CloseFloor(Guid Employee);
+
 /// <summary>One page that watches the floor. Sending neither waits nor throws.</summary>
 internal interface IFloorPage
 {
     string Id { get; }
+
+    /// <summary>Whose it is.</summary>
+    Guid Employee { get; }
 
     /// <summary>Whether it may know who calls.</summary>
     bool SeesPeople { get; }

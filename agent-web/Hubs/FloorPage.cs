@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Floor;
+using CrmUms.AgentWeb.Identity;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CrmUms.AgentWeb.Hubs;
@@ -14,6 +15,8 @@ internal sealed class FloorPage(HubCallerContext connection, IFloorClient client
     private int _unsent;
 
     public string Id => connection.ConnectionId;
+
+    public Guid Employee { get; } = connection.User!.AgentId().Value;
 
     public bool SeesPeople => seesPeople;
 

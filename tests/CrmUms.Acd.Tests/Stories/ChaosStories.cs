@@ -34,7 +34,7 @@ public sealed class ChaosStories
         await GoHomeAsync(world, callers);
 
         HoldsForEveryAgent(world);
-        await AcdWorld.EventuallyAsync(() => world.Pbx.TapCount == 0, $"no tap stands (seed {seed}): {string.Join("\n", world.Pbx.Requests.TakeLast(80))}");
+        await AcdWorld.EventuallyAsync(() => world.Pbx.TapCount == 0, $"no tap stands (seed {seed})");
         await HoldsForEveryInteractionAsync(world);
         world.Turn(TimeSpan.FromHours(1)); // Nobody is over his occupancy any more.
         for (var number = 1; number <= Agents; number++)

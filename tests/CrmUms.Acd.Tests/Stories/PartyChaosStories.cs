@@ -240,7 +240,8 @@ public sealed class PartyChaosStories
                     await world.Agent(number).MakeNotReadyAsync("break");
                 }
 
-                views = await Task.WhenAll(Enumerable.Range(1, Everybody).Select(each => world.Agent(each).ViewAsync()));
+                views = await Task.WhenAll(
+                    Enumerable.Range(1, Everybody).Select(each => world.Agent(each).ViewAsync()));
                 return views.All(view => view.Status is AgentStatus.NotReady or AgentStatus.SignedOut);
             },
             () => $"everybody is idle (seed {seed}); {string.Join("\n", views.Select(view => view))}; {Open(world)}");

@@ -54,6 +54,26 @@ public sealed class EmployeesTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task A_supervisor_who_is_dismissed_is_shown_nothing_more_of_the_floor()
+    {
+        using var admin = await AdminAsync();
+        var (login, employee) = await HireAsync(admin);
+        await SupervisesAsync(isActive: true);
+        using var browser = fixture.Server.OpenBrowser();
+        await Browser.JsonOf(await browser.TrySignInAsync(login, Password));
+        await using var floor = await Floor.FloorDriver.OpenAsync(browser);
+
+        await SupervisesAsync(isActive: false);
+
+        await floor.IsClosedAsync();
+
+        async Task SupervisesAsync(bool isActive) => await Browser.JsonOf(await admin.SendAsync(
+            HttpMethod.Put,
+            $"/api/employees/{employee:n}",
+            new { displayName = "Новый Супервизор", role = "supervisor", language = "uz", isActive }));
+    }
+
+    [Fact]
     public async Task A_new_role_holds_from_the_next_sign_in_on()
     {
         using var admin = await AdminAsync();

@@ -13,6 +13,7 @@ internal sealed class FloorDriver : IAsyncDisposable
     private readonly HubConnection _connection;
     private readonly Channel<JsonElement> _changes = Channel.CreateUnbounded<JsonElement>();
     private readonly Channel<JsonElement> _beats = Channel.CreateUnbounded<JsonElement>();
+    private readonly TaskCompletionSource _closed = new();
     private readonly List<long> _sequences = []; // Written by the connection, in order.
 
     private FloorDriver(HubConnection connection)
@@ -23,10 +24,18 @@ internal sealed class FloorDriver : IAsyncDisposable
             _sequences.Add(change.GetProperty("sequence").GetInt64());
             _changes.Writer.TryWrite(change);
         });
+        connection.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
         connection.On<JsonElement>("FloorBeat", beat => _beats.Writer.TryWrite(beat));
     }
 
     public JsonElement Snapshot { get; private set; }
+
+    /// <summary>The server has let the page go.</summary>
+    public Task IsClosedAsync() => _closed.Task.WaitAsync(EventMax, TestContext.Current.CancellationToken);
 
     public IReadOnlyList<long> Sequences => _sequences;
 

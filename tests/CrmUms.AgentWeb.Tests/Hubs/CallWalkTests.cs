@@ -167,10 +167,18 @@ public sealed partial class CallWalkTests(ServerFixture fixture)
         await desk.WaitForStageAsync("wrapping-up");
         await Browser.ProblemOf(
             await SuperviseAsync(office, id, "listen"), HttpStatusCode.Conflict, "not-possible-now");
+        (await AuditedAsync(id)).ShouldBe(
+        [
+            "talk-listen", "talk-listen-refused", "talk-listen", "talk-whisper", "talk-listen", "talk-listen-refused",
+        ]);
         var form = new { topic = (string?)null, result = (string?)null, note = "" };
         await desk.AcceptedAsync("RecordWrapUp", id, form, "break");
         (await office.SignOutAsync()).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
+
+    private async Task<IReadOnlyList<string>> AuditedAsync(string id) =>
+        await fixture.Server.Services.GetRequiredService<PostgresDatabase>().QueryAsync<string>(
+            "select action from audit.entry where object_id = @id order by entry_id", new { id }, Cancellation);
 
     private static Task<HttpResponseMessage> SuperviseAsync(Browser office, string id, string mode) =>
         office.SendAsync(HttpMethod.Put, "/api/supervision", new { interactionId = id, mode });

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using CrmUms.CrmCore.History;
+
+namespace CrmUms.AgentWeb.Endpoints;
+
+/// <summary>
+/// Where agents are not to see who listens to them, their history does not tell it either. Who whispered or barged in
+/// stands there: him they saw.
+/// </summary>
+internal static class QuietListeners
+{
+    private const string Supervised = "talk-supervised";
+    private const string Unsupervised = "talk-unsupervised";
+
+    public static HistoryDetail LeftOut(HistoryDetail detail)
+    {
+        var seen = new HashSet<string>();
+        List<TimelineEntry> told = [];
+        foreach (var entry in detail.Timeline)
+        {
+            var by = TextOf(entry, "by");
+            if (entry.Kind == Supervised && TextOf(entry, "mode") == "listen")
+            {
+                continue;
+            }
+
+            if (entry.Kind == Supervised)
+            {
+                seen.Add(by);
+            }
+            else if (entry.Kind == Unsupervised && !seen.Remove(by))
+            {
+                continue;
+            }
+
+            told.Add(entry);
+        }
+
+        var named = told.Select(entry => entry.Detail.GetRawText()).ToList();
+        return detail with
+        {
+            Timeline = told,
+            People = detail.People
+                .Where(person => named.Exists(text => text.Contains(person.Key, StringComparison.Ordinal)))
+                .ToDictionary(),
+        };
+    }
+
+    private static string TextOf(TimelineEntry entry, string field) =>
+        entry.Detail.ValueKind == JsonValueKind.Object
+        && entry.Detail.TryGetProperty(field, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CrmUms.AgentWeb.Endpoints;
+using CrmUms.CrmCore.History;
+
+namespace CrmUms.AgentWeb.Tests.Endpoints;
+
+/// <summary>What an agent's history tells of supervisors where he is not to see who listens.</summary>
+public sealed class QuietListenersTests
+{
+    private static readonly DateTimeOffset At = new(2026, 7, 14, 9, 30, 15, TimeSpan.Zero);
+
+    [Fact]
+    public void Who_only_listened_is_not_told_nor_named()
+    {
+        var told = Told(Supervised("s1", "listen"), Unsupervised("s1"), Happened("interaction-ended"));
+
+        told.Timeline.Select(entry => entry.Kind).ShouldBe(["interaction-ended"]);
+        told.People.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_whispered_or_barged_in_is_told_with_his_leaving()
+    {
+        var told = Told(
+            Supervised("s1", "listen"), Supervised("s2", "barge"), Unsupervised("s1"), Unsupervised("s2"));
+
+        told.Timeline.Select(entry => (entry.Kind, entry.Detail.GetProperty("by").GetString()))
+            .ShouldBe([("talk-supervised", "s2"), ("talk-unsupervised", "s2")]);
+        told.People.Keys.ShouldBe(["s2"]);
+    }
+
+    private static HistoryDetail Told(params TimelineEntry[] timeline) => QuietListeners.LeftOut(
+        new HistoryDetail(null!, null, timeline)
+        {
+            People = new Dictionary<string, string> { ["s1"] = "Нодира", ["s2"] = "Шавкат" },
+        });
+
+    private static TimelineEntry Supervised(string by, string mode) => Happened("talk-supervised", new { by, mode });
+
+    private static TimelineEntry Unsupervised(string by) => Happened("talk-unsupervised", new { by });
+
+    private static TimelineEntry Happened(string kind, object? detail = null) =>
+        new(At, kind, null, JsonSerializer.SerializeToElement(detail ?? new { }));
+}
