@@ -63,6 +63,7 @@ public sealed class WorkListTests(Instance instance) : EndToEndTest(instance)
         await Chooses(supervisor, "00-03");
         await supervisor.Click("callers-move");
         await supervisor.Page.GetByText("Завершить звонок").ClickAsync();
+        await supervisor.Page.Locator("#sure").ClickAsync();
 
         await caller.IsHungUp();
         await Expect(Rows(supervisor)).ToHaveCountAsync(0);

@@ -30,9 +30,12 @@ export class HubFloor implements FloorHub {
   private readonly connection: HubConnection;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private ears: FloorEars | null = null;
+  private readonly onUnreachable: () => void;
   private attempts = 0;
 
-  constructor(url: string) {
+  /** `onUnreachable` is called after each failed attempt, to ask whether we are still signed in. */
+  constructor(url: string, onUnreachable: () => void) {
+    this.onUnreachable = onUnreachable;
     this.connection = new HubConnectionBuilder()
       .withUrl(url, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None) // What goes wrong is shown as stale.
@@ -64,6 +67,7 @@ export class HubFloor implements FloorHub {
       this.attempts = 0;
       this.ears?.onUp();
     } catch {
+      this.onUnreachable();
       this.tryLater();
     }
   }

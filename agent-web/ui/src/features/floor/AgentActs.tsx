@@ -5,6 +5,7 @@ import { floorApi } from "../../connection/floorApi";
 import { reasonWords } from "../../i18n/i18n";
 import { useFloor } from "./floorStore";
 import { useAct } from "./useAct";
+import { useSure } from "./useSure";
 
 interface Props {
   agents: string[];
@@ -18,6 +19,7 @@ export const AgentActs = ({ agents, onDone }: Props) => {
   const { t } = useTranslation();
   const reasons = useFloor((floor) => floor.setUp.reasons).filter((reason) => reason.choosable);
   const act = useAct();
+  const sure = useSure();
   const [open, setOpen] = useState<"notice" | "work" | null>(null);
 
   const become = async (
@@ -47,10 +49,11 @@ export const AgentActs = ({ agents, onDone }: Props) => {
             { type: "divider" },
             { key: "signOut", label: t("floor.signOut"), danger: true },
           ],
-          onClick: ({ key }) =>
-            void (key.startsWith("reason:")
-              ? become("notReady", key.slice("reason:".length))
-              : become(key === "signOut" ? "signOut" : "ready", null)),
+          onClick: ({ key }) => {
+            if (key.startsWith("reason:")) void become("notReady", key.slice("reason:".length));
+            else if (key === "ready") void become("ready", null);
+            else sure("floor.signOut", agents.length, () => void become("signOut", null));
+          },
         }}
       >
         <Button size="small" data-testid="agents-state">

@@ -10,7 +10,7 @@ import { ListenButton } from "../supervision/ListenButton";
 import { CallCell, FigureCell, StateCell, TimeInState } from "./cells";
 import { useFloor } from "./floorStore";
 import { stageTime } from "./model/figures";
-import { agentsInView, grouped } from "./model/view";
+import { agentsInView, chosenBy, grouped, rowKey } from "./model/view";
 import { prefer, usePreferences } from "./preferences";
 import { useNames } from "./useNames";
 
@@ -68,7 +68,7 @@ export const AgentsTable = ({ height, chosen, onChoose, canAct, onOpenDay }: Pro
       ...(groupBy === "none"
         ? []
         : [{ key: `head:${key}`, head: names.head(groupBy, key), count: agents.length }]),
-      ...agents.map((agent) => ({ key: `${key}:${agent.id}`, agent })),
+      ...agents.map((agent) => ({ key: rowKey(key, agent.id), agent })),
     ]);
   }, [floor, filters, sort, groupBy, turn, names]);
 
@@ -157,6 +157,9 @@ export const AgentsTable = ({ height, chosen, onChoose, canAct, onOpenDay }: Pro
     ...(canAct ? [listen] : []),
   ];
 
+  const ticked = rows
+    .filter((row) => "agent" in row && chosen.includes(row.agent.id))
+    .map((row) => row.key);
   return (
     <Table<Row>
       virtual
@@ -179,11 +182,8 @@ export const AgentsTable = ({ height, chosen, onChoose, canAct, onOpenDay }: Pro
         ? {
             rowSelection: {
               columnWidth: 36,
-              selectedRowKeys: rows
-                .filter((row) => "agent" in row && chosen.includes(row.agent.id))
-                .map((row) => row.key),
-              onChange: (keys: Key[]) =>
-                onChoose([...new Set(keys.map((key) => String(key).split(":").at(-1) ?? ""))]),
+              selectedRowKeys: ticked,
+              onChange: (keys: Key[]) => onChoose(chosenBy(ticked, keys.map(String))),
               getCheckboxProps: (row: Row) => ({ disabled: "head" in row }),
             },
           }

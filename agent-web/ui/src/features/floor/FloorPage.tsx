@@ -14,6 +14,7 @@ import { agentsTable, queuesTable, saveWorkbook, workTable } from "./exportTable
 import { FilterBar } from "./FilterBar";
 import { useFloor, useWatchedFloor } from "./floorStore";
 import { isKnown } from "./model/floor";
+import { fits } from "./model/view";
 import { useKeptPreferences, usePreferences } from "./preferences";
 import { QueuesTable } from "./QueuesTable";
 import { StaleMark, useIsStale } from "./StaleMark";
@@ -30,6 +31,7 @@ export const FloorPage = ({ session }: { session: Session }) => {
   const hasFloor = useFloor(isKnown);
   const isStale = useIsStale();
   const [chosen, setChosen] = useState<string[]>([]);
+  const here = useInView(chosen);
   const [dayOf, setDayOf] = useState<string | null>(null);
   const [area, height] = useHeight();
   if (!hasFloor || !hasPreferences) return <p className="faint">{t("session.loading")}</p>;
@@ -44,7 +46,7 @@ export const FloorPage = ({ session }: { session: Session }) => {
           tabBarExtraContent={
             isSupervisor ? (
               <div className="row">
-                <AgentActs agents={chosen} onDone={() => setChosen([])} />
+                <AgentActs agents={here} onDone={() => setChosen([])} />
               </div>
             ) : null
           }
@@ -77,6 +79,16 @@ export const FloorPage = ({ session }: { session: Session }) => {
       {dayOf === null ? null : <DayOf agentId={dayOf} onClose={() => setDayOf(null)} />}
     </div>
   );
+};
+
+/** Nothing is done to anybody whom a filter hides. */
+const useInView = (chosen: readonly string[]): string[] => {
+  const { filters } = usePreferences();
+  const agents = useFloor((floor) => floor.agents);
+  return chosen.filter((id) => {
+    const agent = agents.get(id);
+    return agent !== undefined && fits(agent, filters);
+  });
 };
 
 const DayOf = ({ agentId, onClose }: { agentId: string; onClose: () => void }) => {

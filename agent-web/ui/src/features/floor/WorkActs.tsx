@@ -8,6 +8,7 @@ import { useFloor } from "./floorStore";
 import { stateOrder } from "./model/view";
 import type { WorkItem } from "./model/work";
 import { useAct } from "./useAct";
+import { useSure } from "./useSure";
 
 /** What a supervisor may give by hand, besides what rules and flows say. */
 export const points = [
@@ -30,6 +31,7 @@ export const WorkActs = ({ chosen, onDone }: Props) => {
   const { t } = useTranslation();
   const queues = useFloor((floor) => floor.queues);
   const act = useAct();
+  const sure = useSure();
   const ids = chosen.map(({ interactionId }) => interactionId);
   const isNobody = ids.length === 0;
 
@@ -69,8 +71,11 @@ export const WorkActs = ({ chosen, onDone }: Props) => {
             { type: "divider" as const },
             { key: "", label: t("floor.letGo"), danger: true },
           ],
-          onClick: ({ key }) =>
-            void carryOut(() => floorApi.moveCallers(ids, key === "" ? null : key)),
+          onClick: ({ key }) => {
+            const move = () => void carryOut(() => floorApi.moveCallers(ids, key || null));
+            if (key === "") sure("floor.letGo", ids.length, move);
+            else move();
+          },
         }}
       >
         <Button size="small" data-testid="callers-move">

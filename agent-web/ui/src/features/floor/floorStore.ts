@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import { type FloorHub, HubFloor } from "../../connection/floorHub";
 import { backOffMs } from "../../shared/backOff";
+import { useAskSession } from "../frame/session";
 import {
   emptyFloor,
   type Floor,
@@ -58,12 +59,13 @@ let letGo: (() => void) | null = null;
 
 /** Watches the floor for as long as any part of the screen wants it: all share one connection. */
 export const useWatchedFloor = (): void => {
+  const askSession = useAskSession();
   useEffect(() => {
-    if (watchers++ === 0) letGo = watchFloor(new HubFloor("/hubs/floor"));
+    if (watchers++ === 0) letGo = watchFloor(new HubFloor("/hubs/floor", askSession));
     return () => {
       if (--watchers > 0) return;
       letGo?.();
       letGo = null;
     };
-  }, []);
+  }, [askSession]);
 };

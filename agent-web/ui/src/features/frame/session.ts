@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { api } from "../../connection/api";
 import type { Session } from "../../contracts/rest";
 import { backOffMs } from "../../shared/backOff";
@@ -27,5 +28,5 @@ export const useSetSession = (): ((session: Session | null) => void) => {
 /** Asks the server whether we are still signed in. */
 export const useAskSession = (): (() => void) => {
   const queries = useQueryClient();
-  return () => void queries.invalidateQueries({ queryKey: KEY });
+  return useCallback(() => void queries.invalidateQueries({ queryKey: KEY }), [queries]);
 };

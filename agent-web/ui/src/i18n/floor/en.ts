@@ -49,6 +49,7 @@ export const floorEn: Record<keyof typeof floorRu, string> = {
   "floor.queueHint": "order 1–9; 0 takes it away",
   "floor.takeOut": "Take out of the queue ({{count}})",
   "floor.moveTo": "Move to: {{queue}}",
+  "floor.notNow": "Cancel",
   "floor.letGo": "End the call",
   "floor.done": "Done",
   "floor.refusal.notWaiting": "waits no more, or rings at an agent",

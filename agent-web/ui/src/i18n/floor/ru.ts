@@ -47,6 +47,7 @@ export const floorRu = {
   "floor.queueHint": "порядок 1–9; 0 — убрать",
   "floor.takeOut": "Снять с очереди ({{count}})",
   "floor.moveTo": "Перевести: {{queue}}",
+  "floor.notNow": "Отмена",
   "floor.letGo": "Завершить звонок",
   "floor.done": "Выполнено",
   "floor.refusal.notWaiting": "уже не ждёт или звонит у оператора",

@@ -49,6 +49,7 @@ export const floorUz: Record<keyof typeof floorRu, string> = {
   "floor.queueHint": "tartib 1–9; 0 — olib tashlash",
   "floor.takeOut": "Navbatdan olish ({{count}})",
   "floor.moveTo": "Ko‘chirish: {{queue}}",
+  "floor.notNow": "Bekor qilish",
   "floor.letGo": "Qo‘ng‘iroqni tugatish",
   "floor.done": "Bajarildi",
   "floor.refusal.notWaiting": "endi kutmayapti yoki operatorda jiringlayapti",

@@ -82,6 +82,17 @@ export const agentsInView = (
     );
 };
 
+/** A row is named by its group and its agent: grouped by queue, an agent stands in several. */
+export const rowKey = (group: string, agent: string): string => `${group}:${agent}`;
+
+const agentOf = (row: string): string => row.split(":").at(-1) ?? "";
+
+/** Who is chosen when these rows were ticked and those are now: whoever was unticked anywhere is not. */
+export const chosenBy = (before: readonly string[], now: readonly string[]): string[] => {
+  const dropped = new Set(before.filter((row) => !now.includes(row)).map(agentOf));
+  return [...new Set(now.map(agentOf))].filter((agent) => !dropped.has(agent));
+};
+
 export interface AgentGroup {
   key: string;
   agents: FloorAgent[];
