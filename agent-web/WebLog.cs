@@ -95,6 +95,12 @@ internal static partial class WebLog
         Message = "Web hook {Hook} was away for so long that events up to {Sequence} are not kept any more")]
     public static partial void WebHookMissed(this ILogger logger, Guid hook, long sequence);
 
+    [LoggerMessage(
+        EventId = 8056,
+        Level = LogLevel.Error,
+        Message = "{Count} events that web hooks had not taken within {KeepFor} were forgotten")]
+    public static partial void DeadLettersForgotten(this ILogger logger, int count, TimeSpan keepFor);
+
     [LoggerMessage(EventId = 8055, Level = LogLevel.Warning, Message = "Old events of the feed were not forgotten")]
     public static partial void FeedNotPruned(this ILogger logger, Exception error);
 }

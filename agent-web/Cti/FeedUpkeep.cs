@@ -4,8 +4,9 @@ using CrmUms.Storage.Cti;
 
 namespace CrmUms.AgentWeb.Cti;
 
-/// <summary>Forgets events that are older than other systems may ask for.</summary>
-internal sealed class FeedUpkeep(PostgresFeed feed, CtiOptions options, TimeProvider time, ILogger<FeedUpkeep> log)
+/// <summary>Forgets events that are older than other systems may ask for, and dead letters as old.</summary>
+internal sealed class FeedUpkeep(
+    PostgresFeed feed, PostgresDeliveries deliveries, CtiOptions options, TimeProvider time, ILogger<FeedUpkeep> log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
@@ -30,7 +31,12 @@ internal sealed class FeedUpkeep(PostgresFeed feed, CtiOptions options, TimeProv
     {
         try
         {
-            await feed.PruneAsync(time.GetUtcNow() - options.KeepFor, cancellation);
+            var before = time.GetUtcNow() - options.KeepFor;
+            await feed.PruneAsync(before, cancellation);
+            if (await deliveries.DropOldAsync(before, cancellation) is > 0 and var dropped)
+            {
+                log.DeadLettersForgotten(dropped, options.KeepFor);
+            }
         }
         catch (StorageException away)
         {

@@ -72,8 +72,9 @@ internal sealed class WebHookPump(
             var more = true;
             while (more && await hooks.FindAsync(id, cancellation) is { IsEnabled: true } hook)
             {
-                await DeliverAgainAsync(hook, cancellation);
-                more = !(hook.DueAt > time.GetUtcNow()) && await StepAsync(hook, cancellation);
+                // In turns: whatever was set aside holds nothing up that is new.
+                more = await DeliverOneAgainAsync(hook, cancellation);
+                more |= !(hook.DueAt > time.GetUtcNow()) && await StepAsync(hook, cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -99,7 +100,7 @@ internal sealed class WebHookPump(
 
         if (page.Rows.Count == 0)
         {
-            if (page.Reached - hook.Position > UnwrittenMax)
+            if (page.IsGone || page.Reached - hook.Position > UnwrittenMax)
             {
                 await deliveries.MoveAsync(hook, page.Reached, isDelivered: false, [], "", cancellation);
             }
@@ -115,8 +116,10 @@ internal sealed class WebHookPump(
             return await FailAsync(hook, page.Rows[0], failure, cancellation);
         }
 
-        return await deliveries.MoveAsync(
+        var moved = await deliveries.MoveAsync(
             hook, page.Reached, isDelivered: fresh.Count > 0, behind, BehindAnother, cancellation);
+        await deliveries.DropSupersededAsync(hook.WebHookId, fresh, cancellation);
+        return moved;
     }
 
     private async Task<bool> FailAsync(WebHook hook, FeedRow first, string failure, CancellationToken cancellation)
@@ -134,19 +137,23 @@ internal sealed class WebHookPump(
         return false;
     }
 
-    private async Task DeliverAgainAsync(WebHook hook, CancellationToken cancellation)
+    private async Task<bool> DeliverOneAgainAsync(WebHook hook, CancellationToken cancellation)
     {
-        while (await deliveries.ListWantedAsync(hook.WebHookId, 1, cancellation) is [var letter])
+        if (await deliveries.ListWantedAsync(hook.WebHookId, 1, cancellation) is not [var letter])
         {
-            if (await SendAsync(hook, [letter.Body], cancellation) is { } failure)
-            {
-                await deliveries.NotTakenAsync(hook.WebHookId, letter, failure, cancellation);
-            }
-            else
-            {
-                await deliveries.TakenAsync(hook.WebHookId, letter.Sequence, cancellation);
-            }
+            return false;
         }
+
+        if (await SendAsync(hook, [letter.Body], cancellation) is { } failure)
+        {
+            await deliveries.NotTakenAsync(hook.WebHookId, letter, failure, cancellation);
+        }
+        else
+        {
+            await deliveries.TakenAsync(hook.WebHookId, letter.Sequence, cancellation);
+        }
+
+        return true;
     }
 
     private async Task<string?> SendAsync(WebHook hook, IEnumerable<string> events, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Feed;
 using Dapper;
 
 namespace CrmUms.Storage.Cti;
@@ -33,8 +34,20 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
            and position = @from
         """;
 
+    // An agent's states lie behind nothing: a later one says all that an earlier one did, and he is never closed.
     private const string SelectBlocked =
-        "select distinct subject_id from cti.dead_letter where web_hook_id = @id";
+        "select distinct subject_id from cti.dead_letter where web_hook_id = @id and type <> @state";
+
+    private const string DropSuperseded =
+        """
+        delete from cti.dead_letter
+         where web_hook_id = @id
+           and type = @state
+           and subject_id = @SubjectId
+           and sequence < @Sequence
+        """;
+
+    private const string DropOld = "delete from cti.dead_letter where failed_at < @before";
 
     private const string SelectLetters =
         """
@@ -86,7 +99,22 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
 
     /// <summary>Whose events lie set aside: what comes later of them must lie behind.</summary>
     public async Task<IReadOnlySet<Guid>> ListBlockedAsync(Guid hook, CancellationToken cancellation) =>
-        (await database.QueryAsync<Guid>(SelectBlocked, new { id = hook }, cancellation)).ToHashSet();
+        (await database.QueryAsync<Guid>(
+            SelectBlocked, new { id = hook, state = FeedTypes.AgentStateChanged }, cancellation)).ToHashSet();
+
+    /// <summary>Of agents whose later state it has taken, the earlier ones are not wanted any more.</summary>
+    public async Task DropSupersededAsync(Guid hook, IEnumerable<FeedRow> taken, CancellationToken cancellation)
+    {
+        foreach (var row in taken.Where(row => row.Type == FeedTypes.AgentStateChanged))
+        {
+            var state = new { id = hook, state = FeedTypes.AgentStateChanged, row.SubjectId, row.Sequence };
+            await database.ExecuteAsync(DropSuperseded, state, cancellation);
+        }
+    }
+
+    /// <summary>Forgets what lies there for longer than this: it holds numbers of people. How many that were.</summary>
+    public Task<int> DropOldAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        database.ExecuteAsync(DropOld, new { before }, cancellation);
 
     /// <summary>Goes on; false when somebody else has moved it meanwhile.</summary>
     /// <param name="hook">Which.</param>

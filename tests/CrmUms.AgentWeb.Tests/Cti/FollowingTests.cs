@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CrmUms.AgentWeb.Tests.Hosting;
+using CrmUms.Storage.Cti;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmUms.AgentWeb.Tests.Cti;
 
@@ -124,13 +126,32 @@ public sealed class FollowingTests(ServerFixture fixture) : IAsyncLifetime
         receiver.Taken.ShouldBe(feed);
     }
 
-    private async Task<string> HookAsync(Receiver receiver)
+    [Fact]
+    public async Task A_web_hook_whom_nothing_concerned_has_missed_nothing_when_old_events_are_forgotten()
+    {
+        await using var receiver = new Receiver();
+        await receiver.StartAsync();
+        var hook = await HookAsync(receiver, "agent.stateChanged");
+        await CallsComeAndGoAsync(3);
+        using var admin = await Server.OpenBrowser().SignInAsync("admin");
+        (await BehindAsync()).ShouldBeGreaterThan(0);
+
+        await Server.Services.GetRequiredService<PostgresFeed>()
+            .PruneAsync(TimeProvider.System.GetUtcNow().AddHours(1), Cancellation);
+
+        await UntilAsync(async () => await BehindAsync() == 0, "it to stand at the end");
+
+        async Task<long> BehindAsync() => (await admin.GetJsonAsync("/api/web-hooks")).GetProperty("items")
+            .EnumerateArray().Single(item => item.Text("id") == hook).GetProperty("behind").GetInt64();
+    }
+
+    private async Task<string> HookAsync(Receiver receiver, params string[] types)
     {
         using var admin = await Server.OpenBrowser().SignInAsync("admin");
         var saved = await Browser.JsonOf(await admin.SendAsync(
             HttpMethod.Post,
             "/api/web-hooks",
-            new { name = "CRM", url = receiver.Url, types = All, isEnabled = true, newSecret = false }));
+            new { name = "CRM", url = receiver.Url, types = types.Length > 0 ? types : All, isEnabled = true, newSecret = false }));
         receiver.Secret = saved.Text("secret")!;
         return saved.Text("item", "id")!;
     }

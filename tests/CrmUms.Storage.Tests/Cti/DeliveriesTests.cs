@@ -72,6 +72,35 @@ public sealed class DeliveriesTests(PostgresServer server) : DatabaseTest(server
         (await Deliveries.DropAsync(hook.WebHookId, null, Cancellation)).ShouldBe(first.Count + second.Count - 1);
     }
 
+    [Fact]
+    public async Task A_state_of_an_agent_that_was_not_taken_holds_up_none_that_follow_and_goes_with_the_next()
+    {
+        var hook = await AddAsync();
+        var agent = Guid.NewGuid();
+        var (first, second) = (StateOf(agent, 1), StateOf(agent, 2));
+        await Deliveries.MoveAsync(hook, 1, false, [first, StateOf(Guid.NewGuid(), 1, offset: 500)], "x", Cancellation);
+
+        (await Deliveries.ListBlockedAsync(hook.WebHookId, Cancellation)).ShouldBeEmpty();
+        await Deliveries.DropSupersededAsync(hook.WebHookId, [second], Cancellation);
+
+        (await Deliveries.ListLettersAsync(hook.WebHookId, 10, Cancellation))
+            .ShouldHaveSingleItem().SubjectId.ShouldNotBe(agent);
+    }
+
+    [Fact]
+    public async Task Dead_letters_are_forgotten_with_their_age()
+    {
+        var hook = await AddAsync();
+        var rows = await CallAsync();
+        await Deliveries.MoveAsync(hook, rows[0].Sequence, false, [rows[0]], "HTTP 500", Cancellation);
+
+        (await Deliveries.DropOldAsync(TimeProvider.System.GetUtcNow().AddDays(-1), Cancellation)).ShouldBe(0);
+        (await Deliveries.DropOldAsync(TimeProvider.System.GetUtcNow().AddDays(1), Cancellation)).ShouldBe(1);
+    }
+
+    private static FeedRow StateOf(Guid agent, long sequence, long offset = 0) =>
+        new() { Sequence = sequence + offset, SubjectId = agent, Type = FeedTypes.AgentStateChanged, Body = "{}" };
+
     private async Task<WebHook> AddAsync()
     {
         await Projector.CatchUpAsync(Cancellation);
