@@ -71,6 +71,7 @@ public sealed partial class AgentActor
             () =>
             {
                 (_isMicrophoneSilent, _isNetworkBad) = (false, false);
+                (_failedDial, _endedTalk) = (null, null); // Nobody is told of them at his next sign-in.
                 CloseAudio();
                 InBackground("remove phone", _services.Phones.RemoveAsync(Id, CancellationToken.None));
                 then();

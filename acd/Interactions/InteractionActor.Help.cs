@@ -7,6 +7,8 @@ public sealed partial class InteractionActor
 {
     private const int ReasonMax = 200;
 
+    private static readonly TimeSpan QualityKeptFor = TimeSpan.FromMinutes(1);
+
     private void ReceiveHelp()
     {
         Command<AskHelp>(OnAskHelp);
@@ -53,21 +55,34 @@ public sealed partial class InteractionActor
     // He may be out of it already: it was measured until then.
     private void OnKeepTalkQuality(KeepTalkQuality keep)
     {
-        var isHis = IsInHandOf(keep.Agent)
-            || State.PartyOf(keep.Agent) is not null
-            || State.Former.ContainsKey(keep.Agent);
-        var refusal = !keep.Quality.IsPossible ? AgentRefusal.BadInput
-            : !isHis ? AgentRefusal.NotYours
-            : !InteractionLifecycle.Allows(State.Stage, typeof(TalkQualityMeasured)) ? AgentRefusal.WrongState
-            : (AgentRefusal?)null;
-        if (refusal is { } why)
+        if (WhyNotKept(keep) is { } why)
         {
             Reply(Sender, why);
+            StopWhenClosed();
             return;
         }
 
         var asker = Sender;
-        Keep(new TalkQualityMeasured(_id, keep.Agent, keep.Quality, _services.Now), () => Reply(asker));
+        Keep(new TalkQualityMeasured(_id, keep.Agent, keep.Quality, _services.Now), () =>
+        {
+            Reply(asker);
+            StopWhenClosed();
+        });
+    }
+
+    // Where no wrap-up follows the page tells it when the interaction is closed: a little later, and no more.
+    private AgentRefusal? WhyNotKept(KeepTalkQuality keep)
+    {
+        var isHis = _state is { } state && (
+            state.Agent == keep.Agent
+            || state.PartyOf(keep.Agent) is not null
+            || state.Former.ContainsKey(keep.Agent));
+        return !keep.Quality.IsPossible ? AgentRefusal.BadInput
+            : !isHis ? AgentRefusal.NotYours
+            : !InteractionLifecycle.Allows(State.Stage, typeof(TalkQualityMeasured)) ? AgentRefusal.WrongState
+            : State.Stage == InteractionStage.Closed && _services.Now - State.EndedAt > QualityKeptFor
+                ? AgentRefusal.WrongState
+            : null;
     }
 
     /// <summary>Null: nobody asks. Whoever has come is named, even where listeners are not shown.</summary>

@@ -154,9 +154,9 @@ internal static class InteractionLifecycle
         }
 
         if (happening == typeof(TalkQualityMeasured)
-            && from is >= InteractionStage.Queued and < InteractionStage.Closed)
+            && from is >= InteractionStage.Queued and <= InteractionStage.Closed)
         {
-            return from; // Whoever measured may have handed it on since.
+            return from; // Whoever measured may have handed it on since, or it may be over.
         }
 
         if (happening == typeof(PriorityGiven) && from <= InteractionStage.Offered)

@@ -255,11 +255,11 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
 
         switch (command)
         {
-            case RecordResult when _closing.ContainsValue(command.Interaction):
+            case RecordResult or KeepTalkQuality when _closing.ContainsValue(command.Interaction):
                 Stash.Stash(); // Until the former life has left its journal.
                 break;
-            case RecordResult:
-                Open(command.Interaction).Forward(command); // A late result: the journal still has the interaction.
+            case RecordResult or KeepTalkQuality:
+                Open(command.Interaction).Forward(command); // A late one: the journal still has the interaction.
                 break;
             case ClaimInteraction or AgentAudioBack or AgentAudioGone:
                 _agents.Tell(new CallTaken(command.Agent, command.Interaction, CallTakenReason.Withdrawn), Self);

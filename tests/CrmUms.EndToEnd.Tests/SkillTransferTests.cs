@@ -12,7 +12,7 @@ public sealed class SkillTransferTests(Instance instance) : EndToEndTest(instanc
         var bobur = await ColleagueSignsIn();
         var interaction = await aziza.InteractionInHand();
 
-        await aziza.Reaches(AgentPage.TransferKey, "узбек", Note);
+        await aziza.Reaches(AgentPage.TransferKey, "Узбекский язык", Note);
         await aziza.SeesStage("wrapping-up");
         await caller.HearsMusic();
         await caller.HearsNoAgent();
@@ -38,7 +38,7 @@ public sealed class SkillTransferTests(Instance instance) : EndToEndTest(instanc
     {
         var (aziza, caller) = await Talk();
 
-        await aziza.Reaches(AgentPage.TransferKey, "англ");
+        await aziza.Reaches(AgentPage.TransferKey, "Английский язык");
 
         await aziza.SeesText("refusal", "С этим навыком сейчас никто не вошёл в систему");
         await aziza.Press("Escape");

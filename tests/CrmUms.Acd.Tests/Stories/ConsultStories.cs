@@ -102,6 +102,8 @@ public sealed class ConsultStories
 
         (await shared.First.IsAsync(AgentStatus.WrapUp)).Call!.Ending.ShouldBe("caller-hung-up");
         (await shared.Second.IsAsync(AgentStatus.Ready)).EndedTalk!.Ending.ShouldBe("caller-hung-up");
+        await shared.Second.SignOutAsync();
+        (await shared.Second.IsAsync(AgentStatus.SignedOut)).EndedTalk.ShouldBeNull("of no use at his next sign-in");
         await shared.NothingIsLeftAsync();
     }
 

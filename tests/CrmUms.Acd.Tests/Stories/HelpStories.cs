@@ -121,7 +121,24 @@ public sealed class HelpStories
         (kept.Interaction, kept.Agent, kept.Quality).ShouldBe((call.Interaction, agent.Id, Good));
 
         await agent.RecordAsync(call);
+        world.Turn(TimeSpan.FromSeconds(61));
         (await agent.ReportTalkQualityAsync(call, Good)).ShouldBeOfType<AgentReply.Refused>();
+    }
+
+    [Fact]
+    public async Task How_well_a_talk_was_heard_is_kept_also_where_no_wrap_up_follows()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        await world.ChangeAsync(RuleChange.To(AcdWorld.Queue("express") with { WrapUpSeconds = 0 }));
+        var (agent, call) = await TalkAsync(world);
+        await agent.HangUpAsync(call);
+        await AcdWorld.EventuallyAsync(() => world.Journal.Of<InteractionClosed>().Any(), "it is closed");
+
+        (await agent.ReportTalkQualityAsync(call, Good)).ShouldBe(AgentReply.Accepted.Instance);
+
+        world.Journal.Of<TalkQualityMeasured>().ShouldHaveSingleItem().Quality.ShouldBe(Good);
+        await AcdWorld.EventuallyAsync(
+            async () => (await world.Journal.ListAsync(CancellationToken.None)).Count == 0, () => "nothing stays open");
     }
 
     [Fact]

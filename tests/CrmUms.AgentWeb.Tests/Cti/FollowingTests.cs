@@ -151,7 +151,11 @@ public sealed class FollowingTests(ServerFixture fixture) : IAsyncLifetime
         var saved = await Browser.JsonOf(await admin.SendAsync(
             HttpMethod.Post,
             "/api/web-hooks",
-            new { name = "CRM", url = receiver.Url, types = types.Length > 0 ? types : All, isEnabled = true, newSecret = false }));
+            new
+            {
+                name = "CRM", url = receiver.Url, types = types.Length > 0 ? types : All, isEnabled = true,
+                newSecret = false,
+            }));
         receiver.Secret = saved.Text("secret")!;
         return saved.Text("item", "id")!;
     }
