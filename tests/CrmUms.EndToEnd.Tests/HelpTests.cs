@@ -23,6 +23,8 @@ public sealed class HelpTests(Instance instance) : EndToEndTest(instance)
 
         await supervisor.SeesText("help-card-reason", Usual);
         await supervisor.SeesText("help-card-client", "Экспресс");
+        await supervisor.Click("help-client-card");
+        await supervisor.SeesText("client-card", "Юсупов Тимур Рашидович");
         await LastWordsHoldBoth(supervisor, interaction);
         await supervisor.Click("last-words");
         await supervisor.Sees("last-words-audio");

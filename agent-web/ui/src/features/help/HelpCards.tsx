@@ -6,6 +6,7 @@ import type { HelpRequest } from "../../contracts/hub";
 import { useDesk } from "../../desk/deskStore";
 import { Elapsed } from "../../kit/Elapsed";
 import { phoneForPeople } from "../../shared/phone";
+import { ClientCardDrawer } from "../clients/ClientCardDrawer";
 import { beep } from "../floor/beep";
 import { useFloor, useWatchedFloor } from "../floor/floorStore";
 import { useNames } from "../floor/useNames";
@@ -56,7 +57,8 @@ const HelpCard = ({ asking, onHide }: { asking: Asking; onHide: () => void }) =>
   const names = useNames();
   const aheadMs = useFloor((floor) => floor.clockAheadMs);
   const { agent, call, help } = asking;
-  const number = call.number;
+  const { client, number } = call;
+  const [isCardOpen, setCardOpen] = useState(false);
   return (
     <section
       className={help.helper === null ? "help-card" : "help-card is-helped"}
@@ -74,14 +76,27 @@ const HelpCard = ({ asking, onHide }: { asking: Asking; onHide: () => void }) =>
         {help.reason}
       </p>
       <p className="soft" data-testid="help-card-client">
-        {call.client === undefined ? null : <b>{call.client.displayName} </b>}
-        {call.client?.isVip ? <Tag color="gold">{t("call.vip")}</Tag> : null}{" "}
+        {client === undefined ? null : <b>{client.displayName} </b>}
+        {client?.isVip ? <Tag color="gold">{t("call.vip")}</Tag> : null}{" "}
         {number === undefined || number.kind === "anonymous"
           ? t("call.anonymous")
           : phoneForPeople(number.shown)}
         {` · ${names.queue(call.queueId)} · `}
-        <Elapsed since={call.since} aheadMs={aheadMs} />
+        <Elapsed since={call.since} aheadMs={aheadMs} />{" "}
+        {client === undefined ? null : (
+          <Button
+            size="small"
+            type="link"
+            data-testid="help-client-card"
+            onClick={() => setCardOpen(true)}
+          >
+            {t("help.clientCard")}
+          </Button>
+        )}
       </p>
+      {client !== undefined && isCardOpen ? (
+        <ClientCardDrawer clientId={client.id} onClose={() => setCardOpen(false)} />
+      ) : null}
       <LastWords interactionId={call.interactionId} />
       {help.helper === null ? null : (
         <p className="help-helper">{t("help.isHelped", { name: help.helper })}</p>

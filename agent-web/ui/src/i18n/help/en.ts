@@ -22,6 +22,7 @@ export const helpEn: Record<keyof typeof helpRu, string> = {
   "help.whisper": "Whisper",
   "help.barge": "Join the talk",
   "help.takeOver": "Take over",
+  "help.clientCard": "Client’s card",
   "help.hide": "Hide",
   "help.client": "Client card",
   "quality.good": "The line is good",

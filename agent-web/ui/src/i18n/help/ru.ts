@@ -20,6 +20,7 @@ export const helpRu = {
   "help.whisper": "Подсказать",
   "help.barge": "Войти в разговор",
   "help.takeOver": "Забрать",
+  "help.clientCard": "Карта клиента",
   "help.hide": "Скрыть",
   "help.client": "Карточка клиента",
   "quality.good": "Связь хорошая",

@@ -22,6 +22,7 @@ export const helpUz: Record<keyof typeof helpRu, string> = {
   "help.whisper": "Shivirlash",
   "help.barge": "Suhbatga kirish",
   "help.takeOver": "O‘ziga olish",
+  "help.clientCard": "Mijoz kartasi",
   "help.hide": "Yashirish",
   "help.client": "Mijoz kartasi",
   "quality.good": "Aloqa yaxshi",
