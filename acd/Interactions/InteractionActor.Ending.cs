@@ -93,6 +93,7 @@ public sealed partial class InteractionActor
                 if (before is { IsInTalk: true, Agent: not null })
                 {
                     ReleaseAgentLeg(before);
+                    ReleaseJoining(joining);
                     TellAgent(new TalkEnded(before.Agent!.Value, View(), WrapUpFor));
                     return;
                 }
@@ -131,6 +132,16 @@ public sealed partial class InteractionActor
         }
 
         Dissolve(before.Conversation);
+    }
+
+    // Its answer may come when we are closed: what it makes is undone at once.
+    private void ReleaseJoining(Joining? joining)
+    {
+        if (joining is not null)
+        {
+            InBackground("park", _services.Pbx.ParkAsync(joining.AgentLeg, NoCancellation));
+            Dissolve(joining.Conversation);
+        }
     }
 
     // Nobody waits for it: its failure is logged, and what it left behind is found by the next comparison.

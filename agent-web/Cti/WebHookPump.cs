@@ -102,7 +102,7 @@ internal sealed class WebHookPump(
         {
             if (page.IsGone || page.Reached - hook.Position > UnwrittenMax)
             {
-                await deliveries.MoveAsync(hook, page.Reached, isDelivered: false, [], "", cancellation);
+                await deliveries.MoveAsync(hook, page.Reached, [], [], "", cancellation);
             }
 
             return false;
@@ -116,10 +116,7 @@ internal sealed class WebHookPump(
             return await FailAsync(hook, page.Rows[0], failure, cancellation);
         }
 
-        var moved = await deliveries.MoveAsync(
-            hook, page.Reached, isDelivered: fresh.Count > 0, behind, BehindAnother, cancellation);
-        await deliveries.DropSupersededAsync(hook.WebHookId, fresh, cancellation);
-        return moved;
+        return await deliveries.MoveAsync(hook, page.Reached, fresh, behind, BehindAnother, cancellation);
     }
 
     private async Task<bool> FailAsync(WebHook hook, FeedRow first, string failure, CancellationToken cancellation)
@@ -128,7 +125,7 @@ internal sealed class WebHookPump(
         if (attempts >= options.WebHookAttemptsMax)
         {
             log.WebHookGaveUp(hook.WebHookId, first.Sequence, attempts, failure);
-            return await deliveries.MoveAsync(hook, first.Sequence, isDelivered: false, [first], failure, cancellation);
+            return await deliveries.MoveAsync(hook, first.Sequence, [], [first], failure, cancellation);
         }
 
         var pause = WebHookPauses.After(attempts, options);

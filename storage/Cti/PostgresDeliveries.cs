@@ -91,8 +91,7 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
         """
         update cti.dead_letter
            set is_wanted_again = false,
-               failure = case when sequence = @sequence then @failure else failure end,
-               failed_at = case when sequence = @sequence then @now else failed_at end
+               failure = case when sequence = @sequence then @failure else failure end
          where web_hook_id = @id
            and subject_id = @subject
         """;
@@ -102,16 +101,6 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
         (await database.QueryAsync<Guid>(
             SelectBlocked, new { id = hook, state = FeedTypes.AgentStateChanged }, cancellation)).ToHashSet();
 
-    /// <summary>Of agents whose later state it has taken, the earlier ones are not wanted any more.</summary>
-    public async Task DropSupersededAsync(Guid hook, IEnumerable<FeedRow> taken, CancellationToken cancellation)
-    {
-        foreach (var row in taken.Where(row => row.Type == FeedTypes.AgentStateChanged))
-        {
-            var state = new { id = hook, state = FeedTypes.AgentStateChanged, row.SubjectId, row.Sequence };
-            await database.ExecuteAsync(DropSuperseded, state, cancellation);
-        }
-    }
-
     /// <summary>Forgets what lies there for longer than this: it holds numbers of people. How many that were.</summary>
     public Task<int> DropOldAsync(DateTimeOffset before, CancellationToken cancellation) =>
         database.ExecuteAsync(DropOld, new { before }, cancellation);
@@ -119,19 +108,19 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
     /// <summary>Goes on; false when somebody else has moved it meanwhile.</summary>
     /// <param name="hook">Which.</param>
     /// <param name="to">The place reached.</param>
-    /// <param name="isDelivered">Whether it took something just now.</param>
+    /// <param name="delivered">What it took just now; of agents, earlier states are not wanted any more.</param>
     /// <param name="setAside">What it did not take, or what must lie behind that.</param>
     /// <param name="failure">Why.</param>
     /// <param name="cancellation">Gives up.</param>
     public Task<bool> MoveAsync(
         WebHook hook,
         long to,
-        bool isDelivered,
+        IReadOnlyList<FeedRow> delivered,
         IReadOnlyList<FeedRow> setAside,
         string failure,
         CancellationToken cancellation)
     {
-        var (id, now) = (hook.WebHookId, time.GetUtcNow());
+        var (id, now, isDelivered) = (hook.WebHookId, time.GetUtcNow(), delivered.Count > 0);
         return database.InTransactionAsync(
             async connection =>
             {
@@ -145,6 +134,12 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
                     });
                     await connection.ExecuteAsync(
                         new CommandDefinition(SetAside, rows.ToList(), cancellationToken: cancellation));
+                    var states = delivered.Where(row => row.Type == FeedTypes.AgentStateChanged).Select(row => new
+                    {
+                        id, state = row.Type, row.SubjectId, row.Sequence,
+                    });
+                    await connection.ExecuteAsync(
+                        new CommandDefinition(DropSuperseded, states.ToList(), cancellationToken: cancellation));
                 }
 
                 return moved > 0;
@@ -184,6 +179,6 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
     public Task NotTakenAsync(Guid hook, DeadLetter letter, string failure, CancellationToken cancellation) =>
         database.ExecuteAsync(
             Unwant,
-            new { id = hook, subject = letter.SubjectId, sequence = letter.Sequence, failure, now = time.GetUtcNow() },
+            new { id = hook, subject = letter.SubjectId, sequence = letter.Sequence, failure },
             cancellation);
 }

@@ -258,8 +258,11 @@ public sealed class PartyChaosStories
             () => $"nothing is left (seed {seed}): {string.Join(", ", world.Pbx.Rooms)}; {world.Pbx.TapCount} taps; "
                 + string.Join(", ", world.Pbx.Snapshot().AgentLegs.Select(
                     leg => $"{leg.Agent} in {leg.Conversation}, muted {world.Pbx.IsMuted(leg.Leg)}"))
+                + string.Join(", ", world.Pbx.Snapshot().OutboundLegs)
                 + string.Join('\n', world.Journal.Of<IInteractionEvent>().Where(
-                    happening => world.Pbx.Rooms.Any(room => room.Interaction == happening.Interaction))));
+                    happening => world.Pbx.Rooms.Any(room => room.Interaction == happening.Interaction)
+                        || world.Pbx.Snapshot().OutboundLegs.Any(leg => leg.Interaction == happening.Interaction)))
+                + $"\nThe PBX was asked:\n{string.Join('\n', world.Pbx.Requests.TakeLast(RequestsShown))}");
         foreach (var history in world.Journal.Of<IAgentEvent>().GroupBy(happening => happening.Agent))
         {
             history.Aggregate(AgentState.SignedOut, (state, happening) => state.After(happening))

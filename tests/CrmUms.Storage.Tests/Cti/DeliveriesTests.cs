@@ -29,8 +29,9 @@ public sealed class DeliveriesTests(PostgresServer server) : DatabaseTest(server
         var hook = await AddAsync();
         var rows = await CallAsync();
 
-        (await Deliveries.MoveAsync(hook, rows[0].Sequence, false, [rows[0]], "HTTP 500", Cancellation)).ShouldBeTrue();
-        (await Deliveries.MoveAsync(hook, rows[1].Sequence, true, [rows[1]], "late", Cancellation)).ShouldBeFalse();
+        (await Deliveries.MoveAsync(hook, rows[0].Sequence, [], [rows[0]], "HTTP 500", Cancellation)).ShouldBeTrue();
+        (await Deliveries.MoveAsync(hook, rows[1].Sequence, [rows[1]], [rows[1]], "late", Cancellation))
+            .ShouldBeFalse();
 
         (await FindAsync(hook)).Position.ShouldBe(rows[0].Sequence);
         var letter = (await Deliveries.ListLettersAsync(hook.WebHookId, 10, Cancellation)).ShouldHaveSingleItem();
@@ -48,7 +49,7 @@ public sealed class DeliveriesTests(PostgresServer server) : DatabaseTest(server
 
         var waiting = await FindAsync(hook);
         (waiting.Attempts, waiting.DueAt, waiting.Failure).ShouldBe((3, Morning, "no answer in time"));
-        await Deliveries.MoveAsync(waiting, rows[0].Sequence, isDelivered: true, [], "", Cancellation);
+        await Deliveries.MoveAsync(waiting, rows[0].Sequence, [rows[0]], [], "", Cancellation);
         var moved = await FindAsync(hook);
         (moved.Attempts, moved.DueAt, moved.Failure).ShouldBe((0, (DateTimeOffset?)null, (string?)null));
         moved.DeliveredAt.ShouldNotBeNull();
@@ -59,7 +60,7 @@ public sealed class DeliveriesTests(PostgresServer server) : DatabaseTest(server
     {
         var hook = await AddAsync();
         var (first, second) = (await CallAsync(), await CallAsync());
-        await Deliveries.MoveAsync(hook, second[^1].Sequence, false, [.. first, .. second], "HTTP 500", Cancellation);
+        await Deliveries.MoveAsync(hook, second[^1].Sequence, [], [.. first, .. second], "HTTP 500", Cancellation);
 
         (await Deliveries.WantAgainAsync(hook.WebHookId, first[0].SubjectId, Cancellation)).ShouldBe(first.Count);
 
@@ -78,10 +79,10 @@ public sealed class DeliveriesTests(PostgresServer server) : DatabaseTest(server
         var hook = await AddAsync();
         var agent = Guid.NewGuid();
         var (first, second) = (StateOf(agent, 1), StateOf(agent, 2));
-        await Deliveries.MoveAsync(hook, 1, false, [first, StateOf(Guid.NewGuid(), 1, offset: 500)], "x", Cancellation);
+        await Deliveries.MoveAsync(hook, 600, [], [first, StateOf(Guid.NewGuid(), 1, offset: 500)], "x", Cancellation);
 
         (await Deliveries.ListBlockedAsync(hook.WebHookId, Cancellation)).ShouldBeEmpty();
-        await Deliveries.DropSupersededAsync(hook.WebHookId, [second], Cancellation);
+        await Deliveries.MoveAsync(await FindAsync(hook), 700, [second], [], "", Cancellation);
 
         (await Deliveries.ListLettersAsync(hook.WebHookId, 10, Cancellation))
             .ShouldHaveSingleItem().SubjectId.ShouldNotBe(agent);
@@ -92,8 +93,12 @@ public sealed class DeliveriesTests(PostgresServer server) : DatabaseTest(server
     {
         var hook = await AddAsync();
         var rows = await CallAsync();
-        await Deliveries.MoveAsync(hook, rows[0].Sequence, false, [rows[0]], "HTTP 500", Cancellation);
+        await Deliveries.MoveAsync(hook, rows[0].Sequence, [], [rows[0]], "HTTP 500", Cancellation);
 
+        var before = (await Deliveries.ListLettersAsync(hook.WebHookId, 1, Cancellation))[0];
+        await Deliveries.NotTakenAsync(hook.WebHookId, before, "HTTP 503", Cancellation);
+        (await Deliveries.ListLettersAsync(hook.WebHookId, 1, Cancellation))[0].FailedAt
+            .ShouldBe(before.FailedAt, "another attempt in vain makes it no younger");
         (await Deliveries.DropOldAsync(TimeProvider.System.GetUtcNow().AddDays(-1), Cancellation)).ShouldBe(0);
         (await Deliveries.DropOldAsync(TimeProvider.System.GetUtcNow().AddDays(1), Cancellation)).ShouldBe(1);
     }
