@@ -104,7 +104,7 @@ internal static class EmployeesEndpoints
 
         if (request.Password is { } password)
         {
-            await employees.SetPasswordAsync(guid, hashing.Hash(password), cancellation);
+            await employees.SetPasswordAsync(guid, hashing.Hash(password), CancellationToken.None);
         }
 
         await staff.TellAsync(context, guid, request.IsActive ? "employee-changed" : "employee-dismissed");
@@ -143,7 +143,8 @@ internal sealed class StaffChanging(
 
     public async Task TellAsync(HttpContext context, Guid employee, string action)
     {
-        var (by, cancellation) = (context.User.AgentId().Value, context.RequestAborted);
+        // It has happened: whoever asked may be gone, and it still has to hold for everybody.
+        var (by, cancellation) = (context.User.AgentId().Value, CancellationToken.None);
         await audit.WriteAsync(by, action, employee.ToString("n"), cancellation);
         log.EmployeeChanged(by, action, employee);
         var before = sessions.From(employee);

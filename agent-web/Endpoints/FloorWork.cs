@@ -37,7 +37,7 @@ internal static class FloorWork
         }).ToList();
         var author = context.User.AgentId();
         var reply = await acd.Rules.Ask<RulesReply>(
-            new ChangeRules(changes, rules.Version, author.ToString()), ReplyMax, cancellation);
+            new ChangeRules(changes, rules.Version, author.ToString()), ReplyMax, CancellationToken.None);
         switch (reply)
         {
             case RulesReply.Accepted accepted:

@@ -60,7 +60,13 @@ internal static class WaitingEndpoints
         await audit.WriteAsync(by.Value, "priority-given", interactionId, CancellationToken.None);
         var reply = await acd.Interactions.Ask<PriorityReply>(
             new GivePriority(new InteractionId(id), request.Points, by), ReplyMax, context.RequestAborted);
-        return reply.IsGiven ? Results.NoContent() : Problems.NotWaiting();
+        if (reply.IsGiven)
+        {
+            return Results.NoContent();
+        }
+
+        await audit.WriteAsync(by.Value, "priority-given-refused", interactionId, CancellationToken.None);
+        return Problems.NotWaiting();
     }
 
     private static WaitingView ToView(WaitingInLine caller, CallView call) => new(

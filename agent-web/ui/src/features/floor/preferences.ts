@@ -126,6 +126,21 @@ export const complete = (kept: Partial<FloorPreferences> | null): FloorPreferenc
   thresholds: { ...defaultThresholds, ...kept?.thresholds },
 });
 
+/** What could not be kept is tried again with the next change, or when the floor is left. */
+const save = async (preferences: FloorPreferences): Promise<void> => {
+  try {
+    await floorApi.keepPreference(NAME, preferences);
+    if (useKept.getState().preferences === preferences) useKept.setState({ isChanged: false });
+  } catch {
+    // It stays changed.
+  }
+};
+
+const leave = (): void => {
+  const { preferences, isChanged } = useKept.getState();
+  if (isChanged) void save(preferences);
+};
+
 /** Takes them from the server once, and brings changes there a moment after the last of them. */
 export const useKeptPreferences = (): boolean => {
   const { data } = useQuery({
@@ -141,11 +156,9 @@ export const useKeptPreferences = (): boolean => {
   const { preferences, isChanged } = useKept();
   useEffect(() => {
     if (!isChanged) return;
-    const timer = setTimeout(() => {
-      void floorApi.keepPreference(NAME, preferences).catch(() => {});
-      useKept.setState({ isChanged: false });
-    }, SAVE_AFTER_MS);
+    const timer = setTimeout(() => void save(preferences), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [preferences, isChanged]);
+  useEffect(() => leave, []);
   return data !== undefined;
 };
