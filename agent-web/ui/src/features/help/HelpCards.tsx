@@ -12,6 +12,7 @@ import { useFloor, useWatchedFloor } from "../floor/floorStore";
 import { useNames } from "../floor/useNames";
 import { useSupervise } from "../supervision/useSupervise";
 import { LastWords } from "./LastWords";
+import { helpReasonWords } from "./reasonWords";
 import "./help.css";
 
 /** An agent, his call, and the help that he asks for in it. */
@@ -73,7 +74,7 @@ const HelpCard = ({ asking, onHide }: { asking: Asking; onHide: () => void }) =>
         </Button>
       </div>
       <p className="help-reason" data-testid="help-card-reason">
-        {help.reason}
+        {helpReasonWords(help.reason)}
       </p>
       <p className="soft" data-testid="help-card-client">
         {client === undefined ? null : <b>{client.displayName} </b>}

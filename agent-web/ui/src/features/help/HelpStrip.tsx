@@ -8,6 +8,7 @@ import { useDesk } from "../../desk/deskStore";
 import { helplessCallOf } from "../../desk/selectors";
 import { KeyCap } from "../../kit/KeyCap";
 import { ActionButton } from "../frame/ActionButton";
+import { helpReasonWords } from "./reasonWords";
 import "./help.css";
 
 const REASON_MAX = 200;
@@ -24,7 +25,8 @@ export const HelpStrip = ({ call }: { call: CallView }) => {
 const Asked = ({ call: { help } }: { call: CallView }) => {
   const { t } = useTranslation();
   if (help === null) return null;
-  const { reason, helper } = help;
+  const { helper } = help;
+  const reason = helpReasonWords(help.reason);
   return (
     <div
       className="talk-strip help-strip"
@@ -55,7 +57,7 @@ const Why = ({ interactionId }: { interactionId: string }) => {
     const usual = typed === "" ? USUAL[Number(event.key) - 1] : undefined;
     if (usual !== undefined) {
       event.preventDefault();
-      ask(t(`help.reason.${usual}`));
+      ask(usual);
     } else if (event.key === "Enter") {
       event.preventDefault();
       ask(typed);
@@ -79,7 +81,7 @@ const Why = ({ interactionId }: { interactionId: string }) => {
             size="small"
             disabled={busy}
             data-testid={`help-reason-${code}`}
-            onClick={() => ask(t(`help.reason.${code}`))}
+            onClick={() => ask(code)}
           >
             {t(`help.reason.${code}`)} <KeyCap hotkey={String(at + 1)} />
           </Button>

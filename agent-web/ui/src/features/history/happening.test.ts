@@ -61,6 +61,11 @@ describe("the timeline of a call", () => {
     ).toContain("+998 71 200-00-00 по правилу «Своя сеть»");
   });
 
+  it("says a usual reason for help in the reader's words, and any other as it was typed", () => {
+    expect(say(happened("help-asked", { reason: "angry" }))).toContain("Клиент недоволен");
+    expect(say(happened("help-asked", { reason: "Просит скидку" }))).toContain("Просит скидку");
+  });
+
   it("calls the supervisor who took part by his name", () => {
     names["0197"] = "Нодира Алиева";
     expect(say(happened("talk-supervised", { by: "0197", mode: "whisper" }))).toContain(

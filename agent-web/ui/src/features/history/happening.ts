@@ -3,6 +3,7 @@ import { wordsFor, wordsIf } from "../../i18n/i18n";
 import { kebab } from "../../shared/kebab";
 import { phoneForPeople } from "../../shared/phone";
 import { nodeTitle } from "../flows/words";
+import { helpReasonWords } from "../help/reasonWords";
 
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -46,13 +47,19 @@ const eventDetails = (
     queueWords(detail, nameOf),
     skillWords(detail.skill as SkillAsked | undefined, nameOf),
     flow && nameOf("flow", flow),
-    kind === "queue-left" ? codeWords("queueLeaving", detail, "reason") : textOf(detail, "reason"),
+    reasonOf(kind, detail),
     codeWords("dialEnding", detail, "outcome"),
     kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
     shownNumberWords(detail),
     kind === "priority-given" ? signed(Number(detail.points)) : null,
     kind === "talk-quality-measured" ? qualityWords(detail.quality as KeptQuality) : null,
   ];
+};
+
+const reasonOf = (kind: string, detail: Detail): string | null => {
+  if (kind === "queue-left") return codeWords("queueLeaving", detail, "reason");
+  const reason = textOf(detail, "reason");
+  return kind === "help-asked" && reason !== null ? helpReasonWords(reason) : reason;
 };
 
 const noteDetails = (note: Detail, nameOf: NameOf): (string | null)[] => {
