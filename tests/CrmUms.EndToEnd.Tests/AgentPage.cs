@@ -60,6 +60,14 @@ internal sealed partial class AgentPage
 
     public Task Press(string key) => Page.Keyboard.PressAsync(key);
 
+    /// <summary>Presses the key of an action as a person does: when the page offers it.</summary>
+    public async Task Uses(string key)
+    {
+        var keyCap = Page.Locator($"kbd.keycap:text-is('{key}')");
+        await Expect(Page.Locator("button:enabled", new() { Has = keyCap }).First).ToBeVisibleAsync();
+        await Press(key);
+    }
+
     public async Task Answer()
     {
         await Click("answer");

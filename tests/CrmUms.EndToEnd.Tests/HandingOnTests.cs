@@ -54,7 +54,7 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
         await bobur.HearsNoCustomer();
         await caller.HearsNoAgent();
 
-        await aziza.Press("Alt+J");
+        await aziza.Uses("Alt+J");
         await aziza.SeesStage("conference");
         await caller.HearsAgent();
         await caller.Hears(Tones.Colleague);
@@ -62,7 +62,7 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
         await aziza.HearsCustomer();
         await caller.TalksOn();
 
-        await aziza.Press("Alt+L");
+        await aziza.Uses("Alt+L");
         await aziza.SeesStage("wrapping-up");
         await caller.HearsNoAgent();
         await caller.Hears(Tones.Colleague);
@@ -97,16 +97,16 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
         await bobur.Answer();
         await aziza.Hears(Tones.Colleague);
 
-        await aziza.Press("Alt+W");
+        await aziza.Uses("Alt+W");
         await BothHear(aziza, caller);
         await bobur.HearsNo(Tones.Agent);
         await bobur.HearsNoCustomer();
         await bobur.HearsMusic();
-        await aziza.Press("Alt+W");
+        await aziza.Uses("Alt+W");
         await aziza.Hears(Tones.Colleague);
         await caller.HearsMusic();
 
-        await aziza.Press("Alt+X");
+        await aziza.Uses("Alt+X");
         await aziza.SeesStage("connected");
         await BothHear(aziza, caller);
         await bobur.SeesNoCall();

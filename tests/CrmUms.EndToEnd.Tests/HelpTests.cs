@@ -16,7 +16,7 @@ public sealed class HelpTests(Instance instance) : EndToEndTest(instance)
         var supervisor = await Supervises();
         await supervisor.Click("nav-history"); // Wherever he is in the page, he hears of it.
 
-        await agent.Press("Alt+S");
+        await agent.Uses("Alt+S");
         await agent.Sees("help-why");
         await agent.Press("1");
         await agent.Sees("help-asked", "helper", "");
@@ -49,14 +49,18 @@ public sealed class HelpTests(Instance instance) : EndToEndTest(instance)
         var (agent, caller) = await Talk();
         var supervisor = await Supervises();
 
-        await agent.Press("Alt+S");
+        await agent.Uses("Alt+S");
+        await Expect(agent.Page.GetByTestId("help-reason")).ToBeFocusedAsync();
         await agent.Page.Keyboard.TypeAsync("Спрашивает про договор");
         await agent.Press("Enter");
         await supervisor.SeesText("help-card-reason", "Спрашивает про договор");
-        await agent.Press("Alt+S");
+        await agent.Sees("help-asked");
+        await agent.Uses("Alt+S");
         await supervisor.SeesNot("help-card-reason");
+        await agent.SeesNot("help-asked");
 
-        await agent.Press("Alt+S");
+        await agent.Uses("Alt+S");
+        await agent.Sees("help-why");
         await agent.Press("2");
         await supervisor.Sees("help-card-reason");
         await caller.HangUp();

@@ -67,7 +67,7 @@ public sealed class OwnCallsTests(Instance instance) : EndToEndTest(instance)
         await aziza.SeesStatus("ready");
         await outside.IsCalled();
 
-        await aziza.Press("Alt+G");
+        await aziza.Uses("Alt+G");
         var client = await outside.IsCalled();
         await aziza.SeesStage("connected");
         await BothHear(aziza, client);
@@ -94,7 +94,7 @@ public sealed class OwnCallsTests(Instance instance) : EndToEndTest(instance)
         await aziza.Hears(Tones.Colleague);
         await bobur.Hears(Tones.Agent);
 
-        await bobur.Press("Alt+H");
+        await bobur.Uses("Alt+H");
         await aziza.SeesNoCall();
         await bobur.SeesNoCall();
         await aziza.SeesStatus("notReady");
