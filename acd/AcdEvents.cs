@@ -32,6 +32,7 @@ public static class AcdEvents
         ["caller-overflowed"] = typeof(CallerOverflowed),
         ["caller-taken-out"] = typeof(CallerTakenOut),
         ["caller-assigned"] = typeof(CallerAssigned),
+        ["caller-picked"] = typeof(CallerPicked),
         ["interaction-queued"] = typeof(InteractionQueued),
         ["voicemail-arrived"] = typeof(VoicemailArrived),
         ["callback-agreed"] = typeof(CallbackAgreed),

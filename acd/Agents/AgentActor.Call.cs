@@ -19,6 +19,7 @@ public sealed partial class AgentActor
         Command<CallTaken>(OnCallTaken);
         Command<OfferIsOverdue>(OnOfferIsOverdue);
         Command<AnswerOffer>(answer => Wish(answer.Interaction, leg => new AnswerCaller(answer.Interaction, Id, leg)));
+        Command<PickCaller>(OnPickCaller);
         Command<HoldCaller>(hold => Wish(hold.Interaction, _ => new HoldTalk(hold.Interaction, Id)));
         Command<ResumeCaller>(resume => Wish(resume.Interaction, leg => new ResumeTalk(resume.Interaction, Id, leg)));
         Command<MuteMicrophone>(mute => Wish(
@@ -37,6 +38,23 @@ public sealed partial class AgentActor
             new KeepTalkQuality(report.Interaction, Id, report.Quality)));
     }
 
+    // To take somebody is to answer him: the interaction asks the router, and its offer is answered by itself.
+    private void OnPickCaller(PickCaller pick)
+    {
+        if (_state.Status == AgentStatus.SignedOut)
+        {
+            Reply(AgentRefusal.SignedOut);
+        }
+        else if (!IsAvailable)
+        {
+            Reply(AgentRefusal.NotReady);
+        }
+        else
+        {
+            _interactions.Forward(new PickWaiting(pick.Interaction, Id, _rules));
+        }
+    }
+
     private void OnOfferInteraction(OfferInteraction offer)
     {
         if (!IsAvailable)
@@ -46,7 +64,7 @@ public sealed partial class AgentActor
             return;
         }
 
-        var isAutoAnswered = _rule is { AutoAnswer: true };
+        var isAutoAnswered = offer.IsPicked || _rule is { AutoAnswer: true };
         Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now, isAutoAnswered), () =>
         {
             _call = offer.Call;

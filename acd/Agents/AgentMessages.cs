@@ -33,6 +33,9 @@ public sealed record OpenAudio(AgentId Agent) : IAgentCommand;
 /// <summary>Command: take the offered caller.</summary>
 public sealed record AnswerOffer(AgentId Agent, InteractionId Interaction) : IAgentCommand;
 
+/// <summary>Command: this one who waits is mine, before his turn. A ready agent's, where the queue allows it.</summary>
+public sealed record PickCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
 /// <summary>Command: the caller hears music.</summary>
 public sealed record HoldCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
 
@@ -198,4 +201,16 @@ public enum AgentRefusal
 
     /// <summary>He has no right to do that.</summary>
     NotAllowed,
+
+    /// <summary>He is not ready, or something is in the way: his microphone, his network.</summary>
+    NotReady,
+
+    /// <summary>He waits no more, or is called later.</summary>
+    NotWaiting,
+
+    /// <summary>Another agent is rung for him, or he was given to one.</summary>
+    OfferedToAnother,
+
+    /// <summary>The agent lacks what is asked for at this moment, or does not serve the queue.</summary>
+    CannotServe,
 }

@@ -52,6 +52,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveHelp();
         ReceiveTakeOut();
         ReceiveAssign();
+        ReceivePick();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;

@@ -52,6 +52,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Queued, typeof(CallerOverflowed))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(CallerTakenOut))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(CallerAssigned))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(CallerPicked))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.InFlow, typeof(FlowStarted))] = InteractionStage.InFlow,

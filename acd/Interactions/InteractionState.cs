@@ -68,6 +68,9 @@ internal sealed partial record InteractionState(
     /// <summary>To whom a supervisor has given him; null when to nobody.</summary>
     public CallerAssigned? Assigned { get; init; }
 
+    /// <summary>Which agent has taken him to himself; null when none has.</summary>
+    public CallerPicked? Picked { get; init; }
+
     /// <summary>What an assistant learnt from him; null when he spoke with none.</summary>
     public string? AssistantSummary { get; init; }
 
@@ -151,7 +154,8 @@ internal sealed partial record InteractionState(
             CallerOverflowed overflowed => moved with { Overflow = overflowed, Overflows = Overflows + 1 },
             PriorityGiven given => moved with { PointsGiven = given.Points },
             CallerAssigned assigned => moved with { Assigned = assigned },
-            CallerTakenOut => moved with { Assigned = null },
+            CallerPicked picked => moved with { Picked = picked, Assigned = null },
+            CallerTakenOut => moved with { Assigned = null, Picked = null },
             FlowNoted noted => moved.WithNote(noted.Note),
             TalkCompleted completed => moved with
             {
@@ -190,7 +194,7 @@ internal sealed partial record InteractionState(
             InteractionOffered offered => moved with
             {
                 Agent = offered.Agent, OfferedAt = offered.At, AnswerBy = offered.AnswerBy, Overflow = null,
-                Assigned = null,
+                Assigned = null, Picked = null,
             },
             OfferEnded => moved.WithoutAgent(),
             InteractionConnected connected => moved with
