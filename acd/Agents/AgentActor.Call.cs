@@ -19,7 +19,6 @@ public sealed partial class AgentActor
         Command<CallTaken>(OnCallTaken);
         Command<OfferIsOverdue>(OnOfferIsOverdue);
         Command<AnswerOffer>(answer => Wish(answer.Interaction, leg => new AnswerCaller(answer.Interaction, Id, leg)));
-        Command<PickCaller>(OnPickCaller);
         Command<HoldCaller>(hold => Wish(hold.Interaction, _ => new HoldTalk(hold.Interaction, Id)));
         Command<ResumeCaller>(resume => Wish(resume.Interaction, leg => new ResumeTalk(resume.Interaction, Id, leg)));
         Command<MuteMicrophone>(mute => Wish(
@@ -36,23 +35,6 @@ public sealed partial class AgentActor
         // The interaction knows whether it was his: he may have handed it on.
         Command<ReportTalkQuality>(report => _interactions.Forward(
             new KeepTalkQuality(report.Interaction, Id, report.Quality)));
-    }
-
-    // To take somebody is to answer him: the interaction asks the router, and its offer is answered by itself.
-    private void OnPickCaller(PickCaller pick)
-    {
-        if (_state.Status == AgentStatus.SignedOut)
-        {
-            Reply(AgentRefusal.SignedOut);
-        }
-        else if (!IsAvailable)
-        {
-            Reply(AgentRefusal.NotReady);
-        }
-        else
-        {
-            _interactions.Forward(new PickWaiting(pick.Interaction, Id, _rules));
-        }
     }
 
     private void OnOfferInteraction(OfferInteraction offer)

@@ -33,7 +33,10 @@ public sealed record OpenAudio(AgentId Agent) : IAgentCommand;
 /// <summary>Command: take the offered caller.</summary>
 public sealed record AnswerOffer(AgentId Agent, InteractionId Interaction) : IAgentCommand;
 
-/// <summary>Command: this one who waits is mine, before his turn. A ready agent's, where the queue allows it.</summary>
+/// <summary>
+/// Command: this one who waits is mine, before his turn, where the queue allows it. Whoever is not ready becomes it by
+/// that. Refused in a talk and in wrap-up.
+/// </summary>
 public sealed record PickCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
 
 /// <summary>Command: the caller hears music.</summary>
@@ -202,7 +205,7 @@ public enum AgentRefusal
     /// <summary>He has no right to do that.</summary>
     NotAllowed,
 
-    /// <summary>He is not ready, or something is in the way: his microphone, his network.</summary>
+    /// <summary>He has a caller or wraps up, or something is in the way: his microphone, his network.</summary>
     NotReady,
 
     /// <summary>He waits no more, or is called later.</summary>

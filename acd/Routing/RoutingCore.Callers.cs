@@ -95,11 +95,6 @@ public sealed partial class RoutingCore
                 return true;
             }
 
-            if (one.Why == PreferredAgent.Picked)
-            {
-                continue;
-            }
-
             agent.Personal[queue.Channel] ??= new LazyHeap<WaitingEntry>();
             agent.Personal[queue.Channel]!.Push(new WaitingEntry(caller));
             somebodyIsHere |= agent.IsSignedIn;

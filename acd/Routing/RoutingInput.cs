@@ -112,7 +112,7 @@ public sealed record PreferredAgent(AgentId Agent, DateTimeOffset? Until, string
     /// <summary>A supervisor has said so.</summary>
     public const string Assigned = "assigned";
 
-    /// <summary>He has chosen the caller himself. It is now or never: the caller waits for nobody who is not free.</summary>
+    /// <summary>He has chosen the caller himself.</summary>
     public const string Picked = "picked";
 
     /// <summary>He looks after the client.</summary>

@@ -59,6 +59,7 @@ public sealed class LifecycleProperties
         new CallerOverflowed(
             Call, new QueueId("support"), OverflowWhen.Wait, RuleTarget.Queue("express"), "busy", At),
         new CallerAssigned(Call, Agent, At.AddMinutes(2), Agent, At),
+        new CallerPicked(Call, Agent, At.AddSeconds(5), At),
         new CallerTakenOut(Call, new QueueId("support"), new QueueId("express"), Agent, At),
         new InteractionQueued(Call, new QueueId("support"), At),
         new InteractionQueued(Call, new QueueId("express"), At, At),

@@ -142,6 +142,10 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
             new AssignCaller(interaction, to.Profile.Agent, _agents[0].Profile.Agent), Patience)
             .WaitAsync(Patience)).Refusal;
 
+    /// <summary>An agent takes a waiting caller to himself; null when he may.</summary>
+    public async Task<AgentRefusal?> PickAsync(InteractionId interaction, AgentDriver by) =>
+        (await DoAsync(new PickCaller(by.Profile.Agent, interaction)) as AgentReply.Refused)?.Reason;
+
     public Task<DayFigures> FiguresAsync() =>
         _refs!.Figures.Ask<DayFigures>(new GetFigures(), Patience).WaitAsync(Patience);
 

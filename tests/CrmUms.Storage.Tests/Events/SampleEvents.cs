@@ -72,6 +72,7 @@ internal static class SampleEvents
         new TalkCompleted(Call, Agent, At),
         new CallerOverflowed(Call, Queue, OverflowWhen.EstimatedWait, RuleTarget.Queue("express"), "busy", At),
         new CallerAssigned(Call, Agent, At.AddMinutes(2), Agent, At),
+        new CallerPicked(Call, Agent, At.AddSeconds(5), At),
         new CallerTakenOut(Call, Queue, new QueueId("express"), Agent, At),
         new InteractionQueued(Call, Queue, At),
         new VoicemailArrived(Call, new InteractionId(Client.Value), Queue, "c1-3-1", TimeSpan.FromSeconds(12), At),
