@@ -66,6 +66,7 @@ return await Run.OrExplainAsync(() =>
     app.MapOperation();
     app.MapHub<DeskHub>(DeskHub.Path);
     app.MapHub<FloorHub>(FloorHub.Path);
+    app.MapHub<WorkHub>(WorkHub.Path);
     app.MapOpenApi();
     app.MapPage();
     return app;

@@ -15,7 +15,7 @@ namespace CrmUms.AgentWeb.Floor;
 /// Shows the floor to all supervisors: hears what happens, numbers what has changed, and sends it at most four times a
 /// second; when nothing has, a beat every second says that the link lives. It is written once, however many watch.
 /// </summary>
-internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
+internal sealed partial class FloorActor : ReceiveActor, IWithTimers, IWithStash
 {
     private const int WaitingMax = 10_000; // Of each queue; read once, at the start.
     private const string FlushTimer = "flush";
@@ -68,6 +68,8 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
         {
             page.Close();
         }
+
+        LetAgentsGo((_, _) => true);
     }
 
     private void Working()
@@ -75,13 +77,18 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
         Receive<AgentViewChanged>(changed => Put(() => _model.Put(changed.View)));
         Receive<FiguresMoved>(moved => Put(() => _model.Put(moved)));
         Receive<WaitingInLine>(place => Put(() => _model.Put(place)));
-        Receive<CentreRulesChanged>(changed => Put(() => _model.Put(changed.Rules)));
+        Receive<CentreRulesChanged>(changed =>
+        {
+            Put(() => _model.Put(changed.Rules));
+            LetAgentsGo(SeesOthersNow);
+        });
         Receive<AgentViews>(views => Put(() => _model.PutAll(views.Agents)));
         Receive<StaffMoved>(_ => _acd.Agents.Tell(new GetAgentViews(), Self));
         Receive<WatchFloor>(watch => _pages[watch.Page.Id] = watch.Page);
         Receive<LeaveFloor>(left => _pages.Remove(left.PageId));
         Receive<CloseFloor>(close => OnClose(close.Employee));
         Receive<GetFloor>(get => Sender.Tell(_model.Snapshot(Now, get.SeesPeople)));
+        ReceiveAgents();
         Receive<Flush>(_ => OnFlush());
         Receive<BeatDue>(_ => OnBeatDue());
         Receive<Status.Failure>(_ => { }); // The agents did not answer; they tell every change themselves.
@@ -133,6 +140,8 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
         {
             page.Close();
         }
+
+        LetAgentsGo((page, _) => page.Agent.Value == employee);
     }
 
     private void OnFlush()
@@ -151,6 +160,8 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
                 page.Beat(beat);
             }
         }
+
+        BeatForAgents();
     }
 
     private bool Send()
@@ -163,6 +174,7 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
 
         _sentAt = Now;
         TellAgents(change);
+        SendToAgents(change);
         JsonElement? whole = null;
         JsonElement? without = null;
         foreach (var page in _pages.Values)

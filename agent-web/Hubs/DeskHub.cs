@@ -54,6 +54,9 @@ internal sealed partial class DeskHub(DesksRef desks, IHubContext<DeskHub, IDesk
     public Task<CommandReply> Answer(string commandId, string interactionId) =>
         CarryOut(commandId, interactionId, call => new AnswerOffer(Agent, call));
 
+    public Task<CommandReply> Pick(string commandId, string interactionId) =>
+        CarryOut(commandId, interactionId, call => new PickCaller(Agent, call));
+
     public Task<CommandReply> Hold(string commandId, string interactionId) =>
         CarryOut(commandId, interactionId, call => new HoldCaller(Agent, call));
 
