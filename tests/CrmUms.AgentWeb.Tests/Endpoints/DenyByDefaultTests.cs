@@ -128,6 +128,8 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /hubs/desk"] = [Roles.Agent, Roles.Supervisor],
         ["GET /hubs/floor/negotiate"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /hubs/floor"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /hubs/work/negotiate"] = [Roles.Agent],
+        ["GET /hubs/work"] = [Roles.Agent],
         ["GET /openapi/{documentName}.json"] = Everybody,
     };
 
