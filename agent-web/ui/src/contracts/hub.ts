@@ -197,6 +197,10 @@ export type AgentRefusal =
   | "badInput"
   | "pbxUnavailable"
   | "notAllowed"
+  | "notReady"
+  | "notWaiting"
+  | "offeredToAnother"
+  | "cannotServe"
   | "otherSignedOut"
   | "otherUnavailable"
   | "yourself"
@@ -248,6 +252,7 @@ export interface DeskCommandArguments {
   MakeNotReady: [reason: string];
   OpenAudio: [];
   Answer: [interactionId: string];
+  Pick: [interactionId: string];
   Hold: [interactionId: string];
   Resume: [interactionId: string];
   Mute: [interactionId: string, muted: boolean];

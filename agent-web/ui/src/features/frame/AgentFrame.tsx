@@ -45,7 +45,7 @@ const OpenDesk = ({ session }: { session: Session }) => {
       <AgentHeader session={session} onPalette={() => setPaletteOpen(true)} />
       <TroubleBar />
       <Notices />
-      <AgentDesk />
+      <AgentDesk workOf={session.employeeId} />
       <AudioSetup />
       <ChatPanel me={session.employeeId} />
       <ReachDialog />

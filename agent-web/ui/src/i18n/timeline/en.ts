@@ -56,6 +56,7 @@ export const timelineEn: Record<keyof typeof timelineRu, string> = {
   "timeline.talk-completed": "The agent ended the talk",
   "timeline.caller-barred": "Turned away: black list",
   "timeline.caller-overflowed": "Sent elsewhere",
+  "timeline.caller-picked": "Taken by an agent himself, out of turn",
   "timeline.caller-assigned": "Given to an agent by a supervisor",
   "timeline.caller-taken-out": "Taken out of the queue by a supervisor",
   "timeline.voicemail-arrived": "Voice message",

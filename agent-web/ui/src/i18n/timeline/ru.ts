@@ -55,6 +55,7 @@ export const timelineRu = {
   "timeline.talk-completed": "Оператор завершил разговор",
   "timeline.caller-barred": "Не принят: чёрный список",
   "timeline.caller-overflowed": "Направлен в другое место",
+  "timeline.caller-picked": "Взят оператором себе вне очереди",
   "timeline.caller-assigned": "Отдан оператору супервизором",
   "timeline.caller-taken-out": "Снят с очереди супервизором",
   "timeline.voicemail-arrived": "Голосовое сообщение",

@@ -56,6 +56,7 @@ export const timelineUz: Record<keyof typeof timelineRu, string> = {
   "timeline.talk-completed": "Operator suhbatni tugatdi",
   "timeline.caller-barred": "Qabul qilinmadi: qora ro‘yxat",
   "timeline.caller-overflowed": "Boshqa joyga yo‘naltirildi",
+  "timeline.caller-picked": "Operator navbatsiz o‘ziga oldi",
   "timeline.caller-assigned": "Supervayzer operatorga berdi",
   "timeline.caller-taken-out": "Supervizor navbatdan oldi",
   "timeline.voicemail-arrived": "Ovozli xabar",
