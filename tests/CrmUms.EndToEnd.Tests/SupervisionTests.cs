@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CrmUms.EndToEnd.Tests;
 
 /// <summary>A supervisor in a live talk, in real browsers: tones tell who hears whom.</summary>
@@ -76,16 +78,36 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await caller.Hears(Tones.Supervisor);
         await supervisor.Hears(Tones.Customer);
         await caller.HearsNoAgent();
+        await caller.TalksOn();
         await agent.SeesStage("wrapping-up");
         await agent.ChooseResult("resolved");
         await agent.FinishWrapUp();
         await supervisor.Click("nav-desk");
         await supervisor.HangUp();
         await caller.IsHungUp();
-        var kept = await Instance.Office.KeptAsync(interaction);
+        var kept = await Instance.Office.KeptAsync(interaction, HasRecording);
         kept.Text("ending").ShouldBe("agentHungUp");
         kept.Text("agentName").ShouldBe("Дильноза Юлдашева");
         await agent.OpensHistoryOf(interaction); // It was his: it comes into his history by itself.
         await agent.Sees("timeline");
+        await PlayerShowsWhoSpokeWhen(agent, kept);
+    }
+
+    private async Task PlayerShowsWhoSpokeWhen(AgentPage agent, JsonElement kept)
+    {
+        var lanes = await ShownLanes.OpenAsync(agent, kept, Instance.Output);
+        (await lanes.WhoAsync()).ShouldBe(
+            ["client ", $"agent {AgentPage.AzizaName}", "supervisor Дильноза Юлдашева", "line "]);
+        var before = await lanes.SpanAsync("agent", "talks");
+        var listened = await lanes.SpanAsync("supervisor", "listens");
+        var after = await lanes.SpanAsync("supervisor", "talks");
+        listened.From.ShouldBeInRange(before.From, before.To);
+        (listened.To, after.From).ShouldBe((before.To, before.To));
+        lanes.IsHeard(Tones.Agent, before.To - 1.5, before.To);
+        lanes.IsHeard(Tones.Supervisor, after.From, after.From + 1.5);
+
+        await lanes.MarksWhenJumpedTo("supervisor", "talks", "client", "supervisor");
+        await lanes.MarksWhenJumpedTo("agent", "talks", "client", "agent");
+        await agent.Page.ScreenshotAsync(new() { Path = Path.Combine(Instance.Output, "lanes.png") });
     }
 }
