@@ -7,7 +7,7 @@ namespace CrmUms.AgentWeb.Contracts;
 internal sealed record RecordingLanesView(IReadOnlyList<RecordingLaneView> Lanes);
 
 /// <param name="Role">Whose voice.</param>
-/// <param name="Name">Of an employee his name, of somebody outside his number; null for the client and the line.</param>
+/// <param name="Name">An employee's name, or the number of somebody outside; null for client and line.</param>
 /// <param name="IsRecorded">He is alone on the left channel; all others share the right one.</param>
 /// <param name="Spans">In order; they do not overlap.</param>
 internal sealed record RecordingLaneView(

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CrmUms.EndToEnd.Tests;
 
-/// <summary>The player of a page, open on a recording: who it says was there when, and what is really heard then.</summary>
+/// <summary>
+/// The player of a page, open on a recording: who it says was there when, and what is really heard then.
+/// </summary>
 internal sealed class ShownLanes
 {
     // Around a change of voices, paths are being opened and closed.

@@ -22,8 +22,7 @@ public sealed class TalkLanesTests
 
     private static readonly IInteractionEvent[] Talk =
     [
-        new InteractionArrived(
-            Call, new LegId("client"), "1000", CallerNumber.Read("+998901234567", NumberingPlan.Uzbekistan), File, At(0)),
+        new InteractionArrived(Call, new LegId("client"), "1000", CallerNumber.Anonymous, File, At(0)),
         new FlowStarted(Call, "welcome", At(0)),
         new InteractionQueued(Call, new QueueId("support"), At(3)),
         new InteractionOffered(Call, Aziza, Reason, At(20), At(4)),
@@ -189,7 +188,8 @@ public sealed class TalkLanesTests
 
     private static string Words(LaneSpan span) => $"{Second(span.From)}-{Second(span.To)} {span.Heard}";
 
-    private static string Second(DateTimeOffset? at) => (at - Start)?.TotalSeconds.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Second(DateTimeOffset? at) =>
+        (at - Start)?.TotalSeconds.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static InteractionEnded Ended(double at) => new(Call, InteractionEnding.CallerHungUp, At(at));
 

@@ -80,6 +80,7 @@ public sealed partial class CallWalkTests
            from span in lane.GetProperty("spans").EnumerateArray()
            let length = span.GetProperty("toSeconds").GetDouble() - span.GetProperty("fromSeconds").GetDouble()
            where length > 0
-           select (lane.Text("role"), lane.Text("name"), span.Text("heard"), lane.GetProperty("isRecorded").GetBoolean()),
+           let isRecorded = lane.GetProperty("isRecorded").GetBoolean()
+           select (lane.Text("role"), lane.Text("name"), span.Text("heard"), isRecorded),
     ];
 }
