@@ -40,18 +40,18 @@ internal sealed class ShownLanes
     public Task<string[]> WhoAsync() =>
         Lanes.EvaluateAllAsync<string[]>("lanes => lanes.map(lane => `${lane.dataset.role} ${lane.dataset.name}`)");
 
-    /// <summary>When somebody was there in this way, in seconds of the recording.</summary>
-    public async Task<(double From, double To)> SpanAsync(string role, string heard)
+    /// <summary>When somebody was there in this way first, in seconds of the recording.</summary>
+    public async Task<(double From, double To)> SpanAsync(string name, string heard)
     {
-        var span = Span(role, heard);
+        var span = Span(name, heard);
         return (await SecondAsync(span, "data-from"), await SecondAsync(span, "data-to"));
     }
 
-    /// <summary>Clicks a span; whoever is heard there is marked, and nobody else.</summary>
-    public async Task MarksWhenJumpedTo(string role, string heard, params string[] marked)
+    /// <summary>Clicks a span; whoever is heard there is marked, by roles, and nobody else.</summary>
+    public async Task MarksWhenJumpedTo(string name, string heard, params string[] marked)
     {
-        await Span(role, heard).ClickAsync();
-        await Expect(Span(role, heard)).ToHaveAttributeAsync("aria-current", "true");
+        await Span(name, heard).ClickAsync();
+        await Expect(Span(name, heard)).ToHaveAttributeAsync("aria-current", "true");
         var now = await Lanes.EvaluateAllAsync<string[]>(
             "lanes => lanes.filter(lane => lane.dataset.heard === 'true').map(lane => lane.dataset.role)");
         now.ShouldBe(marked);
@@ -66,8 +66,8 @@ internal sealed class ShownLanes
             .ShouldBeGreaterThan(Tones.HeardDbfs, $"{hertz} Hz from {from} to {to}");
     }
 
-    private ILocator Span(string role, string heard) => _page.Page.Locator(
-        $"[data-testid=lane][data-role={role}] [data-testid=lane-span][data-heard={heard}]").First;
+    private ILocator Span(string name, string heard) => _page.Page.Locator(
+        $"[data-testid=lane][data-name='{name}'] [data-testid=lane-span][data-heard={heard}]").First;
 
     private static async Task<double> SecondAsync(ILocator span, string end) =>
         double.Parse((await span.GetAttributeAsync(end))!, CultureInfo.InvariantCulture);

@@ -5,6 +5,8 @@ namespace CrmUms.EndToEnd.Tests;
 /// <summary>A supervisor in a live talk, in real browsers: tones tell who hears whom.</summary>
 public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
 {
+    private const string DilnozaName = "Дильноза Юлдашева";
+
     [Fact]
     public async Task A_supervisor_listens_whispers_barges_and_leaves()
     {
@@ -87,7 +89,7 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await caller.IsHungUp();
         var kept = await Instance.Office.KeptAsync(interaction, HasRecording);
         kept.Text("ending").ShouldBe("agentHungUp");
-        kept.Text("agentName").ShouldBe("Дильноза Юлдашева");
+        kept.Text("agentName").ShouldBe(DilnozaName);
         await agent.OpensHistoryOf(interaction); // It was his: it comes into his history by itself.
         await agent.Sees("timeline");
         await PlayerShowsWhoSpokeWhen(agent, kept);
@@ -97,17 +99,17 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
     {
         var lanes = await ShownLanes.OpenAsync(agent, kept, Instance.Output);
         (await lanes.WhoAsync()).ShouldBe(
-            ["client ", $"agent {AgentPage.AzizaName}", "supervisor Дильноза Юлдашева", "line "]);
-        var before = await lanes.SpanAsync("agent", "talks");
-        var listened = await lanes.SpanAsync("supervisor", "listens");
-        var after = await lanes.SpanAsync("supervisor", "talks");
+            ["client ", $"agent {AgentPage.AzizaName}", $"supervisor {DilnozaName}", "line "]);
+        var before = await lanes.SpanAsync(AgentPage.AzizaName, "talks");
+        var listened = await lanes.SpanAsync(DilnozaName, "listens");
+        var after = await lanes.SpanAsync(DilnozaName, "talks");
         listened.From.ShouldBeInRange(before.From, before.To);
         (listened.To, after.From).ShouldBe((before.To, before.To));
         lanes.IsHeard(Tones.Agent, before.To - 1.5, before.To);
         lanes.IsHeard(Tones.Supervisor, after.From, after.From + 1.5);
 
-        await lanes.MarksWhenJumpedTo("supervisor", "talks", "client", "supervisor");
-        await lanes.MarksWhenJumpedTo("agent", "talks", "client", "agent");
+        await lanes.MarksWhenJumpedTo(DilnozaName, "talks", "client", "supervisor");
+        await lanes.MarksWhenJumpedTo(AgentPage.AzizaName, "talks", "client", "agent");
         await agent.Page.ScreenshotAsync(new() { Path = Path.Combine(Instance.Output, "lanes.png") });
     }
 }

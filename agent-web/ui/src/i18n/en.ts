@@ -298,7 +298,7 @@ export const en: Messages = {
   "recording.pause": "Pause",
   "recording.part": "Part {{part}}",
   "recording.client": "Client",
-  "recording.agent": "Agent",
+  "recording.agent": "Agents",
   "recording.talkStart": "Talk begins",
   "recording.speed": "Speed",
   "recording.close": "Close",

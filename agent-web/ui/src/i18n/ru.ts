@@ -299,7 +299,7 @@ export const ru = {
   "recording.pause": "Пауза",
   "recording.part": "Часть {{part}}",
   "recording.client": "Клиент",
-  "recording.agent": "Оператор",
+  "recording.agent": "Операторы",
   "recording.talkStart": "Начало разговора",
   "recording.speed": "Скорость",
   "recording.close": "Закрыть",

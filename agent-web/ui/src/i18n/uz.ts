@@ -304,7 +304,7 @@ export const uz: Messages = {
   "recording.pause": "Pauza",
   "recording.part": "{{part}}-qism",
   "recording.client": "Mijoz",
-  "recording.agent": "Operator",
+  "recording.agent": "Operatorlar",
   "recording.talkStart": "Suhbat boshlanishi",
   "recording.speed": "Tezlik",
   "recording.close": "Yopish",

@@ -25,6 +25,7 @@ export const LaneRows = ({ lanes, channels, seconds, at, onSeek }: Props) => {
           // biome-ignore lint/suspicious/noArrayIndexKey: a recording's lanes stay in their places
           key={place}
           lane={lane}
+          lanes={lanes}
           channels={channels}
           seconds={seconds}
           now={spanAt(lane, at)}
@@ -40,14 +41,16 @@ export const LaneRows = ({ lanes, channels, seconds, at, onSeek }: Props) => {
 
 interface RowProps {
   lane: RecordingLane;
+  lanes: readonly RecordingLane[];
   channels: Channels;
   seconds: number;
   now: LaneSpan | null;
   onSeek: (seconds: number) => void;
 }
 
-const LaneRow = memo(({ lane, channels, seconds, now, onSeek }: RowProps) => {
+const LaneRow = memo(({ lane, lanes, channels, seconds, now, onSeek }: RowProps) => {
   const name = nameOf(lane);
+  const spoken = spokenIn(lane, lanes, channels);
   const isHeard = now !== null && isAudible(now);
   return (
     <div
@@ -86,7 +89,8 @@ const LaneRow = memo(({ lane, channels, seconds, now, onSeek }: RowProps) => {
           preserveAspectRatio="none"
           aria-hidden
         >
-          <path d={pathOf(spokenIn(lane, channels))} />
+          <path d={pathOf(spoken.alone)} />
+          <path className="lane-shared" d={pathOf(spoken.shared)} />
         </svg>
       </div>
     </div>

@@ -58,12 +58,30 @@ describe("a lane", () => {
 
   it("speaks where its channel has a voice while it talks", () => {
     const channels = { left: [[0, 9]], right: [[1, 3] as const, [4, 8] as const] } as const;
-    expect(spokenIn(agent, channels)).toEqual([
-      [2, 3],
-      [4, 5],
-    ]);
-    expect(spokenIn({ ...agent, isRecorded: true }, channels)).toEqual([[2, 5]]);
-    expect(spokenIn({ ...agent, role: "line" }, channels)).toEqual([]);
+    expect(spokenIn(agent, [agent], channels)).toEqual({
+      alone: [
+        [2, 3],
+        [4, 5],
+      ],
+      shared: [],
+    });
+    const client = { ...agent, isRecorded: true };
+    expect(spokenIn(client, [client, agent], channels)).toEqual({ alone: [[2, 5]], shared: [] });
+    const line = { ...agent, role: "line" as const, spans: [span("hold", 0, 9)] };
+    expect(spokenIn(line, [line], channels)).toEqual({ alone: [], shared: [] });
+  });
+
+  it("shares a voice with whoever was in the talk with it", () => {
+    const other = { ...agent, spans: [span("talks", 3, 4), span("listens", 4, 9)] };
+    const channels = { left: [], right: [[0, 9] as const] };
+    expect(spokenIn(agent, [agent, other], channels)).toEqual({
+      alone: [
+        [2, 3],
+        [4, 5],
+      ],
+      shared: [[3, 4]],
+    });
+    expect(spokenIn(other, [agent, other], channels)).toEqual({ alone: [], shared: [[3, 4]] });
   });
 
   it("that has two talks takes of a long voice what lies in each", () => {

@@ -29,6 +29,18 @@ export const within = (inner: readonly Stretch[], outer: readonly Stretch[]): St
       .filter(([start, end]) => start < end),
   );
 
+/** What of these lies outside of those. */
+export const without = (inner: readonly Stretch[], outer: readonly Stretch[]): Stretch[] =>
+  outer.reduce<Stretch[]>(
+    (left, [start, end]) =>
+      left.flatMap(([from, to]) =>
+        [[from, Math.min(to, start)] as const, [Math.max(from, end), to] as const].filter(
+          ([begin, over]) => begin < over,
+        ),
+      ),
+    [...inner],
+  );
+
 const levelOf = (samples: ArrayLike<number>, from: number, to: number): number => {
   let sum = 0;
   for (let at = from; at < to; at++) sum += (samples[at] ?? 0) ** 2;
