@@ -52,9 +52,17 @@ internal sealed class ShownLanes
     {
         await Span(name, heard).ClickAsync();
         await Expect(Span(name, heard)).ToHaveAttributeAsync("aria-current", "true");
-        var now = await Lanes.EvaluateAllAsync<string[]>(
-            "lanes => lanes.filter(lane => lane.dataset.heard === 'true').map(lane => lane.dataset.role)");
-        now.ShouldBe(marked);
+        (await MarkedAsync()).ShouldBe(marked);
+    }
+
+    /// <summary>Presses a key on the waveforms; then these are marked, by roles.</summary>
+    public async Task MarksAfterKey(string key, params string[] marked)
+    {
+        await _page.Page.GetByTestId("player-position").PressAsync(key);
+        await Waiting.UntilAsync(
+            async () => (await MarkedAsync()).SequenceEqual(marked),
+            5.Seconds(),
+            () => $"{string.Join(", ", marked)} to be marked after {key}");
     }
 
     /// <summary>All the time, but for its edges, this tone is on the right channel.</summary>
@@ -65,6 +73,9 @@ internal sealed class ShownLanes
         ToneMeter.Level(_sound.Channels[1].AsSpan()[begin..end], _sound.Rate, hertz)
             .ShouldBeGreaterThan(Tones.HeardDbfs, $"{hertz} Hz from {from} to {to}");
     }
+
+    private Task<string[]> MarkedAsync() => Lanes.EvaluateAllAsync<string[]>(
+        "lanes => lanes.filter(lane => lane.dataset.heard === 'true').map(lane => lane.dataset.role)");
 
     private ILocator Span(string name, string heard) => _page.Page.Locator(
         $"[data-testid=lane][data-name='{name}'] [data-testid=lane-span][data-heard={heard}]").First;

@@ -111,5 +111,7 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await lanes.MarksWhenJumpedTo(DilnozaName, "talks", "client", "supervisor");
         await lanes.MarksWhenJumpedTo(AgentPage.AzizaName, "talks", "client", "agent");
         await agent.Page.ScreenshotAsync(new() { Path = Path.Combine(Instance.Output, "lanes.png") });
+        await lanes.MarksAfterKey("End"); // Nobody any more: it is over.
+        await lanes.MarksAfterKey("Home", "client", "line");
     }
 }
