@@ -75,7 +75,7 @@ internal static class HistoryEndpoints
         }
 
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        var isTold = rules.Settings.AgentsSeeListeners || !context.User.IsInRole(Roles.Agent);
-        return Results.Ok((isTold ? detail : QuietListeners.LeftOut(detail)).ToView(rules));
+        var told = QuietListeners.MayBeToldTo(context.User, rules) ? detail : QuietListeners.LeftOut(detail);
+        return Results.Ok(told.ToView(rules));
     }
 }

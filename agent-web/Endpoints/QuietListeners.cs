@@ -1,4 +1,7 @@
+using System.Security.Claims;
 using System.Text.Json;
+using CrmUms.Acd.Rules;
+using CrmUms.AgentWeb.Identity;
 using CrmUms.CrmCore.History;
 
 namespace CrmUms.AgentWeb.Endpoints;
@@ -12,6 +15,9 @@ internal static class QuietListeners
     private const string Supervised = "talk-supervised";
     private const string Unsupervised = "talk-unsupervised";
 
+    public static bool MayBeToldTo(ClaimsPrincipal user, CentreRules rules) =>
+        rules.Settings.AgentsSeeListeners || !user.IsInRole(Roles.Agent);
+
     public static HistoryDetail LeftOut(HistoryDetail detail)
     {
         var seen = new HashSet<string>();
@@ -19,21 +25,18 @@ internal static class QuietListeners
         foreach (var entry in detail.Timeline)
         {
             var by = TextOf(entry, "by");
-            if (entry.Kind == Supervised && TextOf(entry, "mode") == "listen")
+            var listens = entry.Kind == Supervised && TextOf(entry, "mode") == "listen";
+            if ((listens || entry.Kind == Unsupervised) && !seen.Remove(by))
             {
                 continue;
             }
 
-            if (entry.Kind == Supervised)
+            if (entry.Kind == Supervised && !listens)
             {
                 seen.Add(by);
             }
-            else if (entry.Kind == Unsupervised && !seen.Remove(by))
-            {
-                continue;
-            }
 
-            told.Add(entry);
+            told.Add(listens ? AsLeft(entry, by) : entry); // To the agent, he was gone from then on.
         }
 
         var named = told.Select(entry => entry.Detail.GetRawText()).ToList();
@@ -45,6 +48,11 @@ internal static class QuietListeners
                 .ToDictionary(),
         };
     }
+
+    private static TimelineEntry AsLeft(TimelineEntry entry, string by) => entry with
+    {
+        Kind = Unsupervised, AgentName = null, Detail = JsonSerializer.SerializeToElement(new { by }),
+    };
 
     private static string TextOf(TimelineEntry entry, string field) =>
         entry.Detail.ValueKind == JsonValueKind.Object

@@ -29,6 +29,15 @@ public sealed class QuietListenersTests
         told.People.Keys.ShouldBe(["s2"]);
     }
 
+    [Fact]
+    public void Who_goes_on_listening_after_he_was_heard_has_left_for_the_agent()
+    {
+        var told = Told(Supervised("s2", "barge"), Supervised("s2", "listen"), Unsupervised("s2"));
+
+        told.Timeline.Select(entry => entry.Kind).ShouldBe(["talk-supervised", "talk-unsupervised"]);
+        told.Timeline[1].Detail.TryGetProperty("mode", out _).ShouldBeFalse();
+    }
+
     private static HistoryDetail Told(params TimelineEntry[] timeline) => QuietListeners.LeftOut(
         new HistoryDetail(null!, null, timeline)
         {

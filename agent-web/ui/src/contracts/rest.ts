@@ -53,6 +53,22 @@ export interface RecordingPart {
   talkStartsAtSeconds: number;
 }
 
+/** One voice of a recording, and when it was there. */
+export interface RecordingLane {
+  role: "line" | "client" | "outside" | "colleague" | "agent" | "supervisor";
+  /** Of an employee, or a number; null for the client and the line. */
+  name: string | null;
+  /** Alone on the left channel; all others share the right one. */
+  isRecorded: boolean;
+  spans: LaneSpan[];
+}
+
+export interface LaneSpan {
+  heard: "talks" | "muted" | "whispers" | "listens" | "flow" | "queue" | "hold" | "audioLost";
+  fromSeconds: number;
+  toSeconds: number;
+}
+
 export interface HistoryRow {
   interactionId: string;
   arrivedAt: Instant;

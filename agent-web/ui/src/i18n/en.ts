@@ -7,6 +7,7 @@ import { floorEn } from "./floor/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import { helpEn } from "./help/en";
+import { lanesEn } from "./lanes/en";
 import type { Messages } from "./messages";
 import { preflightEn } from "./preflight/en";
 import { promptsEn } from "./prompts/en";
@@ -19,6 +20,7 @@ export const en: Messages = {
   ...adminEn,
   ...callsEn,
   ...helpEn,
+  ...lanesEn,
   ...preflightEn,
   ...agentDayEn,
   ...surveysEn,
@@ -296,7 +298,7 @@ export const en: Messages = {
   "recording.pause": "Pause",
   "recording.part": "Part {{part}}",
   "recording.client": "Client",
-  "recording.agent": "Agent",
+  "recording.agent": "Agents",
   "recording.talkStart": "Talk begins",
   "recording.speed": "Speed",
   "recording.close": "Close",

@@ -7,6 +7,7 @@ import { floorRu } from "./floor/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
 import { helpRu } from "./help/ru";
+import { lanesRu } from "./lanes/ru";
 import { preflightRu } from "./preflight/ru";
 import { promptsRu } from "./prompts/ru";
 import { rulesRu } from "./rules/ru";
@@ -19,6 +20,7 @@ export const ru = {
   ...adminRu,
   ...callsRu,
   ...helpRu,
+  ...lanesRu,
   ...preflightRu,
   ...agentDayRu,
   ...surveysRu,
@@ -297,7 +299,7 @@ export const ru = {
   "recording.pause": "Пауза",
   "recording.part": "Часть {{part}}",
   "recording.client": "Клиент",
-  "recording.agent": "Оператор",
+  "recording.agent": "Операторы",
   "recording.talkStart": "Начало разговора",
   "recording.speed": "Скорость",
   "recording.close": "Закрыть",

@@ -7,6 +7,7 @@ import { floorUz } from "./floor/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import { helpUz } from "./help/uz";
+import { lanesUz } from "./lanes/uz";
 import type { Messages } from "./messages";
 import { preflightUz } from "./preflight/uz";
 import { promptsUz } from "./prompts/uz";
@@ -19,6 +20,7 @@ export const uz: Messages = {
   ...adminUz,
   ...callsUz,
   ...helpUz,
+  ...lanesUz,
   ...preflightUz,
   ...agentDayUz,
   ...surveysUz,
@@ -302,7 +304,7 @@ export const uz: Messages = {
   "recording.pause": "Pauza",
   "recording.part": "{{part}}-qism",
   "recording.client": "Mijoz",
-  "recording.agent": "Operator",
+  "recording.agent": "Operatorlar",
   "recording.talkStart": "Suhbat boshlanishi",
   "recording.speed": "Tezlik",
   "recording.close": "Yopish",

@@ -76,5 +76,7 @@ export const systemsEn: Record<keyof typeof systemsRu, string> = {
   "apiScope.agents": "see agents and change their state",
   "apiScope.dial": "dial for an agent",
   "softphone.noDesk": "An administrator has no desk",
+  "refusal.noCall": "There is no call now",
+  "refusal.busy": "Another command is still being carried out. Try again",
   "command.Dial": "Call",
 };

@@ -75,5 +75,7 @@ export const systemsRu = {
   "apiScope.agents": "видеть операторов и менять их статус",
   "apiScope.dial": "звонить за оператора",
   "softphone.noDesk": "У администратора нет рабочего места оператора",
+  "refusal.noCall": "Сейчас нет звонка",
+  "refusal.busy": "Ещё выполняется другая команда. Повторите",
   "command.Dial": "Позвонить",
 };

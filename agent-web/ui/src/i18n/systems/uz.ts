@@ -76,5 +76,7 @@ export const systemsUz: Record<keyof typeof systemsRu, string> = {
   "apiScope.agents": "operatorlarni ko‘rish va holatini o‘zgartirish",
   "apiScope.dial": "operator o‘rniga qo‘ng‘iroq qilish",
   "softphone.noDesk": "Administratorda operator ish joyi yo‘q",
+  "refusal.noCall": "Hozir qo‘ng‘iroq yo‘q",
+  "refusal.busy": "Boshqa buyruq bajarilmoqda. Takrorlang",
   "command.Dial": "Qo‘ng‘iroq qilish",
 };
