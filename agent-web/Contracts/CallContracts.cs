@@ -48,13 +48,23 @@ public sealed record EndedTalk(string InteractionId, CallKind Kind, string Endin
 public sealed record DirectoryView(
     IReadOnlyList<DirectoryAgent> Agents, IReadOnlyList<DirectoryQueue> Queues, IReadOnlyList<DirectorySkill> Skills);
 
-/// <summary>A colleague; when he is available he can be called, consulted, brought into a call.</summary>
+/// <summary>What of a directory has changed; null: nothing of that kind. Queues and skills are said whole.</summary>
+public sealed record DirectoryChange(
+    IReadOnlyList<DirectoryAgent>? Agents,
+    IReadOnlyList<string>? AgentsGone,
+    IReadOnlyList<DirectoryQueue>? Queues,
+    IReadOnlyList<DirectorySkill>? Skills);
+
+/// <summary>
+/// A colleague; when he is available he can be called, consulted, brought into a call. Without a status: nobody knows
+/// what he does.
+/// </summary>
 public sealed record DirectoryAgent(
     string Id,
     string Name,
-    AgentStatus Status,
+    AgentStatus? Status,
     string? Reason,
-    DateTimeOffset Since,
+    DateTimeOffset? Since,
     bool Available,
     IReadOnlyDictionary<string, int> Skills,
     IReadOnlyList<string> Groups);

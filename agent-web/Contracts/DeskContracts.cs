@@ -39,6 +39,17 @@ public abstract record DeskEvent(long Sequence)
         public override string Type => "figuresChanged";
     }
 
+    /// <summary>All colleagues, queues and skills: the page has begun to look at them.</summary>
+    public sealed record DirectoryShown(long Sequence, DirectoryView Directory) : DeskEvent(Sequence)
+    {
+        public override string Type => "directoryShown";
+    }
+
+    public sealed record DirectoryChanged(long Sequence, DirectoryChange Change) : DeskEvent(Sequence)
+    {
+        public override string Type => "directoryChanged";
+    }
+
     public sealed record SignedOut(long Sequence, string Reason) : DeskEvent(Sequence)
     {
         public override string Type => "signedOut";

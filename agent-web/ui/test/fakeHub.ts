@@ -9,6 +9,7 @@ import type {
   DeskEvent,
   DeskSnapshot,
 } from "../src/contracts/hub";
+import type { Directory } from "../src/contracts/rest";
 import { Value } from "../src/shared/value";
 
 export interface Sent {
@@ -26,6 +27,8 @@ export class FakeHub implements DeskHub {
   sequence = 0;
   agent: AgentView = agentView();
   call: CallView | null = null;
+  directory: Directory = { agents: [], queues: [], skills: [] };
+  isWatched = false;
 
   start(): void {
     this.link.set({ kind: "online" });
@@ -38,6 +41,16 @@ export class FakeHub implements DeskHub {
   snapshot(): Promise<DeskSnapshot> {
     const { sequence, agent, call } = this;
     return Promise.resolve({ sequence, serverNow: new Date().toISOString(), agent, call });
+  }
+
+  async watchDirectory(isWatched: boolean): Promise<void> {
+    this.isWatched = isWatched;
+    if (isWatched) this.showDirectory();
+  }
+
+  showDirectory(): void {
+    const { directory } = this;
+    this.onEvent({ sequence: ++this.sequence, type: "directoryShown", directory });
   }
 
   async command<N extends DeskCommandName>(

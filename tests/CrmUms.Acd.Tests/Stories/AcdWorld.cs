@@ -103,6 +103,30 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         return agent;
     }
 
+    /// <summary>Somebody comes to work here who never says how he is.</summary>
+    public AgentProfile HireSilent()
+    {
+        var agent = new AgentDriver(this, new AgentId(new Guid(_agents.Count + 1, 0, 0, new byte[8])));
+        Journal.Unreadable = $"agent-{agent.Profile.Agent}";
+        _agents.Add(agent);
+        _refs!.Agents.Tell(new RefreshStaff(), ActorRefs.NoSender);
+        return agent.Profile;
+    }
+
+    /// <summary>How all agents are; time passes until those who are silent have had theirs.</summary>
+    public async Task<AgentViews> AgentsAsync()
+    {
+        var asked = _refs!.Agents.Ask<AgentViews>(new GetAgentViews());
+        await EventuallyAsync(
+            () =>
+            {
+                Turn(TimeSpan.FromMilliseconds(100));
+                return asked.IsCompleted;
+            },
+            "all agents");
+        return await asked;
+    }
+
     /// <summary>A supervisor comes to work here, and opens his page.</summary>
     public async Task<AgentDriver> SupervisorAsync()
     {

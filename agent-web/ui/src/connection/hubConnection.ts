@@ -24,6 +24,8 @@ export interface DeskHub {
   start(): void;
   stop(): Promise<void>;
   snapshot(): Promise<DeskSnapshot>;
+  /** Whether colleagues are looked at: while they are, events tell of them. */
+  watchDirectory(isWatched: boolean): Promise<void>;
   command<N extends DeskCommandName>(
     name: N,
     commandId: string,
@@ -69,6 +71,10 @@ export class HubDesk implements DeskHub {
 
   snapshot(): Promise<DeskSnapshot> {
     return this.connection.invoke<DeskSnapshot>("GetDesk");
+  }
+
+  watchDirectory(isWatched: boolean): Promise<void> {
+    return this.connection.send(isWatched ? "WatchDirectory" : "LeaveDirectory");
   }
 
   command<N extends DeskCommandName>(

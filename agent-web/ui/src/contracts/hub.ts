@@ -1,5 +1,6 @@
 import type { ChatMessage } from "./chat";
 import type { AgentFigures } from "./floor";
+import type { Directory, DirectoryChange } from "./rest";
 import type { CallerNumber, Instant } from "./shared";
 
 export type AgentStatus =
@@ -185,6 +186,8 @@ export type DeskEvent =
   | { sequence: number; type: "figuresChanged"; figures: AgentFigures }
   | { sequence: number; type: "noticesChanged" }
   | { sequence: number; type: "chatSaid"; message: ChatMessage }
+  | { sequence: number; type: "directoryShown"; directory: Directory }
+  | { sequence: number; type: "directoryChanged"; change: DirectoryChange }
   | { sequence: number; type: "signedOut"; reason: string };
 
 export type AgentRefusal =

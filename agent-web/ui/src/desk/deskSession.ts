@@ -9,7 +9,7 @@ import type { DeskEvent } from "../contracts/hub";
 import { backOffMs } from "../shared/backOff";
 import { ActivityWatch } from "./activityWatch";
 import { disagreesOnAudio, nextAudioStep } from "./audioKeeper";
-import { foldDesk, foldLinkLost, foldSnapshot } from "./desk";
+import { foldDesk, foldDirectoryLeft, foldLinkLost, foldSnapshot } from "./desk";
 import { DeskCommands } from "./deskCommands";
 import { type DeskState, type DeskStore, initialDeskState } from "./deskStore";
 import { QualityWatch } from "./qualityWatch";
@@ -210,9 +210,18 @@ export class DeskSession {
       const halfWay = (Date.now() + askedAt) / 2;
       const ahead = Date.parse(snapshot.serverNow) - halfWay;
       this.store.setState(({ desk }) => ({ desk: foldSnapshot(desk, snapshot, ahead) }));
+      if (this.store.getState().reach !== null) await this.hub.watchDirectory(true);
     } catch {
       // The link broke meanwhile, or the server is still starting: the loop looks again.
     }
+  }
+
+  /** Colleagues are told of while the dialog that shows them is open. */
+  private lookAtColleagues(isLooking: boolean): void {
+    if (!isLooking) this.store.setState(({ desk }) => ({ desk: foldDirectoryLeft(desk) }));
+    this.hub.watchDirectory(isLooking).catch(() => {
+      // The link is away: with it the server forgets, and the next snapshot asks again.
+    });
   }
 
   private async reportMicrophone(): Promise<void> {
@@ -238,6 +247,9 @@ export class DeskSession {
       this.store.setState({ mutedWish: null });
     }
     if (state.reach !== null && !mayReach(state, state.reach)) this.commands.openReach(null);
+    if ((state.reach === null) !== (previous.reach === null)) {
+      this.lookAtColleagues(state.reach !== null);
+    }
     if (isMuted(state) !== isMuted(previous)) this.microphone.mute(isMuted(state));
     this.keepAudioOpen(state);
   }

@@ -88,6 +88,7 @@ export const callsEn: Record<keyof typeof callsRu, string> = {
   "reach.note": "A note for the other: who the client is, what has been done",
   "reach.keys": "↑ ↓ choose · Enter do it · Esc close",
   "reach.none": "Nobody found. A number can be typed in digits",
+  "reach.unknown": "State unknown",
   "reach.failed": "The list is not up to date: no link to the server",
   "reach.number": "Number {{number}}",
   "reach.queue": "Queue",

@@ -88,6 +88,7 @@ export const callsUz: Record<keyof typeof callsRu, string> = {
   "reach.note": "Suhbatdosh ko‘radigan izoh: mijoz kim, nima qilindi",
   "reach.keys": "↑ ↓ tanlash · Enter bajarish · Esc yopish",
   "reach.none": "Hech kim topilmadi. Raqamni terish mumkin",
+  "reach.unknown": "Holati noma’lum",
   "reach.failed": "Ro‘yxat yangilanmayapti: server bilan aloqa yo‘q",
   "reach.number": "Raqam {{number}}",
   "reach.queue": "Navbat",
