@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
@@ -120,8 +121,13 @@ public sealed record DeskCall(
 
     public DeskHelp? Help { get; init; }
 
+    public DeskTrouble? Trouble { get; init; }
+
     public DeskScreenPop? ScreenPop { get; init; }
 }
+
+/// <summary>What of this call the PBX has not done yet: people hear each other as they did before.</summary>
+public sealed record DeskTrouble(Arrangement Arrangement, DateTimeOffset Since, bool IsTriedAgain);
 
 /// <summary>The help that the agent asks for, and who has come.</summary>
 public sealed record DeskHelp(string Reason, DateTimeOffset AskedAt, string? Helper);

@@ -67,6 +67,9 @@ internal static class DeskTranslation
                 ? new DeskSupervisor(supervisor.Name, supervisor.Mode)
                 : null,
             Help = call.Help.ToDesk(),
+            Trouble = call.Trouble is { } trouble
+                ? new DeskTrouble(trouble.Arrangement, trouble.Since, trouble.IsTriedAgain)
+                : null,
             ScreenPop = call.ScreenPop is { } pop ? new DeskScreenPop(pop.Url, pop.IsAutomatic) : null,
         };
 

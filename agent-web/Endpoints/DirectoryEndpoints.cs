@@ -5,7 +5,9 @@ using CrmUms.AgentWeb.Registration;
 
 namespace CrmUms.AgentWeb.Endpoints;
 
-/// <summary>Whom an agent can call, and bring a call to, as they are now. A page that shows them is told by its hub.</summary>
+/// <summary>
+/// Whom an agent can call, and bring a call to, as they are now. A page that shows them is told by its hub.
+/// </summary>
 internal static class DirectoryEndpoints
 {
     private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(5);

@@ -129,6 +129,7 @@ export const callView = (part: Partial<CallView> = {}): CallView => ({
   ending: null,
   assistantSummary: null,
   help: null,
+  trouble: null,
   screenPop: null,
   isOwner: true,
   parties: [],

@@ -72,6 +72,7 @@ public sealed class WireTests
 
     private static readonly DeskCall SharedCall = Call with
     {
+        Trouble = new DeskTrouble(Arrangement.HandOver, At, true),
         Stage = "conference",
         EndedAt = null,
         Ending = null,

@@ -162,8 +162,17 @@ export interface CallView {
   supervisor: { name: string; mode: SupervisionMode } | null;
   /** The help that the agent asks for, and who has come. */
   help: HelpRequest | null;
+  /** What the telephone exchange has not done: people hear each other as they did before. */
+  trouble: CallTrouble | null;
   /** What the page opens for this caller, by itself or when the agent wants it. */
   screenPop: { url: string; isAutomatic: boolean } | null;
+}
+
+export interface CallTrouble {
+  arrangement: "hold" | "join" | "swap" | "handOver" | "return";
+  since: Instant;
+  /** False: the agent must do something else. */
+  isTriedAgain: boolean;
 }
 
 export interface HelpRequest {

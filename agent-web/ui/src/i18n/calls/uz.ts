@@ -114,6 +114,15 @@ export const callsUz: Record<keyof typeof callsRu, string> = {
   "transfer.pending.transfer": "O‘tkazilmoqda: {{whom}}. Mijoz musiqa eshitmoqda",
   "transfer.pending.consultation": "So‘ralmoqda: {{whom}}. Mijoz musiqa eshitmoqda",
   "transfer.pending.conference": "Chaqirilmoqda: {{whom}}",
+  "trouble.hold": "Stansiya kutishga qo‘ymadi: sizni eshitishlari mumkin.",
+  "trouble.join": "Stansiya hammani ulamadi: ishtirokchilar bir-birini eshitmasligi mumkin.",
+  "trouble.swap": "Stansiya suhbatdoshni almashtirmadi: avvalgisi bilan gaplashyapsiz.",
+  "trouble.handOver": "Stansiya mijozni yangi operator bilan ulamadi.",
+  "trouble.return":
+    "Stansiya ishtirokchilarni suhbatga qaytarmadi: ular bir-birini eshitmasligi mumkin.",
+  "trouble.again": "Yana urinib ko‘rilmoqda…",
+  "trouble.givenUp":
+    "Boshqa urinilmaydi: amalni takrorlang yoki qo‘ng‘iroqni tugatib, qayta qo‘ng‘iroq qiling.",
   "transfer.failed.transfer": "O‘tkazib bo‘lmadi: {{whom}} — {{failure}}",
   "transfer.failed.consultation": "So‘rab bo‘lmadi: {{whom}} — {{failure}}",
   "transfer.failed.conference": "Qo‘shib bo‘lmadi: {{whom}} — {{failure}}",
