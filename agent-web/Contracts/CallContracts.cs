@@ -36,6 +36,9 @@ public sealed record DeskParty(
 public sealed record DeskTransfer(
     TransferState State, PartyPurpose Purpose, DeskTarget Target, string? Failure);
 
+/// <summary>Which number the called one would see, and by which rule; or why the number is not called.</summary>
+public sealed record DeskShownNumber(string? Number, string? Rule, AgentRefusal? Refusal);
+
 public sealed record DeskHandOver(string FromAgentId, string Note, DateTimeOffset At);
 
 public sealed record FailedDial(

@@ -76,6 +76,9 @@ internal static class DeskTranslation
     public static DeskHelp? ToDesk(this HelpView? help) =>
         help is null ? null : new DeskHelp(help.Reason, help.AskedAt, help.Helper);
 
+    public static DeskShownNumber ToDesk(this ShownNumber shown) =>
+        new(shown.Choice?.CallerId, shown.Choice?.Rule, shown.Refusal);
+
     public static CommandReply ToCommandReply(this AgentReply reply) => reply switch
     {
         AgentReply.Accepted => CommandReply.Done,

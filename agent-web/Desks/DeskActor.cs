@@ -41,6 +41,7 @@ internal sealed partial class DeskActor : ReceiveActor
         Receive<AgentViewChanged>(changed => Show(changed.View));
         Receive<IDeskNews>(news => Push(news.ToEvent(++_sequence)));
         ReceiveDirectory();
+        Receive<GetShownNumber>(get => _agents.Forward(get));
         Receive<CarryOut>(OnCarryOut);
         Receive<CarriedOut>(done => _commands.Finish(done.CommandId, done.Reply));
         Receive<AgentReply>(OnReplyToOwnCommand);

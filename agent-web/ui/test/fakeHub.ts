@@ -8,6 +8,7 @@ import type {
   DeskCommandName,
   DeskEvent,
   DeskSnapshot,
+  ShownNumber,
 } from "../src/contracts/hub";
 import type { Directory } from "../src/contracts/rest";
 import { Value } from "../src/shared/value";
@@ -29,6 +30,12 @@ export class FakeHub implements DeskHub {
   call: CallView | null = null;
   directory: Directory = { agents: [], queues: [], skills: [] };
   isWatched = false;
+  readonly numbersAsked: string[] = [];
+  shown = (_typed: string): ShownNumber | Promise<ShownNumber> => ({
+    number: "1000",
+    rule: null,
+    refusal: null,
+  });
 
   start(): void {
     this.link.set({ kind: "online" });
@@ -41,6 +48,11 @@ export class FakeHub implements DeskHub {
   snapshot(): Promise<DeskSnapshot> {
     const { sequence, agent, call } = this;
     return Promise.resolve({ sequence, serverNow: new Date().toISOString(), agent, call });
+  }
+
+  async shownNumber(typed: string): Promise<ShownNumber> {
+    this.numbersAsked.push(typed);
+    return this.shown(typed);
   }
 
   async watchDirectory(isWatched: boolean): Promise<void> {

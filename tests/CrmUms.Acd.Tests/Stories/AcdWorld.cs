@@ -177,6 +177,8 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     public Task<AgentReply> DoAsync(IAgentCommand command) =>
         _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);
 
+    public Task<T> AskAsync<T>(IAgentCommand query) => _refs!.Agents.Ask<T>(query, Patience).WaitAsync(Patience);
+
     /// <summary>News of an interaction to an agent, as if one had sent it.</summary>
     public void Tell(IAgentNews news) => _refs!.Agents.Tell(news, ActorRefs.NoSender);
 

@@ -140,6 +140,7 @@ public sealed class WireTests
         ["desk-event-agent-changed"] = new DeskEvent.AgentChanged(42, Agent),
         ["desk-event-call-changed"] = new DeskEvent.CallChanged(43, Call),
         ["desk-event-call-shared"] = new DeskEvent.CallChanged(46, SharedCall),
+        ["desk-shown-number"] = new DeskShownNumber("+998900000000", "Своя сеть", null),
         ["desk-target"] = new DeskTarget(DeskTargetKind.Queue, "support"),
         ["desk-target-skill"] = new DeskTarget(DeskTargetKind.Skill, "uzbek", 5),
         ["directory"] = Reachable,

@@ -95,6 +95,19 @@ public sealed partial class CallWalkTests
     }
 
     [Fact]
+    public async Task Which_number_a_client_will_see_is_said_before_he_is_called()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await browser.OpenDeskAsync();
+
+        var shown = await desk.InvokeAsync("GetShownNumber", "90 123 45 67");
+
+        shown.Text("number").ShouldNotBeNullOrEmpty();
+        shown.Text("refusal").ShouldBeNull();
+        (await desk.InvokeAsync("GetShownNumber", "nobody")).Text("refusal").ShouldBe("badInput");
+    }
+
+    [Fact]
     public async Task Who_looks_at_his_colleagues_is_told_what_they_do_until_he_looks_away()
     {
         using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());

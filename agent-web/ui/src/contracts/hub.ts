@@ -254,6 +254,14 @@ export interface TalkQuality {
   microphoneSilent: boolean;
 }
 
+/** What whoever is called would see; the number is null when it may not be called, and why. */
+export interface ShownNumber {
+  number: string | null;
+  /** The name of the rule that chose it; null: the usual number. */
+  rule: string | null;
+  refusal: AgentRefusal | null;
+}
+
 /** Methods of the hub that change something; the first argument of each is a command id. */
 export interface DeskCommandArguments {
   MakeReady: [];

@@ -5,7 +5,7 @@ import { SilenceMeter } from "../audio/silence";
 import { Speaker } from "../audio/speaker";
 import type { DeskHub } from "../connection/hubConnection";
 import type { SipPhone } from "../connection/sipPhone";
-import type { DeskEvent } from "../contracts/hub";
+import type { DeskEvent, ShownNumber } from "../contracts/hub";
 import { backOffMs } from "../shared/backOff";
 import { ActivityWatch } from "./activityWatch";
 import { disagreesOnAudio, nextAudioStep } from "./audioKeeper";
@@ -123,6 +123,11 @@ export class DeskSession {
     this.phone.stop();
     this.microphone.close();
     await this.hub.stop();
+  }
+
+  /** Which number he would see who is called at this one, as typed. */
+  shownNumber(typed: string): Promise<ShownNumber> {
+    return this.hub.shownNumber(typed);
   }
 
   /** Changes devices and volumes now and remembers them on this computer. */
