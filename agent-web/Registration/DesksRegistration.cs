@@ -18,7 +18,9 @@ internal static class DesksRegistration
             var system = provider.GetRequiredService<ActorSystem>();
             return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, floor, time, log)), "desks"));
         });
+        services.AddSingleton<ChatPeople>();
         services.AddSingleton<ChatRooms>();
+        services.AddChatLimits();
         services.AddSingleton(provider =>
         {
             var system = provider.GetRequiredService<ActorSystem>();
