@@ -144,6 +144,9 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
     }
 
+    /// <summary>From now on no queue answers anybody.</summary>
+    public Task SilenceQueuesAsync() => _refs!.Queues.GracefulStop(Patience).WaitAsync(Patience);
+
     public Task<QueueViews> QueuesAsync() =>
         _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
 
