@@ -79,7 +79,7 @@ public sealed partial class InteractionActor
         {
             Reply(asker);
             Ring(invited);
-            Arrange();
+            Arrange(Arrangement.Hold);
             InformAgent();
         });
     }
@@ -221,7 +221,7 @@ public sealed partial class InteractionActor
         Keep(answered, () =>
         {
             then();
-            Arrange();
+            Arrange(Arrangement.Join);
             InformAgent();
         });
     }
@@ -272,7 +272,7 @@ public sealed partial class InteractionActor
                 SetMute(State.Caller, muted: false);
             }
 
-            Arrange();
+            Arrange(Arrangement.Return);
             InformAgent();
             then?.Invoke();
         }));

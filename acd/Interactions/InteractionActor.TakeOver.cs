@@ -26,7 +26,7 @@ public sealed partial class InteractionActor
         {
             _ownerLeg = null;
             Reply(asker);
-            Arrange();
+            Arrange(Arrangement.HandOver);
             AfterArranging(() => ReleaseFormer(from, leg, wasMuted, taken: null, WrapUpFor));
             InformAgent();
         });

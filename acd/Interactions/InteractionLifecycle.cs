@@ -153,6 +153,12 @@ internal static class InteractionLifecycle
             return from;
         }
 
+        if ((happening == typeof(ArrangementFailed) || happening == typeof(ArrangementMade))
+            && (HasAgentInTalk(from) || from == InteractionStage.Forwarded))
+        {
+            return from; // Those whom the agent has left to each other may not hear each other.
+        }
+
         if (happening == typeof(TalkQualityMeasured)
             && from is >= InteractionStage.Queued and <= InteractionStage.Closed)
         {

@@ -1,5 +1,6 @@
 using CrmUms.Acd;
 using CrmUms.Acd.Agents;
+using CrmUms.AgentWeb.Chat;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Desks;
 using CrmUms.AgentWeb.Errors;
@@ -136,6 +137,7 @@ internal sealed class StaffChanging(
     DesksRef desks,
     FloorRef floor,
     EndedSessions sessions,
+    ChatPeople people,
     PostgresAuditLog audit,
     ILogger<StaffChanging> log)
 {
@@ -149,6 +151,7 @@ internal sealed class StaffChanging(
         log.EmployeeChanged(by, action, employee);
         var before = sessions.From(employee);
         await sessions.RefreshAsync(cancellation);
+        people.Forget();
         await acd.Agents.Ask<StaffRefreshed>(new RefreshStaff(), ReplyMax, cancellation);
         floor.Ref.Tell(new StaffMoved(), ActorRefs.NoSender);
         if (sessions.From(employee) != before)

@@ -112,6 +112,8 @@ internal static class SampleEvents
         new ConsultationEnded(Call, At),
         new ConferenceStarted(Call, At),
         new ConferenceEnded(Call, At),
+        new ArrangementFailed(Call, Arrangement.HandOver, At),
+        new ArrangementMade(Call, At),
         new PartyInvited(
             Call, Agent, PartyId.Of(Other), PartyPurpose.Consultation, Other, PhoneNumber.FromE164("+998711234567"),
             new LegId("out-2"), "Просит перевыпуск", At)

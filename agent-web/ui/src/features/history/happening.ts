@@ -49,6 +49,7 @@ const eventDetails = (
     flow && nameOf("flow", flow),
     reasonOf(kind, detail),
     codeWords("dialEnding", detail, "outcome"),
+    codeWords("arrangement", detail, "arrangement"),
     kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
     shownNumberWords(detail),
     kind === "priority-given" ? signed(Number(detail.points)) : null,

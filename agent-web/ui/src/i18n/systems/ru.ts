@@ -65,6 +65,11 @@ export const systemsRu = {
   "systems.dropAll": "Забыть все",
   "systems.dropQuestion": "Забыть их? Другая система о них не узнает",
   "systems.wanted": "отправляется",
+  "systems.failedAgain": "Снова не принято в {{at}}: {{failure}}",
+  "systems.taken": "Доставлено: № {{sequence}}, {{type}}, {{at}}",
+  "systems.takenMore": "и ещё {{total}}",
+  "systems.forgotten":
+    "Событий слишком много: забыты самые старые, {{total}} (последнее {{at}}). Счёт — с запуска сервера",
   "systems.letterHint": "События одного вызова идут по порядку, поэтому отправляются вместе",
   "systems.failed.address-not-allowed":
     "Адрес не подходит: нужен https вне внутренней сети (настройка Cti:WebHooksMayBePrivate)",

@@ -66,6 +66,11 @@ export const systemsUz: Record<keyof typeof systemsRu, string> = {
   "systems.dropAll": "Hammasini unutish",
   "systems.dropQuestion": "Unutilsinmi? Boshqa tizim ularni bilmay qoladi",
   "systems.wanted": "yuborilmoqda",
+  "systems.failedAgain": "{{at}} da yana qabul qilinmadi: {{failure}}",
+  "systems.taken": "Yetkazildi: № {{sequence}}, {{type}}, {{at}}",
+  "systems.takenMore": "va yana {{total}} ta",
+  "systems.forgotten":
+    "Hodisalar juda ko‘p: eng eskilari unutildi, {{total}} ta (oxirgisi {{at}}). Hisob server ishga tushgandan beri",
   "systems.letterHint": "Bitta qo‘ng‘iroq voqealari tartib bilan, birga yuboriladi",
   "systems.failed.address-not-allowed":
     "Manzil to‘g‘ri kelmaydi: ichki tarmoqdan tashqarida https kerak (Cti:WebHooksMayBePrivate sozlamasi)",
