@@ -4,22 +4,24 @@ using CrmUms.CrmCore.History;
 namespace CrmUms.AgentWeb.Endpoints;
 
 /// <summary>
-/// Where agents are not to see who listens to them, their history does not tell it either. Who whispered or barged in
-/// stands there: him they saw.
+/// Whom an agent did not see listening, his history does not tell him either, whatever the rules and rights are now.
+/// Who whispered or barged in stands there: him they saw.
 /// </summary>
 internal static class QuietListeners
 {
     private const string Supervised = "talk-supervised";
     private const string Unsupervised = "talk-unsupervised";
 
-    public static HistoryDetail LeftOut(HistoryDetail detail)
+    /// <param name="detail">As it was.</param>
+    /// <param name="agentsSeeListeners">Of the rules now: counts where it was not written down who was seen.</param>
+    public static HistoryDetail LeftOut(HistoryDetail detail, bool agentsSeeListeners)
     {
         var seen = new HashSet<string>();
         List<TimelineEntry> told = [];
         foreach (var entry in detail.Timeline)
         {
             var by = TextOf(entry, "by");
-            if (entry.Kind == Supervised && TextOf(entry, "mode") == "listen")
+            if (entry.Kind == Supervised && !WasSeen(entry, agentsSeeListeners))
             {
                 continue;
             }
@@ -46,10 +48,16 @@ internal static class QuietListeners
         };
     }
 
+    private static bool WasSeen(TimelineEntry entry, bool agentsSeeListeners) =>
+        FieldOf(entry, "isSeen") is { ValueKind: JsonValueKind.True or JsonValueKind.False } seen
+            ? seen.GetBoolean()
+            : agentsSeeListeners || TextOf(entry, "mode") != "listen";
+
     private static string TextOf(TimelineEntry entry, string field) =>
-        entry.Detail.ValueKind == JsonValueKind.Object
-        && entry.Detail.TryGetProperty(field, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : "";
+        FieldOf(entry, field) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+
+    private static JsonElement? FieldOf(TimelineEntry entry, string field) =>
+        entry.Detail.ValueKind == JsonValueKind.Object && entry.Detail.TryGetProperty(field, out var value)
+            ? value
+            : null;
 }

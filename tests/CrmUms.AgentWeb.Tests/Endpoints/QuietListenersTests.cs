@@ -29,13 +29,46 @@ public sealed class QuietListenersTests
         told.People.Keys.ShouldBe(["s2"]);
     }
 
-    private static HistoryDetail Told(params TimelineEntry[] timeline) => QuietListeners.LeftOut(
-        new HistoryDetail(null!, null, timeline)
-        {
-            People = new Dictionary<string, string> { ["s1"] = "Нодира", ["s2"] = "Шавкат" },
-        });
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_written_down_counts_more_than_the_rules_of_now(bool agentsSeeListeners)
+    {
+        var told = Told(
+            agentsSeeListeners,
+            Supervised("s1", "listen", isSeen: false),
+            Supervised("s2", "listen", isSeen: true),
+            Unsupervised("s1"),
+            Unsupervised("s2"));
+
+        told.Timeline.Select(entry => (entry.Kind, entry.Detail.GetProperty("by").GetString()))
+            .ShouldBe([("talk-supervised", "s2"), ("talk-unsupervised", "s2")]);
+        told.People.Keys.ShouldBe(["s2"]);
+    }
+
+    [Fact]
+    public void What_was_not_written_down_is_told_where_the_rules_say_so()
+    {
+        var told = Told(agentsSeeListeners: true, Supervised("s1", "listen"), Unsupervised("s1"));
+
+        told.Timeline.Select(entry => entry.Kind).ShouldBe(["talk-supervised", "talk-unsupervised"]);
+    }
+
+    private static HistoryDetail Told(params TimelineEntry[] timeline) =>
+        Told(agentsSeeListeners: false, timeline);
+
+    private static HistoryDetail Told(bool agentsSeeListeners, params TimelineEntry[] timeline) =>
+        QuietListeners.LeftOut(
+            new HistoryDetail(null!, null, timeline)
+            {
+                People = new Dictionary<string, string> { ["s1"] = "Нодира", ["s2"] = "Шавкат" },
+            },
+            agentsSeeListeners);
 
     private static TimelineEntry Supervised(string by, string mode) => Happened("talk-supervised", new { by, mode });
+
+    private static TimelineEntry Supervised(string by, string mode, bool isSeen) =>
+        Happened("talk-supervised", new { by, mode, isSeen });
 
     private static TimelineEntry Unsupervised(string by) => Happened("talk-unsupervised", new { by });
 
