@@ -50,6 +50,7 @@ const eventDetails = (
     reasonOf(kind, detail),
     codeWords("dialEnding", detail, "outcome"),
     kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
+    detail.isSeen === false ? wordsFor("supervision", "unseen") : null,
     shownNumberWords(detail),
     kind === "priority-given" ? signed(Number(detail.points)) : null,
     kind === "talk-quality-measured" ? qualityWords(detail.quality as KeptQuality) : null,
