@@ -221,7 +221,7 @@ public sealed class TakeOverStories
             view => view is { Status: AgentStatus.Talking, Supervision: null, Call.IsOwner: true }, "it is his");
     }
 
-    private static Task IsLetGoAsync(AgentDriver former) => former.SeesAsync(
+    private static Task<AgentView> IsLetGoAsync(AgentDriver former) => former.SeesAsync(
         view => view is { Status: AgentStatus.WrapUp, Call.Ending: "taken-over" }, "he wraps up what was taken over");
 
     private static async Task EndAsync(AgentDriver supervisor, SharedCall shared)
