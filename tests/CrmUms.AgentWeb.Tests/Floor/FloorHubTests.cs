@@ -1,5 +1,8 @@
 using System.Net;
 using CrmUms.AgentWeb.Tests.Hosting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CrmUms.AgentWeb.Tests.Floor;
 
@@ -66,7 +69,10 @@ public sealed class FloorHubTests(ServerFixture fixture)
     [InlineData("/hubs/desk")]
     public async Task A_hub_lets_a_page_go_when_its_session_is_over(string hub)
     {
-        await using var server = fixture.StartAnother("short_" + hub[6..], ("Web:SessionFor", "00:00:03"));
+        await using var server = fixture.StartAnother("short_" + hub[6..]);
+        // Shorter than anybody may set it.
+        server.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme).ExpireTimeSpan = TimeSpan.FromSeconds(3);
         using var browser = await server.OpenBrowser().SignInAsync("supervisor");
         var closed = new TaskCompletionSource();
         await using var connection = await browser.ConnectAsync(hub);
