@@ -59,7 +59,7 @@ public sealed record SupervisionEnded(AgentId Agent, InteractionId Interaction) 
 /// <param name="Call">What the agent sees of it.</param>
 public sealed record SupervisionView(InteractionId Interaction, AgentId Talking, SupervisionMode Mode, CallView Call);
 
-/// <summary>What an agent sees of who is in his talk besides him and the client: nothing of who listens unseen.</summary>
+/// <summary>Who is in a talk besides an agent and his client, as they see it: nobody who listens unseen.</summary>
 /// <param name="Name">The supervisor's name.</param>
 /// <param name="Mode">Who hears him.</param>
 public sealed record CallSupervisor(string Name, SupervisionMode Mode);

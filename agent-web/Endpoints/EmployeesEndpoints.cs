@@ -120,7 +120,8 @@ internal static class EmployeesEndpoints
         await staff.TellAsync(context, guid, request.IsActive ? "employee-changed" : "employee-dismissed");
         if (wanted.MayListenUnseen != former.MayListenUnseen)
         {
-            await staff.WriteAsync(context, guid, wanted.MayListenUnseen ? "listen-unseen-given" : "listen-unseen-taken");
+            var action = wanted.MayListenUnseen ? "listen-unseen-given" : "listen-unseen-taken";
+            await staff.WriteAsync(context, guid, action);
         }
 
         return Results.Ok(ToView((await employees.ListAsync(cancellation)).First(Is)));

@@ -25,12 +25,14 @@ public sealed class TakeOverStories
 
         await shared.TalkAsync(shared.Client, supervisor.Leg, shared.Second.Leg, shared.OutsideLeg);
         await IsLetGoAsync(shared.First);
-        var moved = shared.World.Pbx.Requests.Skip(before).Where(request => request.StartsWith("join", StringComparison.Ordinal));
+        var moved = shared.World.Pbx.Requests.Skip(before)
+            .Where(request => request.StartsWith("join", StringComparison.Ordinal));
         moved.ShouldAllBe(request => !request.Contains(shared.Client.Value), "nobody else misses a word");
         shared.World.Pbx.TapCount.ShouldBe(0);
         (await supervisor.ViewAsync()).Call!.Parties.Single(party => party.IsOwner).Agent.ShouldBe(supervisor.Id);
 
-        (await supervisor.RemoveAsync(shared.Call, PartyId.Of(shared.Second.Id))).ShouldBe(AgentReply.Accepted.Instance);
+        var second = PartyId.Of(shared.Second.Id);
+        (await supervisor.RemoveAsync(shared.Call, second)).ShouldBe(AgentReply.Accepted.Instance);
         await shared.Second.IsAsync(AgentStatus.Ready);
         await EndAsync(supervisor, shared);
     }

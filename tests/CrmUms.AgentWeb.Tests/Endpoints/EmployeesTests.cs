@@ -106,7 +106,11 @@ public sealed class EmployeesTests(ServerFixture fixture)
             $"/api/employees/{employee:n}",
             new
             {
-                displayName = "Новый Супервизор", role = "supervisor", language = "ru", isActive = true, mayListenUnseen,
+                displayName = "Новый Супервизор",
+                role = "supervisor",
+                language = "ru",
+                isActive = true,
+                mayListenUnseen,
             }))).GetProperty("mayListenUnseen").GetBoolean();
     }
 
