@@ -26,7 +26,8 @@ public sealed partial class InteractionActor
 
         if (State.Parties.Find(party => LossOf(party) is not null) is { } lost)
         {
-            LoseParty(lost, LossOf(lost)!.Value, isLegGone: lost.Agent is null, then: SettleParties);
+            // Whoever was not in may have been dialled just after the comparison was made.
+            LoseParty(lost, LossOf(lost)!.Value, isLegGone: lost is { Agent: null, IsIn: true }, then: SettleParties);
             return;
         }
 

@@ -93,6 +93,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Consulting, typeof(InteractionHandedOutside))] = InteractionStage.Forwarded,
         [(InteractionStage.Connected, typeof(TalkTakenOver))] = InteractionStage.Connected,
         [(InteractionStage.Held, typeof(TalkTakenOver))] = InteractionStage.Connected,
+        [(InteractionStage.Conference, typeof(TalkTakenOver))] = InteractionStage.Conference,
         [(InteractionStage.Connected, typeof(ConferenceStarted))] = InteractionStage.Conference,
         [(InteractionStage.Conference, typeof(ConferenceEnded))] = InteractionStage.Connected,
         [(InteractionStage.Conference, typeof(InteractionHandedOver))] = InteractionStage.Conference,

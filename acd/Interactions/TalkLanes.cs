@@ -12,22 +12,22 @@ public sealed class TalkLanes
     private static readonly Voice TheLine = new(null, null);
     private static readonly Voice TheClient = new(null, PartyId.Client);
 
-    private readonly bool _tellsListeners;
+    private readonly Func<TalkSupervised, bool> _mayTell;
     private readonly Dictionary<Voice, Lane> _lanes = [];
     private readonly Dictionary<AgentId, SupervisionMode> _supervisors = [];
     private InteractionState? _state;
     private Voice? _recorded;
 
-    private TalkLanes(bool tellsListeners) => _tellsListeners = tellsListeners;
+    private TalkLanes(Func<TalkSupervised, bool> mayTell) => _mayTell = mayTell;
 
     /// <param name="happened">All that has happened to the interaction, in order.</param>
     /// <param name="recordingFile">Which of its recordings.</param>
-    /// <param name="tellsListeners">Whether the reader may know of supervisors who only listened.</param>
+    /// <param name="mayTell">Whether the reader may know of a supervisor who came in so.</param>
     /// <returns>Whose leg it is first, then in the order in which they came, the line last.</returns>
     public static IReadOnlyList<TalkLane> Of(
-        IEnumerable<IInteractionEvent> happened, string recordingFile, bool tellsListeners)
+        IEnumerable<IInteractionEvent> happened, string recordingFile, Func<TalkSupervised, bool> mayTell)
     {
-        var fold = new TalkLanes(tellsListeners);
+        var fold = new TalkLanes(mayTell);
         foreach (var one in happened)
         {
             fold.Hear(one, recordingFile);
@@ -77,8 +77,8 @@ public sealed class TalkLanes
 
         switch (happened)
         {
-            case TalkSupervised { Mode: SupervisionMode.Listen } quiet when !_tellsListeners:
-                _supervisors.Remove(quiet.By);
+            case TalkSupervised unseen when !_mayTell(unseen):
+                _supervisors.Remove(unseen.By);
                 break;
             case TalkSupervised supervised:
                 _supervisors[supervised.By] = supervised.Mode;

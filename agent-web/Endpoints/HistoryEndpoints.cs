@@ -75,7 +75,9 @@ internal static class HistoryEndpoints
         }
 
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        var told = QuietListeners.MayBeToldTo(context.User, rules) ? detail : QuietListeners.LeftOut(detail);
+        var told = context.User.IsInRole(Roles.Agent)
+            ? QuietListeners.LeftOut(detail, rules.Settings.AgentsSeeListeners)
+            : detail;
         return Results.Ok(told.ToView(rules));
     }
 }

@@ -80,7 +80,10 @@ internal static class RecordingsEndpoints
 
         var happened = await past.ReadAsync(entry.Interaction, cancellation);
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        var lanes = TalkLanes.Of(happened, entry.RawFile, QuietListeners.MayBeToldTo(context.User, rules));
+        var lanes = TalkLanes.Of(
+            happened,
+            entry.RawFile,
+            QuietListeners.MayBeToldTo(context.User, rules.Settings.AgentsSeeListeners));
         return Results.Ok(lanes.ToView(entry.StartedAt, audio.Duration, detail.People));
     }
 

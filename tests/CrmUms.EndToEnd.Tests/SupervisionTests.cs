@@ -114,4 +114,69 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await lanes.MarksAfterKey("End"); // Nobody any more: it is over.
         await lanes.MarksAfterKey("Home", "client", "line");
     }
+
+    [Fact]
+    public async Task A_supervisor_takes_the_client_by_keys_while_the_agent_asks_a_colleague_who_is_let_go()
+    {
+        var (agent, caller) = await Talk();
+        var interaction = await agent.InteractionInHand();
+        var colleague = await ColleagueIsReady();
+        var supervisor = await Supervises();
+        await supervisor.Click($"listen-{interaction}");
+        await supervisor.Hears(Tones.Customer);
+        await agent.Reaches(AgentPage.ConsultKey, "Бобур");
+        await colleague.SeesOffer();
+        await colleague.Answer();
+        await agent.Hears(Tones.Colleague);
+        await caller.HearsMusic();
+
+        await supervisor.Press("Alt+T");
+        await supervisor.Sees("take-over-sure");
+        await supervisor.Press("Alt+T");
+
+        await caller.Hears(Tones.Supervisor);
+        await supervisor.Hears(Tones.Customer);
+        await colleague.HearsNo(Tones.Agent);
+        await colleague.Sees("ended-talk");
+        await agent.SeesStage("wrapping-up");
+        await agent.HearsNoCustomer();
+        await agent.FinishWrapUp();
+        await supervisor.Click("nav-desk");
+        await supervisor.HangUp();
+        await caller.IsHungUp();
+    }
+
+    [Fact]
+    public async Task A_supervisor_takes_the_agents_place_in_a_conference_and_the_others_talk_on()
+    {
+        var (agent, caller) = await Talk();
+        var interaction = await agent.InteractionInHand();
+        var colleague = await ColleagueIsReady();
+        var supervisor = await Supervises();
+        await agent.Reaches(AgentPage.ConsultKey, "Бобур");
+        await colleague.SeesOffer();
+        await colleague.Answer();
+        await agent.Hears(Tones.Colleague);
+        await agent.Uses("Alt+J");
+        await agent.SeesStage("conference");
+        await caller.Hears(Tones.Colleague);
+        await supervisor.Click($"listen-{interaction}");
+        await supervisor.Hears(Tones.Colleague);
+
+        await supervisor.Press("Alt+T");
+        await supervisor.Sees("take-over-sure");
+        await supervisor.Press("Alt+T");
+
+        await caller.Hears(Tones.Supervisor);
+        await caller.Hears(Tones.Colleague);
+        await colleague.Hears(Tones.Supervisor);
+        await supervisor.Hears(Tones.Customer);
+        await caller.HearsNoAgent();
+        await agent.SeesStage("wrapping-up");
+        await agent.FinishWrapUp();
+        await supervisor.Click("nav-desk");
+        await supervisor.HangUp();
+        await caller.IsHungUp();
+        await colleague.Sees("ended-talk");
+    }
 }

@@ -79,7 +79,7 @@ public sealed class TalkLanesTests
             Ended(20),
         ];
 
-        Of(tellsListeners: false, quiet).ShouldBe(
+        Of(mayTell: one => one.Mode != SupervisionMode.Listen, quiet).ShouldBe(
         [
             "Client 0-20 Talks",
             "Agent Aziza 5-20 Talks",
@@ -120,13 +120,13 @@ public sealed class TalkLanesTests
             Ended(20),
         ];
 
-        Told(TalkLanes.Of(conference, "outside.raw", tellsListeners: true)).ShouldBe(
+        Told(TalkLanes.Of(conference, "outside.raw", mayTell: _ => true)).ShouldBe(
         [
             "Outside +998712000000 12-18 Talks",
             "Agent Aziza 12-18 Talks",
             "Client 14-18 Talks",
         ]);
-        Told(TalkLanes.Of(conference, File, tellsListeners: true)).ShouldContain("Outside +998712000000 14-18 Talks");
+        Told(TalkLanes.Of(conference, File, mayTell: _ => true)).ShouldContain("Outside +998712000000 14-18 Talks");
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class TalkLanesTests
 
     [Fact]
     public void A_recording_of_which_nothing_is_known_has_nobody() =>
-        TalkLanes.Of([.. Talk, Ended(9)], "other.raw", tellsListeners: true).ShouldBeEmpty();
+        TalkLanes.Of([.. Talk, Ended(9)], "other.raw", mayTell: _ => true).ShouldBeEmpty();
 
     private static IInteractionEvent[] Asks(AgentId colleague) =>
     [
@@ -168,10 +168,11 @@ public sealed class TalkLanesTests
         new PartyAnswered(Call, PartyId.Of(colleague), new LegId("colleague"), "", 2, At(12)),
     ];
 
-    private static IReadOnlyList<string> Lanes(params IInteractionEvent[] then) => Of(tellsListeners: true, then);
+    private static IReadOnlyList<string> Lanes(params IInteractionEvent[] then) => Of(mayTell: _ => true, then);
 
-    private static IReadOnlyList<string> Of(bool tellsListeners, IInteractionEvent[] then) =>
-        Told(TalkLanes.Of([.. Talk, .. then], File, tellsListeners));
+    private static IReadOnlyList<string> Of(
+        Func<TalkSupervised, bool> mayTell, IInteractionEvent[] then) =>
+        Told(TalkLanes.Of([.. Talk, .. then], File, mayTell));
 
     private static IReadOnlyList<string> Told(IReadOnlyList<TalkLane> lanes)
     {

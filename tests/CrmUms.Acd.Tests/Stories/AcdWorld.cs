@@ -99,7 +99,7 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     {
         var agent = new AgentDriver(this, new AgentId(new Guid(_agents.Count + 1, 0, 0, new byte[8])));
         _agents.Add(agent);
-        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        await RefreshStaffAsync();
         return agent;
     }
 
@@ -128,20 +128,23 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     }
 
     /// <summary>A supervisor comes to work here, and opens his page.</summary>
-    public async Task<AgentDriver> SupervisorAsync()
+    public async Task<AgentDriver> SupervisorAsync(bool mayListenUnseen = false)
     {
         var id = new AgentId(new Guid(1_000 + _agents.Count, 0, 0, new byte[8]));
-        var supervisor = new AgentDriver(this, id, isSupervisor: true);
+        var supervisor = new AgentDriver(this, id, isSupervisor: true, mayListenUnseen);
         _agents.Add(supervisor);
-        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        await RefreshStaffAsync();
         await supervisor.OpenPageAsync();
         return supervisor;
     }
 
+    public Task RefreshStaffAsync() =>
+        _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+
     public async Task DismissAsync(AgentDriver agent)
     {
         _agents.Remove(agent);
-        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        await RefreshStaffAsync();
     }
 
     /// <summary>From now on no queue answers anybody.</summary>

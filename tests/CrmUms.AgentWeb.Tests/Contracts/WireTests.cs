@@ -291,7 +291,8 @@ public sealed class WireTests
         ["employees"] = new EmployeesView(
             [
                 new EmployeeView(
-                    "01970000000070008000000000000001", "agent1", "Азиза Каримова", EmployeeRole.Agent, "ru", true),
+                    "01970000000070008000000000000001", "agent1", "Азиза Каримова", EmployeeRole.Agent, "ru", true,
+                    MayListenUnseen: true),
             ]),
         ["status"] = new StatusView(
             "up",

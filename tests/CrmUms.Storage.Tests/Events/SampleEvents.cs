@@ -60,7 +60,7 @@ internal static class SampleEvents
         new CallerBarred(Call, "spam", BlackListTreatment.Prompt, "not-served", At),
         new FlowStarted(Call, "welcome", At),
         new PriorityGiven(Call, 50, Agent, At),
-        new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At),
+        new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At) { IsSeen = true },
         new TalkUnsupervised(Call, Agent, At),
         new HelpAsked(Call, Agent, "Клиент недоволен", At),
         new HelpWithdrawn(Call, Agent, At),

@@ -51,6 +51,7 @@ const eventDetails = (
     codeWords("dialEnding", detail, "outcome"),
     codeWords("arrangement", detail, "arrangement"),
     kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
+    detail.isSeen === false ? wordsFor("supervision", "unseen") : null,
     shownNumberWords(detail),
     kind === "priority-given" ? signed(Number(detail.points)) : null,
     kind === "talk-quality-measured" ? qualityWords(detail.quality as KeptQuality) : null,
