@@ -60,6 +60,8 @@ public static class AcdEvents
         ["consultation-ended"] = typeof(ConsultationEnded),
         ["conference-started"] = typeof(ConferenceStarted),
         ["conference-ended"] = typeof(ConferenceEnded),
+        ["arrangement-failed"] = typeof(ArrangementFailed),
+        ["arrangement-made"] = typeof(ArrangementMade),
         ["party-invited"] = typeof(PartyInvited),
         ["party-answered"] = typeof(PartyAnswered),
         ["party-left"] = typeof(PartyLeft),

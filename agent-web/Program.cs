@@ -64,9 +64,7 @@ return await Run.OrExplainAsync(() =>
     app.MapCtiEvents();
     app.MapCtiAgents();
     app.MapOperation();
-    app.MapHub<DeskHub>(DeskHub.Path);
-    app.MapHub<FloorHub>(FloorHub.Path);
-    app.MapHub<WorkHub>(WorkHub.Path);
+    app.MapHubs();
     app.MapOpenApi();
     app.MapPage();
     return app;

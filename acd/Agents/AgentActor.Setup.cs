@@ -24,6 +24,7 @@ public sealed partial class AgentActor
         var before = View();
         _rules = changed.Rules;
         _rule = _rules.Find<AgentRule>(AgentRule.IdOf(Id));
+        TellWhetherSeen();
         WatchLimits(); // Limits may have moved while he stays where he is.
         if (View() with { Occupancy = before.Occupancy } != before)
         {
@@ -37,6 +38,7 @@ public sealed partial class AgentActor
         if (renamed.Profile != _profile)
         {
             _profile = renamed.Profile;
+            TellWhetherSeen();
             Publish();
         }
     }

@@ -10,7 +10,10 @@ public sealed partial class AgentActor
     private static readonly TimeSpan SuperviseWithin = TimeSpan.FromSeconds(10); // Longer than the PBX may take.
 
     private InteractionId? _supervising; // Asked for, or standing.
+    private bool _isUnseen; // As the interaction was told last.
     private SupervisionView? _supervision; // As the interaction says, once it stands.
+
+    private bool ListensUnseen => _profile.MayListenUnseen && !_rules.Settings.AgentsSeeListeners;
 
     private void ReceiveSupervision()
     {
@@ -37,15 +40,26 @@ public sealed partial class AgentActor
             _supervision = null;
         }
 
-        _supervising = wish.Interaction;
+        (_supervising, _isUnseen) = (wish.Interaction, ListensUnseen);
         var asker = Sender;
-        var talk = new SuperviseTalk(wish.Interaction, Id, _profile.DisplayName, _leg!.Value, wish.Mode);
+        var talk = new SuperviseTalk(
+            wish.Interaction, Id, _profile.DisplayName, _leg!.Value, wish.Mode, _isUnseen);
         _interactions.Ask<AgentReply>(talk, SuperviseWithin).PipeTo(
             Self,
             success: reply => new SuperviseAnswered(wish.Interaction, asker, reply),
             failure: _ => new SuperviseAnswered(
                 wish.Interaction, asker, new AgentReply.Refused(AgentRefusal.PbxUnavailable)));
         Publish();
+    }
+
+    // His right or the rules may have changed while he listens.
+    private void TellWhetherSeen()
+    {
+        if (_supervising is { } interaction && ListensUnseen != _isUnseen)
+        {
+            _isUnseen = ListensUnseen;
+            _interactions.Tell(new ShowListener(interaction, Id, _isUnseen), Self);
+        }
     }
 
     private AgentRefusal? WhyNotSupervise() =>

@@ -163,12 +163,6 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
     private void Reply(IActorRef asker, AgentRefusal? refusal = null) =>
         asker.Tell(refusal is { } reason ? new AgentReply.Refused(reason) : AgentReply.Accepted.Instance, Self);
 
-    // Who only listens is shown to him when the rules say so; whom he hears he is told of in any case.
-    private CallView? CallForHisEyes() =>
-        _call is { Supervisor.Mode: SupervisionMode.Listen } && !_rules.Settings.AgentsSeeListeners
-            ? _call with { Supervisor = null }
-            : _call;
-
     private AgentView View() =>
         new(
             Id,
@@ -179,7 +173,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
             _state.Status == AgentStatus.Reserved ? _answerBy : _state.WrapUpUntil,
             _state.NextReason,
             _audio,
-            CallForHisEyes()
+            _call
         )
         {
             LimitAt = LimitAt,

@@ -1,4 +1,5 @@
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
@@ -124,7 +125,12 @@ public sealed record StaffRefreshed;
 public sealed record GetAgentViews;
 
 /// <summary>Reply: all agents.</summary>
-public sealed record AgentViews(IReadOnlyList<AgentView> Agents);
+/// <param name="Agents">Those who have answered.</param>
+public sealed record AgentViews(IReadOnlyList<AgentView> Agents)
+{
+    /// <summary>Those who have not answered in time: nobody knows what they do.</summary>
+    public IReadOnlyList<AgentProfile> Silent { get; init; } = [];
+}
 
 /// <summary>Reply to a command.</summary>
 public abstract record AgentReply

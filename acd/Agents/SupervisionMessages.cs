@@ -35,8 +35,13 @@ public sealed record TakeOverTalk(InteractionId Interaction, AgentId Agent, LegI
 /// <param name="Name">His name, for whom he listens to.</param>
 /// <param name="Leg">His audio leg.</param>
 /// <param name="Mode">Who hears him.</param>
+/// <param name="IsUnseen">While he only listens, the agent is not to see it.</param>
 public sealed record SuperviseTalk(
-    InteractionId Interaction, AgentId Agent, string Name, LegId Leg, SupervisionMode Mode) : IInteractionCommand;
+    InteractionId Interaction, AgentId Agent, string Name, LegId Leg, SupervisionMode Mode, bool IsUnseen)
+    : IInteractionCommand;
+
+/// <summary>News of a supervisor who is in this talk: whether the agent sees it has changed.</summary>
+public sealed record ShowListener(InteractionId Interaction, AgentId Agent, bool IsUnseen) : IInteractionCommand;
 
 /// <summary>Wish of a supervisor: I leave this talk, or have lost my audio.</summary>
 public sealed record LeaveTalk(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
@@ -54,7 +59,7 @@ public sealed record SupervisionEnded(AgentId Agent, InteractionId Interaction) 
 /// <param name="Call">What the agent sees of it.</param>
 public sealed record SupervisionView(InteractionId Interaction, AgentId Talking, SupervisionMode Mode, CallView Call);
 
-/// <summary>What an agent sees of who is in his talk besides him and the client.</summary>
+/// <summary>Who is in a talk besides an agent and his client, as they see it: nobody who listens unseen.</summary>
 /// <param name="Name">The supervisor's name.</param>
 /// <param name="Mode">Who hears him.</param>
 public sealed record CallSupervisor(string Name, SupervisionMode Mode);

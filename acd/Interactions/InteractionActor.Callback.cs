@@ -179,6 +179,7 @@ public sealed partial class InteractionActor
             case InteractionStage.Dialling when found is not null:
                 break; // It rings.
             case InteractionStage.Dialling:
+                HangUpLeg(DialledLeg); // It may have been dialled just after the comparison was made.
                 OnCallbackUnreached(DialledLeg, OutboundOutcome.Unreachable);
                 break;
             case InteractionStage.Connected or InteractionStage.Held

@@ -85,11 +85,17 @@ public sealed partial class InteractionActor
             : null;
     }
 
-    /// <summary>Null: nobody asks. Whoever has come is named, even where listeners are not shown.</summary>
+    /// <summary>
+    /// Null: nobody asks. Whoever has come for it is named, even where listeners are not shown; who listened unseen
+    /// before is not.
+    /// </summary>
     private HelpView? HelpOf(InteractionState state) => state.Help is not { } help
         ? null
         : new HelpView(
             help.Reason,
             help.At,
-            _supervisors.Values.Where(one => one.Standing is not null).Select(one => one.Name).FirstOrDefault());
+            _supervisors.Values
+                .Where(one => one.Standing is not null && (one.IsSeen || one.AskedAt >= help.At))
+                .Select(one => one.Name)
+                .FirstOrDefault());
 }

@@ -48,6 +48,8 @@ public sealed partial class InteractionActor
 
     private bool IsPartyLeg(LegId leg) => _state is { IsShared: true } state && state.PartyOf(leg) is not null;
 
+    private bool IsConversing => Audibles.Of(State, OwnerLeg).Talking.Count > 1;
+
     private TimeSpan RingFor => _entry?.Rule.RingFor ?? UsualRingFor;
 
     // Everybody but those who are invited and not there yet counts too: they may all answer.
@@ -79,7 +81,7 @@ public sealed partial class InteractionActor
         {
             Reply(asker);
             Ring(invited);
-            Arrange();
+            Arrange(Arrangement.Hold);
             InformAgent();
         });
     }
@@ -209,8 +211,7 @@ public sealed partial class InteractionActor
     private void KeepAnswered(Party party, LegId leg, string recordingFile, Action then)
     {
         // A talk that goes on is joined; where nobody talked, or others did, a new one begins.
-        var goesOn = State.Stage == InteractionStage.Conference && Audibles.Of(State, OwnerLeg).Talking.Count > 1;
-        var segment = goesOn ? State.Segment : State.Segment + 1;
+        var segment = State.Stage == InteractionStage.Conference && IsConversing ? State.Segment : State.Segment + 1;
         var answered = new PartyAnswered(_id, party.Id, leg, recordingFile, segment, _services.Now);
         if (State.Stage == InteractionStage.Transferring)
         {
@@ -221,7 +222,7 @@ public sealed partial class InteractionActor
         Keep(answered, () =>
         {
             then();
-            Arrange();
+            Arrange(Arrangement.Join);
             InformAgent();
         });
     }
@@ -272,7 +273,7 @@ public sealed partial class InteractionActor
                 SetMute(State.Caller, muted: false);
             }
 
-            Arrange();
+            Arrange(Arrangement.Return);
             InformAgent();
             then?.Invoke();
         }));

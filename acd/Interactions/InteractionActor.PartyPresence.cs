@@ -20,13 +20,14 @@ public sealed partial class InteractionActor
     {
         if (!State.IsShared)
         {
-            Arrange(); // It has come down to two.
+            Arrange(Arrangement.Return); // It has come down to two.
             return;
         }
 
         if (State.Parties.Find(party => LossOf(party) is not null) is { } lost)
         {
-            LoseParty(lost, LossOf(lost)!.Value, isLegGone: lost.Agent is null, then: SettleParties);
+            // Whoever was not in may have been dialled just after the comparison was made.
+            LoseParty(lost, LossOf(lost)!.Value, isLegGone: lost is { Agent: null, IsIn: true }, then: SettleParties);
             return;
         }
 
@@ -44,7 +45,7 @@ public sealed partial class InteractionActor
             return;
         }
 
-        Arrange();
+        Arrange(Arrangement.Return);
         if (State.AudioLostSince is not null && !Timers.IsTimerActive(AudioGoneTimer))
         {
             StartAudioGoneTimer();

@@ -7,6 +7,7 @@ namespace CrmUms.Acd.Interactions;
 public sealed partial class InteractionActor
 {
     internal const string HandedOn = "handed-on";
+    private const string TakenOver = "taken-over";
     private static readonly QueueId NoQueue = new("");
 
     private readonly HashSet<LegId> _ringing = []; // Telephones that have been heard to ring; only shown.
@@ -51,13 +52,16 @@ public sealed partial class InteractionActor
     {
         Stage = StageWords[InteractionStage.WrappingUp],
         EndedAt = State.EndedAt ?? _services.Now,
-        Ending = State.Ending is { } ending ? EndingWords[ending] : HandedOn,
+        Ending = State.Ending is { } ending ? EndingWords[ending]
+            : State.TakenOver?.Agent == agent ? TakenOver
+            : HandedOn,
         IsOwner = State.Former.ContainsKey(agent),
         HeldSince = null,
         AudioLostSince = null,
         IsMuted = false,
         Parties = [],
         Transfer = null,
+        Trouble = null,
         HandOver = State.HandOver?.From == agent ? null : State.HandOver,
     };
 

@@ -18,6 +18,7 @@ public sealed partial class InteractionActor
         Command<SuperviseTalk>(OnSuperviseTalk);
         Command<TalkTapped>(OnTalkTapped);
         Command<TapFailed>(OnTapFailed);
+        Command<ShowListener>(OnShowListener);
         Command<LeaveTalk>(OnLeaveTalk);
     }
 
@@ -28,7 +29,7 @@ public sealed partial class InteractionActor
 
     private CallSupervisor? SupervisorInTalk => (
         from one in _supervisors.Values
-        where one.Standing is not null
+        where one.Standing is not null && one.IsSeen
         orderby one.Standing!.Mode descending
         select new CallSupervisor(one.Name, one.Standing!.Mode)).FirstOrDefault();
 
@@ -43,7 +44,8 @@ public sealed partial class InteractionActor
         }
 
         var tap = new Tap(SupervisionId.New(), OwnerLeg!.Value, wish.Mode);
-        _supervisors[wish.Agent] = new TalkSupervisor(wish.Name, wish.Leg, former?.Standing, tap);
+        _supervisors[wish.Agent] = new TalkSupervisor(
+            wish.Name, wish.Leg, wish.IsUnseen, _services.Now, former?.Standing, tap);
         MakeTap(wish.Agent, tap, Sender);
     }
 
@@ -78,18 +80,39 @@ public sealed partial class InteractionActor
             EndTap(former);
         }
 
-        _supervisors[who] = supervisor with { Standing = tap, Wanted = null };
+        var standing = _supervisors[who] = supervisor with { Standing = tap, Wanted = null };
         if (supervisor.Standing?.Mode == tap.Mode)
         {
-            Reply(asker); // As before, with the agent's new leg.
+            Reply(asker); // As before, with the agent's new leg; or he has come for help, where he was already.
+            InformAgent();
             return;
         }
 
-        Keep(new TalkSupervised(_id, who, State.Agent!.Value, tap.Mode, _services.Now), () =>
+        KeepSupervised(who, standing, () =>
         {
             Reply(asker);
             InformAgent();
         });
+    }
+
+    private void KeepSupervised(AgentId who, TalkSupervisor supervisor, Action then)
+    {
+        var (agent, mode) = (State.Agent!.Value, supervisor.Standing!.Mode);
+        Keep(new TalkSupervised(_id, who, agent, mode, _services.Now) { IsSeen = supervisor.IsSeen }, then);
+    }
+
+    private void OnShowListener(ShowListener show)
+    {
+        if (!_supervisors.TryGetValue(show.Agent, out var supervisor))
+        {
+            return;
+        }
+
+        var changed = _supervisors[show.Agent] = supervisor with { IsUnseen = show.IsUnseen };
+        if (changed.Standing is not null && changed.IsSeen != supervisor.IsSeen && HasAgentInTalk)
+        {
+            KeepSupervised(show.Agent, changed, InformAgent);
+        }
     }
 
     private void OnTapFailed(TapFailed failed)
@@ -211,9 +234,15 @@ public sealed partial class InteractionActor
 
     /// <param name="Name">The supervisor's name.</param>
     /// <param name="Leg">His audio leg.</param>
+    /// <param name="IsUnseen">While he only listens, the agent is not to see it.</param>
+    /// <param name="AskedAt">When he asked for it last.</param>
     /// <param name="Standing">What he hears through; null before the PBX has carried out his first wish.</param>
     /// <param name="Wanted">What the PBX is making; null for nothing.</param>
-    private sealed record TalkSupervisor(string Name, LegId Leg, Tap? Standing, Tap? Wanted);
+    private sealed record TalkSupervisor(
+        string Name, LegId Leg, bool IsUnseen, DateTimeOffset AskedAt, Tap? Standing, Tap? Wanted)
+    {
+        public bool IsSeen => !IsUnseen || Standing is { Mode: not SupervisionMode.Listen };
+    }
 
     private sealed record TalkTapped(AgentId Supervisor, Tap Tap, IActorRef Asker, LegOutcome Outcome);
 

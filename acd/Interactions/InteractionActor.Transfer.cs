@@ -102,7 +102,7 @@ public sealed partial class InteractionActor
             {
                 Open(silenced);
                 absent.ForEach(party => Release(party, PartyLeaving.CallEnded, isLegGone: false));
-                Arrange();
+                Arrange(Arrangement.HandOver);
                 AfterArranging(() => ReleaseFormer(from, leg, wasMuted, taken, WrapUpFor));
                 InformAgent();
             });
@@ -141,7 +141,7 @@ public sealed partial class InteractionActor
             (_transfer, _entry, _asked) = (transfer, entry, (entry.Rule.Queue, WishOf(invite.Target)));
             TellQueue(WaitInLine);
             Timers.StartSingleTimer(LineTimer, LineSilent.Instance, LineWithin);
-            Arrange();
+            Arrange(Arrangement.Hold);
             InformAgent();
         });
     }
@@ -236,6 +236,18 @@ public sealed partial class InteractionActor
     /// <summary>He has not come in where he was to go: he is his agent's again.</summary>
     private void FailTransfer(PartyLeaving reason)
     {
+        LeaveLine();
+        var now = _services.Now;
+        Keep([new TransferFailed(_id, reason, now), new InteractionResumed(_id, State.Segment + 1, now)], () =>
+        {
+            Arrange(Arrangement.Return);
+            InformAgent();
+        });
+    }
+
+    /// <summary>Of the queue to which he was to be handed nothing is wanted any more.</summary>
+    private void LeaveLine()
+    {
         if (_transfer is { } transfer)
         {
             Timers.Cancel(LineTimer);
@@ -243,13 +255,6 @@ public sealed partial class InteractionActor
             _chosenEarly?.Recipient.Tell(AnnounceAvailability.Instance, Self);
             (_transfer, _entry, _asked, _chosenEarly) = (null, transfer.Former, transfer.FormerlyAsked, null);
         }
-
-        var now = _services.Now;
-        Keep([new TransferFailed(_id, reason, now), new InteractionResumed(_id, State.Segment + 1, now)], () =>
-        {
-            Arrange();
-            InformAgent();
-        });
     }
 
     private void OnFormerResult(RecordResult record)

@@ -157,6 +157,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             HandOver = state.HandOver?.From == state.Agent ? null : state.HandOver,
             Supervisor = SupervisorInTalk,
             Help = HelpOf(state),
+            Trouble = TroubleOf(state),
             ScreenPop = ScreenPopOf(state) is { } url
                 ? new ScreenPopView(url, _plan.Rules.Settings.ScreenPopAutomatic)
                 : null,

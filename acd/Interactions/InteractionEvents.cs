@@ -224,7 +224,12 @@ public sealed record AgentGivenUp(InteractionId Interaction, AgentId Agent, Date
 /// <param name="Mode">Who hears him.</param>
 /// <param name="At">From when on.</param>
 public sealed record TalkSupervised(
-    InteractionId Interaction, AgentId By, AgentId Agent, SupervisionMode Mode, DateTimeOffset At) : IInteractionEvent;
+    InteractionId Interaction, AgentId By, AgentId Agent, SupervisionMode Mode, DateTimeOffset At) : IInteractionEvent
+{
+    /// <summary>Whether the agent saw it; null: written before that was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsSeen { get; init; }
+}
 
 /// <summary>Event: a supervisor has left the talk. When it ends with him in it, that is not said.</summary>
 public sealed record TalkUnsupervised(InteractionId Interaction, AgentId By, DateTimeOffset At) : IInteractionEvent;

@@ -94,6 +94,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Consulting, typeof(InteractionHandedOutside))] = InteractionStage.Forwarded,
         [(InteractionStage.Connected, typeof(TalkTakenOver))] = InteractionStage.Connected,
         [(InteractionStage.Held, typeof(TalkTakenOver))] = InteractionStage.Connected,
+        [(InteractionStage.Conference, typeof(TalkTakenOver))] = InteractionStage.Conference,
         [(InteractionStage.Connected, typeof(ConferenceStarted))] = InteractionStage.Conference,
         [(InteractionStage.Conference, typeof(ConferenceEnded))] = InteractionStage.Connected,
         [(InteractionStage.Conference, typeof(InteractionHandedOver))] = InteractionStage.Conference,
@@ -152,6 +153,12 @@ internal static class InteractionLifecycle
         if (InTalk.Contains(happening) && HasAgentInTalk(from))
         {
             return from;
+        }
+
+        if ((happening == typeof(ArrangementFailed) || happening == typeof(ArrangementMade))
+            && (HasAgentInTalk(from) || from == InteractionStage.Forwarded))
+        {
+            return from; // Those whom the agent has left to each other may not hear each other.
         }
 
         if (happening == typeof(TalkQualityMeasured)

@@ -25,6 +25,9 @@ internal sealed partial record InteractionState
     /// <summary>Agents who have handed it on, and whether they have recorded their result.</summary>
     public ImmutableDictionary<AgentId, bool> Former { get; init; } = ImmutableDictionary<AgentId, bool>.Empty;
 
+    /// <summary>When a supervisor has taken it over last; null when none has.</summary>
+    public TalkTakenOver? TakenOver { get; init; }
+
     /// <summary>The client and his agent, or those who go on without one; with others, or about to be.</summary>
     public bool IsShared => Stage is InteractionStage.Transferring or InteractionStage.Consulting
         or InteractionStage.Conference or InteractionStage.Forwarded;
@@ -123,6 +126,7 @@ internal sealed partial record InteractionState
         InteractionHandedOver handed => WithOwner(handed),
         TalkTakenOver taken => WithoutOwner(taken.Agent) with
         {
+            TakenOver = taken,
             Agent = taken.By,
             AgentLeg = taken.AgentLeg,
             Segment = taken.Segment,

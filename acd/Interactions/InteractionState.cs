@@ -115,6 +115,9 @@ internal sealed partial record InteractionState(
     /// <summary>The agent wants a supervisor in his talk; null when he does not.</summary>
     public HelpAsked? Help { get; init; }
 
+    /// <summary>People do not hear each other as this state says; null when they do.</summary>
+    public ArrangementFailed? Trouble { get; init; }
+
     public bool IsLive => Stage < InteractionStage.WrappingUp;
 
     public ConversationId Conversation => new(Id, Segment);
@@ -137,7 +140,7 @@ internal sealed partial record InteractionState(
     public InteractionState After(IInteractionEvent happening)
     {
         var moved = this with { Stage = InteractionLifecycle.Advance(Stage, happening) };
-        return moved.Fold(happening).WithoutIdleHelp();
+        return moved.Fold(happening).WithoutIdleHelp().WithoutOldTrouble(happening);
     }
 
     private InteractionState Fold(IInteractionEvent happening)
@@ -223,6 +226,8 @@ internal sealed partial record InteractionState(
                 IsAgentMuted = false,
             },
             HelpAsked asked => moved with { Help = asked },
+            ArrangementFailed failed => moved with { Trouble = failed },
+            ArrangementMade => moved with { Trouble = null },
             HelpWithdrawn or TalkUnsupervised => moved with { Help = null },
             WrapUpRecorded => moved with { HasResult = true },
             WrapUpExtended => moved with { IsWrapUpExtended = true },
@@ -250,6 +255,12 @@ internal sealed partial record InteractionState(
         Help is { } help && (Agent != help.Agent || !InteractionLifecycle.HasAgentInTalk(Stage))
             ? this with { Help = null }
             : this;
+
+    // The two hear each other, or music, as the PBX has just said; or there is no talk any more.
+    private InteractionState WithoutOldTrouble(IInteractionEvent happening) =>
+        Trouble is null || (IsInTalk && happening is not (InteractionHeld or InteractionResumed))
+            ? this
+            : this with { Trouble = null };
 
     private InteractionState WithoutAgent() =>
         this with { Agent = null, OfferedAt = null, AnswerBy = null, AgentLeg = null, IsAgentMuted = false };

@@ -13,4 +13,8 @@ public interface IStaffDirectory
 /// <param name="Agent">Who.</param>
 /// <param name="DisplayName">Name shown to colleagues.</param>
 /// <param name="IsSupervisor">Whether he may go into other agents' talks.</param>
-public sealed record AgentProfile(AgentId Agent, string DisplayName, bool IsSupervisor = false);
+/// <param name="MayListenUnseen">
+/// Whether agents do not see that he listens, where the rules do not show listeners. Whoever may not is always shown.
+/// </param>
+public sealed record AgentProfile(
+    AgentId Agent, string DisplayName, bool IsSupervisor = false, bool MayListenUnseen = false);

@@ -26,7 +26,10 @@ public sealed record SettingsRule : IRule
     /// <summary>Wrap-up of a call that an agent has made; zero: none.</summary>
     public int OutboundWrapUpSeconds { get; init; } = 30;
 
-    /// <summary>Whether an agent sees who listens to him. Who whispers or barges in he always sees.</summary>
+    /// <summary>
+    /// Whether an agent sees everybody who listens to him; otherwise those are hidden who have the right to listen
+    /// unseen. Who whispers or barges in he always sees.
+    /// </summary>
     public bool AgentsSeeListeners { get; init; } = true;
 
     /// <summary>

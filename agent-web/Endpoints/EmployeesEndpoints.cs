@@ -1,5 +1,6 @@
 using CrmUms.Acd;
 using CrmUms.Acd.Agents;
+using CrmUms.AgentWeb.Chat;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Desks;
 using CrmUms.AgentWeb.Errors;
@@ -58,7 +59,10 @@ internal static class EmployeesEndpoints
 
         var account = new Account(
             Guid.CreateVersion7(time.GetUtcNow()), login, request.DisplayName.Trim(), request.Role, request.Language,
-            hashing.Hash(request.Password), MustSetPassword: false);
+            hashing.Hash(request.Password), MustSetPassword: false)
+        {
+            MayListenUnseen = request.MayListenUnseen,
+        };
         if (!await accounts.AddAsync(account, cancellation))
         {
             return Problems.LoginTaken();
@@ -66,7 +70,10 @@ internal static class EmployeesEndpoints
 
         await staff.TellAsync(context, account.EmployeeId, "employee-added");
         return Results.Ok(ToView(new Employee(
-            account.EmployeeId, login, account.DisplayName, account.Role, account.Language, IsActive: true)));
+            account.EmployeeId, login, account.DisplayName, account.Role, account.Language, IsActive: true)
+        {
+            MayListenUnseen = account.MayListenUnseen,
+        }));
     }
 
     private static async Task<IResult> ChangeAsync(
@@ -78,7 +85,8 @@ internal static class EmployeesEndpoints
         StaffChanging staff,
         CancellationToken cancellation)
     {
-        if (!Guid.TryParseExact(id, "n", out var guid))
+        if (!Guid.TryParseExact(id, "n", out var guid)
+            || (await employees.ListAsync(cancellation)).FirstOrDefault(Is) is not { } former)
         {
             return Problems.NotFound();
         }
@@ -89,7 +97,10 @@ internal static class EmployeesEndpoints
         }
 
         var wanted = new Employee(
-            guid, Login: "", request.DisplayName.Trim(), request.Role, request.Language, request.IsActive);
+            guid, Login: "", request.DisplayName.Trim(), request.Role, request.Language, request.IsActive)
+        {
+            MayListenUnseen = request.MayListenUnseen ?? former.MayListenUnseen,
+        };
         switch (await employees.UpdateAsync(wanted, cancellation))
         {
             case EmployeeOutcome.NotFound:
@@ -108,8 +119,15 @@ internal static class EmployeesEndpoints
         }
 
         await staff.TellAsync(context, guid, request.IsActive ? "employee-changed" : "employee-dismissed");
-        var all = await employees.ListAsync(cancellation);
-        return Results.Ok(ToView(all.First(employee => employee.EmployeeId == guid)));
+        if (wanted.MayListenUnseen != former.MayListenUnseen)
+        {
+            var action = wanted.MayListenUnseen ? "listen-unseen-given" : "listen-unseen-taken";
+            await staff.WriteAsync(context, guid, action);
+        }
+
+        return Results.Ok(ToView((await employees.ListAsync(cancellation)).First(Is)));
+
+        bool Is(Employee employee) => employee.EmployeeId == guid;
     }
 
     private static IResult? ProblemOf(string? name, string? language, string? password) =>
@@ -127,7 +145,8 @@ internal static class EmployeesEndpoints
         employee.DisplayName,
         employee.Role,
         employee.Language,
-        employee.IsActive);
+        employee.IsActive,
+        employee.MayListenUnseen);
 }
 
 /// <summary>Tells everybody whom it concerns that an employee has come, changed or gone.</summary>
@@ -136,19 +155,27 @@ internal sealed class StaffChanging(
     DesksRef desks,
     FloorRef floor,
     EndedSessions sessions,
+    ChatPeople people,
     PostgresAuditLog audit,
     ILogger<StaffChanging> log)
 {
     private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(15);
 
+    public async Task WriteAsync(HttpContext context, Guid employee, string action)
+    {
+        var by = context.User.AgentId().Value;
+        await audit.WriteAsync(by, action, employee.ToString("n"), CancellationToken.None);
+        log.EmployeeChanged(by, action, employee);
+    }
+
     public async Task TellAsync(HttpContext context, Guid employee, string action)
     {
         // It has happened: whoever asked may be gone, and it still has to hold for everybody.
-        var (by, cancellation) = (context.User.AgentId().Value, CancellationToken.None);
-        await audit.WriteAsync(by, action, employee.ToString("n"), cancellation);
-        log.EmployeeChanged(by, action, employee);
+        var cancellation = CancellationToken.None;
+        await WriteAsync(context, employee, action);
         var before = sessions.From(employee);
         await sessions.RefreshAsync(cancellation);
+        people.Forget();
         await acd.Agents.Ask<StaffRefreshed>(new RefreshStaff(), ReplyMax, cancellation);
         floor.Ref.Tell(new StaffMoved(), ActorRefs.NoSender);
         if (sessions.From(employee) != before)

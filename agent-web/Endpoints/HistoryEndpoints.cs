@@ -75,7 +75,9 @@ internal static class HistoryEndpoints
         }
 
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        var isTold = rules.Settings.AgentsSeeListeners || !context.User.IsInRole(Roles.Agent);
-        return Results.Ok((isTold ? detail : QuietListeners.LeftOut(detail)).ToView(rules));
+        var told = context.User.IsInRole(Roles.Agent)
+            ? QuietListeners.LeftOut(detail, rules.Settings.AgentsSeeListeners)
+            : detail;
+        return Results.Ok(told.ToView(rules));
     }
 }

@@ -5,6 +5,7 @@ using CrmUms.Acd.Ports;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Desks;
 using CrmUms.AgentWeb.Errors;
+using CrmUms.AgentWeb.Floor;
 using CrmUms.AgentWeb.Identity;
 using CrmUms.AgentWeb.Registration;
 using CrmUms.Storage.Audit;
@@ -60,6 +61,7 @@ internal static class SessionEndpoints
         HttpContext context,
         AcdRefs acd,
         DesksRef desks,
+        FloorRef floor,
         IAgentPhones phones,
         PostgresAuditLog audit,
         ILogger<SignInService> log,
@@ -79,6 +81,12 @@ internal static class SessionEndpoints
         }
 
         await context.SignOutAsync();
+        // When the browser has dropped its cookie: the page comes again at once, and is not to be let in.
+        context.Response.OnCompleted(() =>
+        {
+            floor.Ref.Tell(new CloseFloor(agent.Value), ActorRefs.NoSender);
+            return Task.CompletedTask;
+        });
         await audit.WriteAsync(agent.Value, "signed-out", null, cancellation);
         log.SignedOut(agent.Value);
         return Results.NoContent();

@@ -64,6 +64,7 @@ internal sealed partial class FloorActor : ReceiveActor, IWithTimers, IWithStash
     protected override void PostStop()
     {
         Context.System.EventStream.Unsubscribe(Self);
+        Tell(DirectoryLost.Instance);
         foreach (var page in _pages.Values)
         {
             page.Close();
@@ -74,16 +75,15 @@ internal sealed partial class FloorActor : ReceiveActor, IWithTimers, IWithStash
 
     private void Working()
     {
-        Receive<AgentViewChanged>(changed => Put(() => _model.Put(changed.View)));
+        ReceiveDirectory();
+        Receive<AgentViewChanged>(changed => OnAgentMoved(changed.View));
         Receive<FiguresMoved>(moved => Put(() => _model.Put(moved)));
         Receive<WaitingInLine>(place => Put(() => _model.Put(place)));
         Receive<CentreRulesChanged>(changed =>
         {
-            Put(() => _model.Put(changed.Rules));
+            Put(() => PutRules(changed.Rules));
             LetAgentsGo(SeesOthersNow);
         });
-        Receive<AgentViews>(views => Put(() => _model.PutAll(views.Agents)));
-        Receive<StaffMoved>(_ => _acd.Agents.Tell(new GetAgentViews(), Self));
         Receive<WatchFloor>(watch => _pages[watch.Page.Id] = watch.Page);
         Receive<LeaveFloor>(left => _pages.Remove(left.PageId));
         Receive<CloseFloor>(close => OnClose(close.Employee));
@@ -106,8 +106,8 @@ internal sealed partial class FloorActor : ReceiveActor, IWithTimers, IWithStash
 
     private void OnFloorKnown(FloorKnown known)
     {
-        _model.Put(known.Rules);
-        _model.PutAll(known.Agents.Agents);
+        PutRules(known.Rules);
+        PutAll(known.Agents);
         foreach (var caller in known.Lines.Callers)
         {
             _model.Put(caller);
@@ -120,6 +120,12 @@ internal sealed partial class FloorActor : ReceiveActor, IWithTimers, IWithStash
         Stash.UnstashAll();
         Timers.StartPeriodicTimer(BeatTimer, BeatDue.Instance, BeatEvery);
         Send();
+    }
+
+    private void PutRules(CentreRules rules)
+    {
+        _model.Put(rules);
+        _directory.Put(rules);
     }
 
     private void Put(Action put)
@@ -167,7 +173,9 @@ internal sealed partial class FloorActor : ReceiveActor, IWithTimers, IWithStash
     private bool Send()
     {
         _model.PutLink(_link.Word);
-        if (_model.TakeChange(_outlooks.Of, Now) is not { } change)
+        var taken = _model.TakeChange(_outlooks.Of, Now);
+        TellWatchers();
+        if (taken is not { } change)
         {
             return false;
         }

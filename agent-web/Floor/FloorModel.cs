@@ -31,6 +31,9 @@ internal sealed class FloorModel
 
     public long Sequence { get; private set; }
 
+    /// <summary>All queues, as they were with the last event.</summary>
+    public IEnumerable<FloorQueue> Queues => _queues.Rows;
+
     /// <summary>Who waits, and who is with nobody of ours, as it was last sent.</summary>
     public IEnumerable<FloorCaller> Callers => _callers.Rows;
 
@@ -73,12 +76,13 @@ internal sealed class FloorModel
     }
 
     /// <summary>Nobody else works here.</summary>
-    public void PutAll(IReadOnlyList<AgentView> views)
+    public void PutAll(AgentViews views)
     {
-        var gone = _views.Keys.Except(views.Select(view => view.Agent)).ToList();
+        var here = views.Agents.Select(view => view.Agent).Concat(views.Silent.Select(silent => silent.Agent));
+        var gone = _views.Keys.Except(here).ToList();
         gone.ForEach(agent => _views.Remove(agent));
         _agents.Touch(gone);
-        foreach (var view in views)
+        foreach (var view in views.Agents)
         {
             Put(view);
         }

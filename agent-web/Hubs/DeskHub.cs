@@ -44,6 +44,10 @@ internal sealed partial class DeskHub(DesksRef desks, IHubContext<DeskHub, IDesk
     public Task<DeskSnapshot> GetDesk() =>
         Desk.Ask<DeskSnapshot>(new GetDesk(), ReplyMax, Context.ConnectionAborted);
 
+    public void WatchDirectory() => Desk.Tell(Desks.WatchDirectory.Instance, ActorRefs.NoSender);
+
+    public void LeaveDirectory() => Desk.Tell(Desks.LeaveDirectory.Instance, ActorRefs.NoSender);
+
     public Task<CommandReply> MakeReady(string commandId) => CarryOut(commandId, new MakeReady(Agent));
 
     public Task<CommandReply> MakeNotReady(string commandId, string reason) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Serialization;
 using CrmUms.AgentWeb.Registration;

@@ -35,7 +35,7 @@ internal static class JournalBench
     private static async Task<(long Count, ConcurrentBag<double> Waits)> RunOnceAsync(
         JournalTarget target, TimeSpan span, string phase)
     {
-        using var system = ActorSystem.Create("bench", new ActorSystemOptions { Journal = target.Journal });
+        using var system = target.CreateSystem();
         using var stop = new CancellationTokenSource();
         var waits = new ConcurrentBag<double>();
         var writers = Enumerable.Range(0, Actors)

@@ -7,14 +7,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CrmUms.KernelBenches;
 
 /// <summary>The journal a bench writes to: PostgreSQL where CRMUMS_PG says which, memory otherwise.</summary>
-internal sealed class JournalTarget(string name, IEventJournal journal, PostgresDatabase? database) : IAsyncDisposable
+internal sealed class JournalTarget : IAsyncDisposable
 {
     private static readonly EventCatalog Catalog =
         new(new Dictionary<string, Type> { ["bench-event"] = typeof(BenchEvent) });
 
-    public string Name { get; } = name;
+    private readonly IEventJournal _journal;
+    private readonly PostgresDatabase? _database;
 
-    public IEventJournal Journal { get; } = journal;
+    private JournalTarget(string name, IEventJournal journal, PostgresDatabase? database) =>
+        (Name, _journal, _database) = (name, journal, database);
+
+    public string Name { get; }
 
     /// <summary>
     /// Opens it; a database gets its tables first. Its events are the bench's own: give it one to throw away.
@@ -37,16 +41,19 @@ internal sealed class JournalTarget(string name, IEventJournal journal, Postgres
         return new JournalTarget("postgresql", journal, database);
     }
 
+    public ActorSystem CreateSystem() =>
+        ActorSystem.Create("bench", new ActorSystemOptions { Journal = _journal });
+
     public async ValueTask DisposeAsync()
     {
-        if (Journal is IAsyncDisposable journal)
+        if (_journal is IAsyncDisposable journal)
         {
             await journal.DisposeAsync();
         }
 
-        if (database is not null)
+        if (_database is not null)
         {
-            await database.DisposeAsync();
+            await _database.DisposeAsync();
         }
     }
 }

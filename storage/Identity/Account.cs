@@ -10,6 +10,9 @@ public sealed record Account(
     string PasswordHash,
     bool MustSetPassword)
 {
+    /// <summary>As of <see cref="Employee"/>.</summary>
+    public bool MayListenUnseen { get; init; } = true;
+
     /// <summary>Leaves the hash out, so that no log can show it.</summary>
     public override string ToString() => EmployeeId.ToString("n");
 }

@@ -8,7 +8,11 @@ namespace CrmUms.Storage.Identity;
 /// <param name="Language">Of his page: ru, uz, en.</param>
 /// <param name="IsActive">False: he left, and cannot sign in.</param>
 public sealed record Employee(
-    Guid EmployeeId, string Login, string DisplayName, EmployeeRole Role, string Language, bool IsActive);
+    Guid EmployeeId, string Login, string DisplayName, EmployeeRole Role, string Language, bool IsActive)
+{
+    /// <summary>Of a supervisor: agents do not see that he listens, where the rules hide listeners.</summary>
+    public bool MayListenUnseen { get; init; } = true;
+}
 
 /// <summary>How a change of an employee ended.</summary>
 public enum EmployeeOutcome

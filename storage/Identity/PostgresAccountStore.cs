@@ -6,7 +6,7 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
     private const int LoginMax = 64;
 
     private const string Columns =
-        "employee_id, login, display_name, role, language, password_hash, must_set_password";
+        "employee_id, login, display_name, role, language, password_hash, must_set_password, may_listen_unseen";
 
     // Whoever left is answered like somebody whom nobody knows.
     private const string SelectByLogin =
@@ -54,8 +54,10 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
     private const string InsertEmployee =
         """
         insert into identity.employee
-               (employee_id, login, display_name, role, language, password_hash, must_set_password)
-        values (@EmployeeId, @Login, @DisplayName, @Role, @Language, @PasswordHash, @MustSetPassword)
+               (employee_id, login, display_name, role, language, password_hash, must_set_password,
+                may_listen_unseen)
+        values (@EmployeeId, @Login, @DisplayName, @Role, @Language, @PasswordHash, @MustSetPassword,
+                @MayListenUnseen)
         on conflict do nothing
         """;
 
@@ -151,6 +153,8 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
 
         public bool MustSetPassword { get; init; }
 
+        public bool MayListenUnseen { get; init; }
+
         public static Row Of(Account account) => new()
         {
             EmployeeId = account.EmployeeId,
@@ -160,9 +164,13 @@ public sealed class PostgresAccountStore(PostgresDatabase database, TimeProvider
             Language = account.Language,
             PasswordHash = account.PasswordHash,
             MustSetPassword = account.MustSetPassword,
+            MayListenUnseen = account.MayListenUnseen,
         };
 
         public Account ToAccount() => new(
-            EmployeeId, Login, DisplayName, Words.Parse<EmployeeRole>(Role), Language, PasswordHash, MustSetPassword);
+            EmployeeId, Login, DisplayName, Words.Parse<EmployeeRole>(Role), Language, PasswordHash, MustSetPassword)
+        {
+            MayListenUnseen = MayListenUnseen,
+        };
     }
 }

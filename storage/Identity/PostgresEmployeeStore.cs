@@ -7,7 +7,7 @@ public sealed class PostgresEmployeeStore(PostgresDatabase database, TimeProvide
 {
     private const string SelectAll =
         """
-        select employee_id, login, display_name, role, language, is_active
+        select employee_id, login, display_name, role, language, is_active, may_listen_unseen
           from identity.employee
          order by is_active desc, display_name, employee_id
         """;
@@ -15,7 +15,7 @@ public sealed class PostgresEmployeeStore(PostgresDatabase database, TimeProvide
     // Two administrators who dismiss each other at once wait in this line; one of them is refused.
     private const string LockAdministrators =
         """
-        select employee_id, login, display_name, role, language, is_active
+        select employee_id, login, display_name, role, language, is_active, may_listen_unseen
           from identity.employee
          where employee_id = @id
             or (role = 'administrator' and is_active)
@@ -29,6 +29,7 @@ public sealed class PostgresEmployeeStore(PostgresDatabase database, TimeProvide
         update identity.employee
            set display_name = @name,
                language = @language,
+               may_listen_unseen = @mayListenUnseen,
                sessions_from = case when role <> @role or is_active <> @isActive then @now else sessions_from end,
                role = @role,
                is_active = @isActive
@@ -73,6 +74,7 @@ public sealed class PostgresEmployeeStore(PostgresDatabase database, TimeProvide
                     wanted.Language,
                     role = Words.Of(wanted.Role),
                     wanted.IsActive,
+                    wanted.MayListenUnseen,
                     now = time.GetUtcNow(),
                 };
                 var locked = (await connection.QueryAsync<Row>(
@@ -127,7 +129,12 @@ public sealed class PostgresEmployeeStore(PostgresDatabase database, TimeProvide
 
         public bool IsActive { get; init; }
 
+        public bool MayListenUnseen { get; init; }
+
         public Employee ToEmployee() =>
-            new(EmployeeId, Login, DisplayName, Words.Parse<EmployeeRole>(Role), Language, IsActive);
+            new(EmployeeId, Login, DisplayName, Words.Parse<EmployeeRole>(Role), Language, IsActive)
+            {
+                MayListenUnseen = MayListenUnseen,
+            };
     }
 }

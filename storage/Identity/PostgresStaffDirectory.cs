@@ -8,7 +8,7 @@ public sealed class PostgresStaffDirectory(PostgresDatabase database) : IStaffDi
 {
     private const string SelectAgents =
         """
-        select employee_id, display_name, role = 'supervisor'
+        select employee_id, display_name, role = 'supervisor', role = 'supervisor' and may_listen_unseen
           from identity.employee
          where role in ('agent', 'supervisor')
            and is_active
@@ -17,8 +17,12 @@ public sealed class PostgresStaffDirectory(PostgresDatabase database) : IStaffDi
 
     public async Task<IReadOnlyList<AgentProfile>> ListAgentsAsync(CancellationToken cancellation)
     {
-        var rows = await database.QueryAsync<(Guid Employee, string Name, bool IsSupervisor)>(
+        var rows = await database.QueryAsync<(Guid Employee, string Name, bool IsSupervisor, bool MayListenUnseen)>(
             SelectAgents, null, cancellation);
-        return [.. rows.Select(row => new AgentProfile(new AgentId(row.Employee), row.Name, row.IsSupervisor))];
+        return
+        [
+            .. rows.Select(row => new AgentProfile(
+                new AgentId(row.Employee), row.Name, row.IsSupervisor, row.MayListenUnseen)),
+        ];
     }
 }

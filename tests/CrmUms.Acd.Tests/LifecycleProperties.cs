@@ -87,6 +87,8 @@ public sealed class LifecycleProperties
         new ConsultationEnded(Call, At),
         new ConferenceStarted(Call, At),
         new ConferenceEnded(Call, At),
+        new ArrangementFailed(Call, Arrangement.Swap, At),
+        new ArrangementMade(Call, At),
         new PartyInvited(Call, Agent, PartyId.Of(Other), PartyPurpose.Conference, Other, null, null, "", At),
         new PartyInvited(Call, Agent, PartyId.OfNumber(2), PartyPurpose.Conference, null, Number, Leg, "", At),
         new PartyAnswered(Call, PartyId.Of(Other), Leg, "", 2, At),

@@ -7,8 +7,6 @@ namespace CrmUms.EndToEnd.Tests;
 /// <summary>What the agent sees, waited for with a bound.</summary>
 internal sealed partial class AgentPage
 {
-    private const float UsualMs = 10_000;
-
     public Task SeesStatus(string status, double seconds = 10) => Sees("status", "status", status, seconds);
 
     public Task SeesStage(string stage, double seconds = 10) => Sees("call-panel", "stage", stage, seconds);
@@ -18,9 +16,9 @@ internal sealed partial class AgentPage
     public async Task SeesOffer(double seconds = 10) =>
         await Expect(Part("offer-panel")).ToBeVisibleAsync(new() { Timeout = (float)seconds * 1_000 });
 
-    public async Task SeesNoCall() => await Expect(Part("no-call")).ToBeVisibleAsync(new() { Timeout = UsualMs });
+    public async Task SeesNoCall() => await Expect(Part("no-call")).ToBeVisibleAsync();
 
-    public async Task Sees(string part) => await Expect(Part(part)).ToBeVisibleAsync(new() { Timeout = UsualMs });
+    public async Task Sees(string part) => await Expect(Part(part)).ToBeVisibleAsync();
 
     /// <summary>A part that does not hang out of another one.</summary>
     public async Task SeesInside(string outer, string inner)
@@ -32,7 +30,7 @@ internal sealed partial class AgentPage
     public async Task SeesNot(string part) => await Expect(Part(part)).ToHaveCountAsync(0);
 
     public async Task SeesText(string part, string text) =>
-        await Expect(Part(part)).ToContainTextAsync(text, new() { Timeout = UsualMs });
+        await Expect(Part(part)).ToContainTextAsync(text);
 
     /// <summary>A part whose state stands in a data attribute.</summary>
     public async Task Sees(string part, string name, string value, double seconds = 10) => await Expect(Part(part))

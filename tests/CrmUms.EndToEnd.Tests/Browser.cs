@@ -10,6 +10,9 @@ namespace CrmUms.EndToEnd.Tests;
 /// </summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    /// <summary>How long anything in a page is waited for where nothing else is said.</summary>
+    private const float UsualMs = 10_000;
+
     private const string Chromium = "/usr/bin/chromium-headless-shell";
 
     // A steady tone is noise to what cleans a voice, and would be taken away.
@@ -47,6 +50,7 @@ internal sealed class Browser : IAsyncDisposable
     {
         var microphone = Path.Combine(folder, "microphone.wav");
         Tones.WriteMicrophone(microphone);
+        Assertions.SetDefaultExpectTimeout(UsualMs);
         var playwright = await Playwright.CreateAsync();
         var allowing = await LaunchAsync(playwright, microphone, "--use-fake-ui-for-media-stream");
         return new Browser(playwright, allowing, microphone);
@@ -85,7 +89,7 @@ internal sealed class Browser : IAsyncDisposable
             ViewportSize = new() { Width = 1366, Height = 768 },
             Permissions = permissions,
         });
-        computer.SetDefaultTimeout(10_000);
+        computer.SetDefaultTimeout(UsualMs);
         await computer.AddInitScriptAsync(LeaveTheToneAlone);
         return computer;
     }

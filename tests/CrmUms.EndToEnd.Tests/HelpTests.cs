@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmUms.SipPhone.Audio;
+using static Microsoft.Playwright.Assertions;
 
 namespace CrmUms.EndToEnd.Tests;
 

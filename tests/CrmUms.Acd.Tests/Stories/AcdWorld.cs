@@ -99,26 +99,56 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     {
         var agent = new AgentDriver(this, new AgentId(new Guid(_agents.Count + 1, 0, 0, new byte[8])));
         _agents.Add(agent);
-        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        await RefreshStaffAsync();
         return agent;
     }
 
+    /// <summary>Somebody comes to work here who never says how he is.</summary>
+    public AgentProfile HireSilent()
+    {
+        var agent = new AgentDriver(this, new AgentId(new Guid(_agents.Count + 1, 0, 0, new byte[8])));
+        Journal.Unreadable = $"agent-{agent.Profile.Agent}";
+        _agents.Add(agent);
+        _refs!.Agents.Tell(new RefreshStaff(), ActorRefs.NoSender);
+        return agent.Profile;
+    }
+
+    /// <summary>How all agents are; time passes until those who are silent have had theirs.</summary>
+    public async Task<AgentViews> AgentsAsync()
+    {
+        var asked = _refs!.Agents.Ask<AgentViews>(new GetAgentViews());
+        await EventuallyAsync(
+            () =>
+            {
+                Turn(TimeSpan.FromMilliseconds(100));
+                return asked.IsCompleted;
+            },
+            "all agents");
+        return await asked;
+    }
+
     /// <summary>A supervisor comes to work here, and opens his page.</summary>
-    public async Task<AgentDriver> SupervisorAsync()
+    public async Task<AgentDriver> SupervisorAsync(bool mayListenUnseen = false)
     {
         var id = new AgentId(new Guid(1_000 + _agents.Count, 0, 0, new byte[8]));
-        var supervisor = new AgentDriver(this, id, isSupervisor: true);
+        var supervisor = new AgentDriver(this, id, isSupervisor: true, mayListenUnseen);
         _agents.Add(supervisor);
-        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        await RefreshStaffAsync();
         await supervisor.OpenPageAsync();
         return supervisor;
     }
 
+    public Task RefreshStaffAsync() =>
+        _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+
     public async Task DismissAsync(AgentDriver agent)
     {
         _agents.Remove(agent);
-        await _refs!.Agents.Ask<StaffRefreshed>(new RefreshStaff(), Patience).WaitAsync(Patience);
+        await RefreshStaffAsync();
     }
+
+    /// <summary>From now on no queue answers anybody.</summary>
+    public Task SilenceQueuesAsync() => _refs!.Queues.GracefulStop(Patience).WaitAsync(Patience);
 
     public Task<QueueViews> QueuesAsync() =>
         _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
@@ -156,6 +186,8 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     // Asks time out on the turned clock; the machine's clock bounds the test.
     public Task<AgentReply> DoAsync(IAgentCommand command) =>
         _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);
+
+    public Task<T> AskAsync<T>(IAgentCommand query) => _refs!.Agents.Ask<T>(query, Patience).WaitAsync(Patience);
 
     /// <summary>News of an interaction to an agent, as if one had sent it.</summary>
     public void Tell(IAgentNews news) => _refs!.Agents.Tell(news, ActorRefs.NoSender);

@@ -7,9 +7,11 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.Acd.Tests.Stories;
 
 /// <summary>Does what an agent and his page do, and waits for what he sees.</summary>
-internal sealed partial class AgentDriver(AcdWorld world, AgentId id, bool isSupervisor = false)
+internal sealed partial class AgentDriver(
+    AcdWorld world, AgentId id, bool isSupervisor = false, bool mayListenUnseen = false)
 {
-    public AgentProfile Profile { get; } = new(id, $"Agent {id.Value.ToString()[..8]}", isSupervisor);
+    public AgentProfile Profile { get; private set; } =
+        new(id, $"Agent {id.Value.ToString()[..8]}", isSupervisor, mayListenUnseen);
 
     public AgentRule Rule { get; } =
         new() { Id = id.ToString(), Skills = new Dictionary<string, int> { ["support"] = 5 } };
@@ -95,6 +97,12 @@ internal sealed partial class AgentDriver(AcdWorld world, AgentId id, bool isSup
         world.DoAsync(new Supervise(id, call.Interaction, mode));
 
     public Task<AgentReply> TakeOverAsync(CallView call) => world.DoAsync(new TakeOver(id, call.Interaction));
+
+    public Task MayListenUnseenAsync(bool may)
+    {
+        Profile = Profile with { MayListenUnseen = may };
+        return world.RefreshStaffAsync();
+    }
 
     public Task<AgentReply> StopSupervisingAsync() => world.DoAsync(new StopSupervising(id));
 

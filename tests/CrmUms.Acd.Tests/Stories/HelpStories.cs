@@ -19,7 +19,7 @@ public sealed class HelpStories
         await world.ChangeAsync(
             RuleChange.To(new SettingsRule { Id = SettingsRule.TheOne, AgentsSeeListeners = false }));
         var (agent, call) = await TalkAsync(world);
-        var supervisor = await world.SupervisorAsync();
+        var supervisor = await world.SupervisorAsync(mayListenUnseen: true);
 
         (await agent.AskForHelpAsync(call, $" {Reason} ")).ShouldBe(AgentReply.Accepted.Instance);
         var asked = await agent.SeesAsync(view => view.Call?.Help is not null, "he asks for help");

@@ -143,13 +143,13 @@ public sealed class PartyChaosStories
     private static async Task SuperviseAsync(AgentDriver supervisor, Random random, AgentView agent)
     {
         var own = (await supervisor.ViewAsync()).Call;
-        _ = (random.Next(6), own, agent.Call) switch
+        _ = (random.Next(8), own, agent.Call) switch
         {
             (0, { } his, _) => await supervisor.HangUpAsync(his),
             (1, { } his, _) => await supervisor.MuteAsync(his, muted: true),
             (2, { } his, _) => await supervisor.RecordAsync(his),
             (3, null, _) => await supervisor.StopSupervisingAsync(),
-            (4, null, { } theirs) => await supervisor.TakeOverAsync(theirs),
+            (4 or 5 or 6, null, { } theirs) => await supervisor.TakeOverAsync(theirs),
             (_, null, { } theirs) => await supervisor.SuperviseAsync(theirs, (SupervisionMode)random.Next(3)),
             _ => await supervisor.MoveMouseAsync(),
         };

@@ -1,7 +1,6 @@
 using CrmUms.Acd.Agents;
 using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
-using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Tests.Stories;
@@ -60,23 +59,6 @@ public sealed class SupervisionStories
             (nameof(TalkSupervised), by, of, SupervisionMode.Barge),
             (nameof(TalkUnsupervised), by, null, null),
         ]);
-    }
-
-    [Fact]
-    public async Task A_listener_is_hidden_from_the_agent_when_the_rules_say_so_and_a_whisperer_never()
-    {
-        await using var world = await AcdWorld.StartAsync();
-        await world.ChangeAsync(
-            RuleChange.To(new SettingsRule { Id = SettingsRule.TheOne, AgentsSeeListeners = false }));
-        var (agent, call, _) = await TalkAsync(world);
-        var supervisor = await world.SupervisorAsync();
-
-        await supervisor.SuperviseAsync(call, SupervisionMode.Listen);
-        await supervisor.SeesAsync(view => view.Supervision is not null, "he listens");
-        (await agent.ViewAsync()).Call!.Supervisor.ShouldBeNull();
-
-        await supervisor.SuperviseAsync(call, SupervisionMode.Whisper);
-        await agent.SeesAsync(view => view.Call?.Supervisor?.Mode == SupervisionMode.Whisper, "he is whispered to");
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /api/history"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/history/{interactionId}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/recordings/{id}/audio"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/recordings/{id}/lanes"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/prompts"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /api/prompts/missing"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /api/prompts/limits"] = [Roles.Supervisor, Roles.Administrator],

@@ -91,6 +91,30 @@ public sealed class EmployeesTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task The_right_to_listen_unseen_is_taken_and_stays_taken_until_it_is_given_again()
+    {
+        using var admin = await AdminAsync();
+        var (_, employee) = await HireAsync(admin);
+
+        (await ChangeAsync(null)).ShouldBeTrue("what is not said stays as it is");
+        (await ChangeAsync(false)).ShouldBeFalse();
+        (await ChangeAsync(null)).ShouldBeFalse();
+        (await ChangeAsync(true)).ShouldBeTrue();
+
+        async Task<bool> ChangeAsync(bool? mayListenUnseen) => (await Browser.JsonOf(await admin.SendAsync(
+            HttpMethod.Put,
+            $"/api/employees/{employee:n}",
+            new
+            {
+                displayName = "Новый Супервизор",
+                role = "supervisor",
+                language = "ru",
+                isActive = true,
+                mayListenUnseen,
+            }))).GetProperty("mayListenUnseen").GetBoolean();
+    }
+
+    [Fact]
     public async Task A_login_is_given_once()
     {
         using var admin = await AdminAsync();

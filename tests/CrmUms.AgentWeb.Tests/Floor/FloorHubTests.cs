@@ -1,5 +1,8 @@
 using System.Net;
 using CrmUms.AgentWeb.Tests.Hosting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CrmUms.AgentWeb.Tests.Floor;
 
@@ -9,7 +12,7 @@ public sealed class FloorHubTests(ServerFixture fixture)
     [Fact]
     public async Task A_supervisor_is_told_what_an_agent_does()
     {
-        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        using var supervisor = await fixture.OpenSupervisorAsync();
         await using var floor = await FloorDriver.OpenAsync(supervisor);
         using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
         await using var desk = await browser.OpenDeskAsync();
@@ -29,7 +32,7 @@ public sealed class FloorHubTests(ServerFixture fixture)
     [Fact]
     public async Task A_beat_says_that_nothing_has_happened()
     {
-        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        using var supervisor = await fixture.OpenSupervisorAsync();
         await using var floor = await FloorDriver.OpenAsync(supervisor);
 
         (await floor.WaitForBeatAsync()).GetProperty("sequence").GetInt64().ShouldBeGreaterThanOrEqualTo(
@@ -39,12 +42,49 @@ public sealed class FloorHubTests(ServerFixture fixture)
     [Fact]
     public async Task The_snapshot_names_every_agent_and_every_queue()
     {
-        using var supervisor = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        using var supervisor = await fixture.OpenSupervisorAsync();
         await using var floor = await FloorDriver.OpenAsync(supervisor);
 
         var queue = floor.Snapshot.GetProperty("queues").EnumerateArray().First(row => row.Text("id") == "support");
         queue.GetProperty("setUp").GetProperty("answerWithinSeconds").GetInt32().ShouldBeGreaterThan(0);
         floor.Snapshot.GetProperty("agents").GetArrayLength().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Whoever_signs_out_is_shown_nothing_more_of_it_wherever_it_is_open()
+    {
+        using var supervisor = await fixture.OpenSupervisorAsync();
+        await using var floor = await FloorDriver.OpenAsync(supervisor);
+        await using var inAnotherTab = await FloorDriver.OpenAsync(supervisor);
+
+        (await supervisor.SignOutAsync()).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        await floor.IsClosedAsync();
+        await inAnotherTab.IsClosedAsync();
+        await Should.ThrowAsync<Exception>(() => FloorDriver.OpenAsync(supervisor));
+    }
+
+    [Theory]
+    [InlineData("/hubs/floor")]
+    [InlineData("/hubs/desk")]
+    public async Task A_hub_lets_a_page_go_when_its_session_is_over(string hub)
+    {
+        await using var server = fixture.StartAnother("short_" + hub[6..]);
+        // Shorter than anybody may set it.
+        server.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme).ExpireTimeSpan = TimeSpan.FromSeconds(3);
+        using var browser = await server.OpenBrowser().SignInAsync("supervisor");
+        var closed = new TaskCompletionSource();
+        await using var connection = await browser.ConnectAsync(hub);
+        connection.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        (await browser.GetAsync("/api/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

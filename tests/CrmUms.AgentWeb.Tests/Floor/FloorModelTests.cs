@@ -163,7 +163,7 @@ public sealed class FloorModelTests
         _floor.Put(View(AgentStatus.SignedOut));
         Take();
 
-        _floor.PutAll([]);
+        _floor.PutAll(new AgentViews([]));
 
         Take()!.AgentsGone.ShouldBe([Aziza.ToString()]);
     }

@@ -23,6 +23,21 @@ public sealed class ServerFixture : IAsyncDisposable
     /// <summary>A demo agent whom no other test uses.</summary>
     public string TakeAgent() => "bench" + Interlocked.Increment(ref _agentsTaken);
 
+    /// <summary>Signed in as a supervisor whom no other test uses: whoever signs out closes what he watches.</summary>
+    internal async Task<Browser> OpenSupervisorAsync()
+    {
+        const string Password = "a long enough one";
+        var login = "s" + Guid.NewGuid().ToString("n")[..12];
+        using var admin = await Server.OpenBrowser().SignInAsync("admin");
+        await Browser.JsonOf(await admin.SendAsync(
+            HttpMethod.Post,
+            "/api/employees",
+            new { login, displayName = "Супервизор", role = "supervisor", language = "ru", password = Password }));
+        var browser = Server.OpenBrowser();
+        await Browser.JsonOf(await browser.TrySignInAsync(login, Password));
+        return browser;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server.IsValueCreated)

@@ -60,7 +60,7 @@ internal static class SampleEvents
         new CallerBarred(Call, "spam", BlackListTreatment.Prompt, "not-served", At),
         new FlowStarted(Call, "welcome", At),
         new PriorityGiven(Call, 50, Agent, At),
-        new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At),
+        new TalkSupervised(Call, Agent, Agent, SupervisionMode.Whisper, At) { IsSeen = true },
         new TalkUnsupervised(Call, Agent, At),
         new HelpAsked(Call, Agent, "Клиент недоволен", At),
         new HelpWithdrawn(Call, Agent, At),
@@ -113,6 +113,8 @@ internal static class SampleEvents
         new ConsultationEnded(Call, At),
         new ConferenceStarted(Call, At),
         new ConferenceEnded(Call, At),
+        new ArrangementFailed(Call, Arrangement.HandOver, At),
+        new ArrangementMade(Call, At),
         new PartyInvited(
             Call, Agent, PartyId.Of(Other), PartyPurpose.Consultation, Other, PhoneNumber.FromE164("+998711234567"),
             new LegId("out-2"), "Просит перевыпуск", At)

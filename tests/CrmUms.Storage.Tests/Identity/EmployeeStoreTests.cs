@@ -25,6 +25,24 @@ public sealed class EmployeeStoreTests(PostgresServer server) : DatabaseTest(ser
     }
 
     [Fact]
+    public async Task A_supervisor_may_listen_unseen_until_that_is_taken_from_him_and_an_agent_never()
+    {
+        var nodira = await HireAsync("supervisor1", EmployeeRole.Supervisor);
+        await HireAsync("agent1", EmployeeRole.Agent);
+        (await MayAsync()).ShouldBe([nodira.EmployeeId]);
+
+        await Employees.UpdateAsync(nodira with { MayListenUnseen = false }, Cancellation);
+
+        (await MayAsync()).ShouldBeEmpty();
+        (await Employees.ListAsync(Cancellation)).ShouldContain(nodira with { MayListenUnseen = false });
+
+        async Task<IEnumerable<Guid>> MayAsync() =>
+            from profile in await new PostgresStaffDirectory(Database).ListAgentsAsync(Cancellation)
+            where profile.MayListenUnseen
+            select profile.Agent.Value;
+    }
+
+    [Fact]
     public async Task Another_role_ends_the_sessions_and_another_name_does_not()
     {
         var aziza = await HireAsync("agent1", EmployeeRole.Agent);

@@ -37,6 +37,12 @@ const failedDial = {
   failure: "busy",
   at: "2026-01-01T00:00:00Z",
 } as const;
+const supervision = {
+  interactionId: "1".repeat(32),
+  agentId: "d".repeat(32),
+  mode: "listen",
+  call: callView(),
+} as const;
 const client = party({ id: "client", kind: "client", agentId: null });
 const self = party({ id: "a", isOwner: true });
 const asked = (stateOf: CallParty["state"]) =>
@@ -177,6 +183,32 @@ describe("an agent", () => {
       ["call.hang-up", ...reasons],
     ],
     [
+      "who supervises may be heard, take over, leave",
+      state({ status: "ready", supervision }, null),
+      [
+        "supervision.whisper",
+        "supervision.barge",
+        "supervision.take-over",
+        "supervision.leave",
+        ...outwards,
+        ...reasons,
+      ],
+    ],
+    [
+      "who is asked whether he takes over says yes",
+      state({ status: "ready", supervision: { ...supervision, mode: "barge" } }, null, {
+        takeOverAsked: supervision.interactionId,
+      }),
+      [
+        "supervision.listen",
+        "supervision.whisper",
+        "supervision.confirm-take-over",
+        "supervision.leave",
+        ...outwards,
+        ...reasons,
+      ],
+    ],
+    [
       "in wrap-up ends it by saving and may plan a break",
       state({ status: "wrapUp" }, { stage: "wrapping-up" }),
       reasons,
@@ -190,6 +222,11 @@ describe("an agent", () => {
     const talking = state({ status: "talking" }, {}, { link: away, isPadOpen: true });
     expect(available(talking)).toEqual(["call.mute", "call.close-pad", ...panels]);
     expect(why("call.hang-up", talking)).toEqual({ kind: "blocked", why: "blocked.serverAway" });
+  });
+
+  it("takes one step at a time in a talk that he supervises", () => {
+    const at = state({ status: "ready", supervision }, null, { superviseBusy: "barge" });
+    expect(why("supervision.leave", at)).toEqual({ kind: "blocked", why: "blocked.busy" });
   });
 
   it("is told why he cannot become ready without a microphone", () => {
@@ -220,6 +257,10 @@ describe("an agent", () => {
       state({ status: "held" }, { stage: "held" }, { isPadOpen: true }),
       state({ status: "reserved" }, { stage: "offered" }),
       state({ status: "notReady" }, null),
+      state({ status: "ready", failedDial, supervision }, null),
+      state({ status: "notReady", supervision }, null, {
+        takeOverAsked: supervision.interactionId,
+      }),
     ];
     for (const at of states) {
       const keys = catalog

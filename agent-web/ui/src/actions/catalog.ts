@@ -19,6 +19,7 @@ import { mergeParties } from "./mergeParties";
 import { muteMicrophone, unmuteMicrophone } from "./muteMicrophone";
 import { openAudioSetup } from "./openAudioSetup";
 import { resumeCall } from "./resumeCall";
+import { superviseActions } from "./supervise";
 import { swapParties } from "./swapParties";
 import { closeChat, openChat } from "./toggleChat";
 import { closePad, openPad } from "./togglePad";
@@ -48,6 +49,7 @@ export const actionCatalog = (
   hangUpCall,
   askForHelp,
   withdrawHelp,
+  ...superviseActions,
   dialNumber,
   callColleague,
   callAgain,

@@ -8,6 +8,8 @@ export interface Employee {
   language: Language;
   /** False: he has left. */
   isActive: boolean;
+  /** Of a supervisor: agents do not see him listen, where the rules hide it. */
+  mayListenUnseen: boolean;
 }
 
 export interface NewEmployee {
@@ -16,6 +18,7 @@ export interface NewEmployee {
   role: Role;
   language: Language;
   password: string;
+  mayListenUnseen: boolean;
 }
 
 export interface EmployeeChange {
@@ -23,6 +26,7 @@ export interface EmployeeChange {
   role: Role;
   language: Language;
   isActive: boolean;
+  mayListenUnseen: boolean;
   /** A new one; null: as it is. */
   password: string | null;
 }

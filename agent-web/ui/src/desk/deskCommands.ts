@@ -10,6 +10,7 @@ import type {
 import { newCommandId } from "../shared/commandId";
 import type { DeskStore, Reach, Refused } from "./deskStore";
 import { liveCallOf } from "./selectors";
+import { type Supervising, supervisingOf } from "./supervising";
 import { dropDraft } from "./wrapUpDraft";
 
 const SENT_AT_MOST = 3;
@@ -23,11 +24,13 @@ type Outcome = { accepted: true } | { accepted: false; refusal: Refused["refusal
 export class DeskCommands {
   private readonly hub: DeskHub;
   private readonly store: DeskStore;
+  readonly supervising: Supervising;
   private refusals = 0;
 
   constructor(hub: DeskHub, store: DeskStore) {
     this.hub = hub;
     this.store = store;
+    this.supervising = supervisingOf(store);
   }
 
   makeReady = (): Promise<boolean> => this.order("MakeReady");
@@ -111,6 +114,8 @@ export class DeskCommands {
   openAudio = (): Promise<Outcome> => this.send("OpenAudio");
   reportMicrophone = (works: boolean): Promise<Outcome> => this.send("ReportMicrophone", works);
 
+  askTakeOver = (interactionId: string): void =>
+    this.store.setState({ takeOverAsked: interactionId });
   openPad = (open: boolean): void => this.store.setState({ isPadOpen: open });
   openHelp = (open: boolean): void => this.store.setState({ isHelpOpen: open });
   openReasonMenu = (open: boolean): void => this.store.setState({ isReasonMenuOpen: open });

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MicrophoneState } from "../audio/microphone";
 import type { LinkState } from "../connection/hubConnection";
 import type { AudioSession, Registration } from "../connection/sipPhone";
-import type { AgentRefusal, DeskCommandName } from "../contracts/hub";
+import type { AgentRefusal, DeskCommandName, SupervisionMode } from "../contracts/hub";
 import { type Desk, emptyDesk } from "./desk";
 
 /** Everything the agent's screen is drawn from. */
@@ -32,12 +32,26 @@ export interface DeskState {
   readonly talkNow: TalkNow | null;
   /** The agent is saying why he needs help. */
   readonly isHelpOpen: boolean;
+  /** What is being carried out of a supervisor's steps in other agents' talks. */
+  readonly superviseBusy: SuperviseStep | null;
+  readonly superviseRefused: SuperviseRefused | null;
+  /** The talk of which he is asked whether he really takes it over. */
+  readonly takeOverAsked: string | null;
   /** Digits sent in this call, as the pad shows them. */
   readonly digits: string;
 }
 
 /** Why somebody is looked for: to be called, given the call, asked, brought in. */
 export type Reach = "call" | "transfer" | "consult" | "add";
+
+/** A mode, taking over, leaving. */
+export type SuperviseStep = SupervisionMode | "take-over" | "leave";
+
+/** A step that was not carried out, with a running number so that each is shown once. */
+export interface SuperviseRefused {
+  readonly number: number;
+  readonly code: string;
+}
 
 /** How well a talk is heard at present; null: not known yet. */
 export interface TalkNow {
@@ -74,6 +88,9 @@ export const initialDeskState = (): DeskState => ({
   dialTurn: 0,
   talkNow: null,
   isHelpOpen: false,
+  superviseBusy: null,
+  superviseRefused: null,
+  takeOverAsked: null,
   digits: "",
 });
 

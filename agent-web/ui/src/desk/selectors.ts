@@ -1,4 +1,4 @@
-import type { AgentView, CallParty, CallStage, CallView } from "../contracts/hub";
+import type { AgentView, CallParty, CallStage, CallView, Supervision } from "../contracts/hub";
 import type { MessageKey } from "../i18n/messages";
 import type { DeskState, Reach } from "./deskStore";
 
@@ -54,6 +54,16 @@ export const helplessCallOf = (state: DeskState): CallView | null => {
 export const helpedCallOf = (state: DeskState): CallView | null => {
   const call = liveCallOf(state);
   return call !== null && call.help !== null ? call : null;
+};
+
+/** The talk of another agent that the supervisor is in. */
+export const supervisionOf = (state: DeskState): Supervision | null =>
+  state.desk.agent?.supervision ?? null;
+
+/** That talk, while he is asked whether he really takes it over. */
+export const askedTakeOverOf = (state: DeskState): Supervision | null => {
+  const supervision = supervisionOf(state);
+  return supervision?.interactionId === state.takeOverAsked ? supervision : null;
 };
 
 /** Whoever is being asked, once he has answered. */

@@ -7,6 +7,7 @@ import { floorEn } from "./floor/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import { helpEn } from "./help/en";
+import { lanesEn } from "./lanes/en";
 import type { Messages } from "./messages";
 import { preflightEn } from "./preflight/en";
 import { promptsEn } from "./prompts/en";
@@ -19,6 +20,7 @@ export const en: Messages = {
   ...adminEn,
   ...callsEn,
   ...helpEn,
+  ...lanesEn,
   ...preflightEn,
   ...agentDayEn,
   ...surveysEn,
@@ -301,7 +303,7 @@ export const en: Messages = {
   "recording.pause": "Pause",
   "recording.part": "Part {{part}}",
   "recording.client": "Client",
-  "recording.agent": "Agent",
+  "recording.agent": "Agents",
   "recording.talkStart": "Talk begins",
   "recording.speed": "Speed",
   "recording.close": "Close",
@@ -359,12 +361,14 @@ export const en: Messages = {
   "supervision.listen.hint": "You hear both, nobody hears you",
   "supervision.whisper.hint": "Only the agent hears you",
   "supervision.barge.hint": "Agent and client hear you",
+  "supervision.unseen": "unseen by the agent",
   "supervision.listen.you": "{{name}} is listening",
   "supervision.whisper.you": "{{name}} speaks to you alone",
   "supervision.barge.you": "{{name}} is in the talk",
   "supervision.takeOver": "Take over",
   "supervision.takeOver.sure":
     "The client stays with you, the agent goes to wrap-up. Take the talk over?",
+  "supervision.takeOver.confirm": "Take over: yes",
   "supervision.takeOver.no": "No",
   "supervision.takeOver.hint": "Talk, card and case become yours",
   "supervision.fault.talk-is-over": "The talk is over already",

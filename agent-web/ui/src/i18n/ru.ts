@@ -7,6 +7,7 @@ import { floorRu } from "./floor/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
 import { helpRu } from "./help/ru";
+import { lanesRu } from "./lanes/ru";
 import { preflightRu } from "./preflight/ru";
 import { promptsRu } from "./prompts/ru";
 import { rulesRu } from "./rules/ru";
@@ -19,6 +20,7 @@ export const ru = {
   ...adminRu,
   ...callsRu,
   ...helpRu,
+  ...lanesRu,
   ...preflightRu,
   ...agentDayRu,
   ...surveysRu,
@@ -302,7 +304,7 @@ export const ru = {
   "recording.pause": "Пауза",
   "recording.part": "Часть {{part}}",
   "recording.client": "Клиент",
-  "recording.agent": "Оператор",
+  "recording.agent": "Операторы",
   "recording.talkStart": "Начало разговора",
   "recording.speed": "Скорость",
   "recording.close": "Закрыть",
@@ -360,12 +362,14 @@ export const ru = {
   "supervision.listen.hint": "Вы слышите обоих, вас не слышит никто",
   "supervision.whisper.hint": "Вас слышит только оператор",
   "supervision.barge.hint": "Вас слышат оператор и клиент",
+  "supervision.unseen": "незаметно для оператора",
   "supervision.listen.you": "{{name}} слушает разговор",
   "supervision.whisper.you": "{{name}} говорит только вам",
   "supervision.barge.you": "{{name}} в разговоре",
   "supervision.takeOver": "Забрать разговор",
   "supervision.takeOver.sure":
     "Клиент останется с вами, оператор перейдёт к итогам. Забрать разговор?",
+  "supervision.takeOver.confirm": "Забрать разговор: да",
   "supervision.takeOver.no": "Нет",
   "supervision.takeOver.hint": "Клиент и его карточка станут вашими",
   "supervision.fault.talk-is-over": "Разговор уже закончился",

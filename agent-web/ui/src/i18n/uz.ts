@@ -7,6 +7,7 @@ import { floorUz } from "./floor/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import { helpUz } from "./help/uz";
+import { lanesUz } from "./lanes/uz";
 import type { Messages } from "./messages";
 import { preflightUz } from "./preflight/uz";
 import { promptsUz } from "./prompts/uz";
@@ -19,6 +20,7 @@ export const uz: Messages = {
   ...adminUz,
   ...callsUz,
   ...helpUz,
+  ...lanesUz,
   ...preflightUz,
   ...agentDayUz,
   ...surveysUz,
@@ -307,7 +309,7 @@ export const uz: Messages = {
   "recording.pause": "Pauza",
   "recording.part": "{{part}}-qism",
   "recording.client": "Mijoz",
-  "recording.agent": "Operator",
+  "recording.agent": "Operatorlar",
   "recording.talkStart": "Suhbat boshlanishi",
   "recording.speed": "Tezlik",
   "recording.close": "Yopish",
@@ -365,12 +367,14 @@ export const uz: Messages = {
   "supervision.listen.hint": "Siz ikkisini eshitasiz, sizni hech kim eshitmaydi",
   "supervision.whisper.hint": "Sizni faqat operator eshitadi",
   "supervision.barge.hint": "Sizni operator va mijoz eshitadi",
+  "supervision.unseen": "operatorga sezdirmay",
   "supervision.listen.you": "{{name}} suhbatni eshityapti",
   "supervision.whisper.you": "{{name}} faqat sizga gapiryapti",
   "supervision.barge.you": "{{name}} suhbatda",
   "supervision.takeOver": "Suhbatni olish",
   "supervision.takeOver.sure":
     "Mijoz siz bilan qoladi, operator yakunlashga o‘tadi. Suhbat olinsinmi?",
+  "supervision.takeOver.confirm": "Suhbatni olish: ha",
   "supervision.takeOver.no": "Yo‘q",
   "supervision.takeOver.hint": "Suhbat, karta va murojaat sizniki bo‘ladi",
   "supervision.fault.talk-is-over": "Suhbat tugagan",

@@ -17,4 +17,5 @@ export const EndedTalkNotice = () => {
 };
 
 /** Colleagues among themselves have no client; of whoever called the other nobody says that he hung up. */
-const codeOf = ({ kind, ending }: EndedTalk): string => (kind === "internal" ? "internal" : ending);
+const codeOf = ({ kind, ending }: EndedTalk): string =>
+  kind === "internal" && ending !== "taken-over" ? "internal" : ending;

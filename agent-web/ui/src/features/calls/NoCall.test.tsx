@@ -52,6 +52,7 @@ describe("an agent without a call", () => {
 
   it.each([
     ["internal", "agent-hung-up", "Коллега положил трубку"],
+    ["call", "taken-over", "Супервизор забрал разговор себе: клиент теперь у него"],
     ["call", "handed-on", "Ваше участие закончено, разговор продолжают без вас"],
     ["call", "ended-while-away", "Разговор закончен: Завершён без связи с сервером"],
   ] as const)("is told how a talk of kind %s ended: %s", (kind, ending, words) => {

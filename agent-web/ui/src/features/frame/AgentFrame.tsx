@@ -3,6 +3,7 @@ import type { Session } from "../../contracts/rest";
 import { DeskProvider } from "../../desk/deskContext";
 import { useDesk } from "../../desk/deskStore";
 import { AudioSetup } from "../audioSetup/AudioSetup";
+import { PreflightAtSignIn } from "../audioSetup/PreflightAtSignIn";
 import { useOfferAttention } from "../calls/useOfferAttention";
 import { ChatPanel } from "../chat/ChatPanel";
 import { ReachDialog } from "../colleagues/ReachDialog";
@@ -47,6 +48,7 @@ const OpenDesk = ({ session }: { session: Session }) => {
       <Notices />
       <AgentDesk workOf={session.employeeId} />
       <AudioSetup />
+      <PreflightAtSignIn />
       <ChatPanel me={session.employeeId} />
       <ReachDialog />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />

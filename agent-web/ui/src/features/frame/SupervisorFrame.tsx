@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router-dom";
 import type { DeskAction } from "../../actions/action";
+import { superviseActions } from "../../actions/supervise";
 import { closeChat, openChat } from "../../actions/toggleChat";
 import type { Session } from "../../contracts/rest";
 import { DeskProvider } from "../../desk/deskContext";
@@ -15,6 +16,7 @@ import { ChatPanel } from "../chat/ChatPanel";
 import { ReachDialog } from "../colleagues/ReachDialog";
 import { HelpCards } from "../help/HelpCards";
 import { SupervisionBar } from "../supervision/SupervisionBar";
+import { useSuperviseRefusals } from "../supervision/useSupervise";
 import { AgentDesk } from "./AgentDesk";
 import { ConnectionLights } from "./ConnectionLights";
 import { DeskOptionsProvider, useCatalog } from "./deskOptions";
@@ -29,6 +31,7 @@ import { useRefusals } from "./useRefusals";
 export const SupervisorFrame = ({ session }: { session: Session }) => {
   const { desk, reopen } = useOwnDesk(false);
   const isElsewhere = useDesk((state) => state.desk.signedOut !== null);
+  useSuperviseRefusals();
   return (
     <>
       <OfficeFrame
@@ -75,9 +78,9 @@ const OwnDesk = ({ desk }: { desk: DeskSession }) => {
   );
 };
 
-const everywhere: readonly DeskAction[] = [openChat, closeChat];
+const everywhere: readonly DeskAction[] = [...superviseActions, openChat, closeChat];
 
-/** Keys of calls count where his call is; the chat, and the list of all commands, everywhere. */
+/** Keys of calls count where his call is; those of the talk he is in, the chat, the list of all commands, everywhere. */
 const SupervisorKeys = () => {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const catalog = useCatalog();

@@ -73,6 +73,13 @@ describe("the timeline of a call", () => {
     );
   });
 
+  it("says that a listener was not seen", () => {
+    const listened = (isSeen: boolean) =>
+      say(happened("talk-supervised", { by: "0197", mode: "listen", isSeen }));
+    expect(listened(false)).toContain("незаметно для оператора");
+    expect(listened(true)).not.toContain("незаметно");
+  });
+
   it("says where the caller went and what he pressed", () => {
     expect(say(noted("node-entered", { node: "menu-2" }))).toBe("Шаг сценария: Меню 2");
     expect(say(noted("node-entered", { node: "!", queue: "debt" }))).toBe(

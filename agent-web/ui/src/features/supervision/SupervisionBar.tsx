@@ -1,8 +1,11 @@
 import { Button, type ButtonProps, Popconfirm, Segmented, Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { leaveTalk, modeActions, takeTalkOver } from "../../actions/supervise";
 import type { Supervision, SupervisionMode } from "../../contracts/hub";
-import { useDesk } from "../../desk/deskStore";
+import { deskStore, useDesk } from "../../desk/deskStore";
+import { askedTakeOverOf, supervisionOf } from "../../desk/selectors";
 import { Elapsed } from "../../kit/Elapsed";
+import { KeyCap } from "../../kit/KeyCap";
 import { phoneForPeople } from "../../shared/phone";
 import { useSupervise } from "./useSupervise";
 import "./supervision.css";
@@ -11,7 +14,7 @@ const MODES: readonly SupervisionMode[] = ["listen", "whisper", "barge"];
 
 /** The talk that the supervisor is in: who talks, and who hears him; one click changes that. */
 export const SupervisionBar = () => {
-  const supervision = useDesk((state) => state.desk.agent?.supervision ?? null);
+  const supervision = useDesk(supervisionOf);
   return supervision === null ? null : <InTalk supervision={supervision} />;
 };
 
@@ -19,6 +22,7 @@ const InTalk = ({ supervision }: { supervision: Supervision }) => {
   const { t } = useTranslation();
   const { busy, enter, takeOver, leave } = useSupervise();
   const aheadMs = useDesk((state) => state.desk.clockAheadMs);
+  const isAsked = useDesk((state) => askedTakeOverOf(state) !== null);
   const { call, mode, interactionId } = supervision;
   return (
     <div className={`supervision-bar is-${mode}`} role="status" data-testid="supervision">
@@ -38,7 +42,7 @@ const InTalk = ({ supervision }: { supervision: Supervision }) => {
           value: each,
           label: (
             <span data-testid={`mode-${each}`} title={t(`supervision.${each}.hint`)}>
-              {t(`supervision.${each}`)}
+              {t(`supervision.${each}`)} <KeyCap hotkey={modeActions[each].hotkey} />
             </span>
           ),
         }))}
@@ -48,8 +52,10 @@ const InTalk = ({ supervision }: { supervision: Supervision }) => {
         title={t("supervision.takeOver.sure")}
         okText={t("supervision.takeOver")}
         cancelText={t("supervision.takeOver.no")}
+        open={isAsked}
+        onOpenChange={(open) => deskStore.setState({ takeOverAsked: open ? interactionId : null })}
         onConfirm={() => void takeOver(interactionId)}
-        okButtonProps={{ "data-testid": "take-over-sure" } as ButtonProps}
+        okButtonProps={{ autoFocus: true, "data-testid": "take-over-sure" } as ButtonProps}
       >
         <Button
           size="small"
@@ -57,7 +63,7 @@ const InTalk = ({ supervision }: { supervision: Supervision }) => {
           title={t("supervision.takeOver.hint")}
           data-testid="take-over"
         >
-          {t("supervision.takeOver")}
+          {t("supervision.takeOver")} <KeyCap hotkey={takeTalkOver.hotkey} />
         </Button>
       </Popconfirm>
       <Button
@@ -67,7 +73,7 @@ const InTalk = ({ supervision }: { supervision: Supervision }) => {
         data-testid="supervision-leave"
         onClick={() => void leave()}
       >
-        {t("supervision.leave")}
+        {t("supervision.leave")} <KeyCap hotkey={leaveTalk.hotkey} />
       </Button>
     </div>
   );

@@ -115,7 +115,8 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "hint.centreLanguage": "Spoken until a caller comes to a queue or a flow",
   "hint.greeting": "Heard before the queue. Without it the first offer is quicker",
   "hint.noAnswersMax": "After so many unanswered offers the agent becomes not ready",
-  "hint.agentsSeeListeners": "Whoever whispers or barges in he always sees",
+  "hint.agentsSeeListeners":
+    "Off: whoever has the right listens unseen. Whoever whispers or barges in the agent always sees",
   "hint.inactivityMinutes": "No sign of life from the page: becomes not ready. 0: not watched",
   "hint.timeZone": "For example Asia/Tashkent",
   "hint.dialled": "As the carrier delivers it",
@@ -264,9 +265,12 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "field.role": "Role",
   "field.pageLanguage": "Language of the page",
   "field.isActive": "Works here",
+  "field.mayListenUnseen": "May listen unseen",
   "field.password": "Password",
   "hint.login": "Latin letters, digits, dot, hyphen. Cannot be changed later",
   "hint.isActive": "Off: the employee finishes his talk and cannot sign in again",
+  "hint.mayListenUnseen":
+    "Counts where the settings hide listeners. Off: agents always see that this supervisor listens",
   "ruleProblem.login-invalid": "Only Latin letters, digits and . - _ @",
   "ruleProblem.login-taken": "This login is there already",
   "ruleProblem.last-administrator":

@@ -115,7 +115,8 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "hint.centreLanguage": "Mijoz navbat yoki ssenariyga kelguncha markaz shu tilda gapiradi",
   "hint.greeting": "Navbatdan oldin yangraydi. Usiz birinchi chaqiruv tezroq",
   "hint.noAnswersMax": "Shuncha javobsiz chaqiruvdan keyin operator «Tayyor emas» bo‘ladi",
-  "hint.agentsSeeListeners": "Unga shivirlagan yoki qo‘shilganni u doim ko‘radi",
+  "hint.agentsSeeListeners":
+    "O‘chiq — huquqi bor kishi sezdirmay eshitadi. Unga shivirlagan yoki qo‘shilganni u doim ko‘radi",
   "hint.inactivityMinutes": "Sahifadan belgi bo‘lmasa «Tayyor emas» bo‘ladi. 0 — kuzatilmaydi",
   "hint.timeZone": "Masalan, Asia/Tashkent",
   "hint.dialled": "Aloqa operatori uni qanday uzatsa, shunday",
@@ -263,9 +264,12 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "field.role": "Roli",
   "field.pageLanguage": "Sahifa tili",
   "field.isActive": "Ishlayapti",
+  "field.mayListenUnseen": "Sezdirmay eshitishi mumkin",
   "field.password": "Parol",
   "hint.login": "Lotin harflari, raqamlar, nuqta, chiziqcha. Keyin o‘zgarmaydi",
   "hint.isActive": "O‘chirilgan — xodim suhbatni tugatadi va boshqa kirmaydi",
+  "hint.mayListenUnseen":
+    "Sozlamalar eshituvchilarni yashirganda amal qiladi. O‘chiq — operatorlar uning eshitayotganini doim ko‘radi",
   "ruleProblem.login-invalid": "Faqat lotin harflari, raqamlar va . - _ @ belgilari",
   "ruleProblem.login-taken": "Bunday login allaqachon bor",
   "ruleProblem.last-administrator":

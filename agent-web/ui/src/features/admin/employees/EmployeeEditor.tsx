@@ -148,6 +148,13 @@ export const EmployeeEditor = ({ id }: { id: string }) => {
             options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
             onChange={(role) => change({ role })}
           />
+          {item.role === "supervisor" ? (
+            <SwitchField
+              name="mayListenUnseen"
+              value={item.mayListenUnseen}
+              onChange={(mayListenUnseen) => change({ mayListenUnseen })}
+            />
+          ) : null}
           <ChoiceField
             name="pageLanguage"
             at="language"

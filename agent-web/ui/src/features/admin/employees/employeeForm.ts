@@ -10,6 +10,7 @@ export interface EmployeeItem {
   role: Role;
   language: Language;
   isActive: boolean;
+  mayListenUnseen: boolean;
 }
 
 export const emptyEmployee: EmployeeItem = {
@@ -19,6 +20,7 @@ export const emptyEmployee: EmployeeItem = {
   role: "agent",
   language: "ru",
   isActive: true,
+  mayListenUnseen: true,
 };
 
 export const itemOf = ({ employeeId, ...rest }: Employee): EmployeeItem => ({
