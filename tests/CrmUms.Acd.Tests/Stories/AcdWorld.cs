@@ -113,18 +113,17 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         return agent.Profile;
     }
 
-    /// <summary>How all agents are; time passes until those who are silent have had theirs.</summary>
-    public async Task<AgentViews> AgentsAsync()
+    /// <summary>How all agents are; these have answered when the time of those who are silent has passed.</summary>
+    public async Task<AgentViews> AgentsAsync(params IReadOnlyList<AgentDriver> answering)
     {
         var asked = _refs!.Agents.Ask<AgentViews>(new GetAgentViews());
-        await EventuallyAsync(
-            () =>
-            {
-                Turn(TimeSpan.FromMilliseconds(100));
-                return asked.IsCompleted;
-            },
-            "all agents");
-        return await asked;
+        foreach (var agent in answering)
+        {
+            await agent.ViewAsync(); // Asked after that, and so answered after that.
+        }
+
+        Turn(TimeSpan.FromSeconds(2));
+        return await asked.WaitAsync(Patience);
     }
 
     /// <summary>A supervisor comes to work here, and opens his page.</summary>

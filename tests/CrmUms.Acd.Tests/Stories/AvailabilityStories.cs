@@ -157,7 +157,8 @@ public sealed class AvailabilityStories
 
         AgentViews? views = null;
         await AcdWorld.EventuallyAsync(
-            async () => (views = await world.AgentsAsync()).Silent.Count > 0, () => "he is missed");
+            async () => (views = await world.AgentsAsync(world.Agent(1), world.Agent(2))).Silent.Count > 0,
+            () => "he is missed");
         views!.Silent.ShouldBe([silent]);
         views.Agents.Select(view => view.Agent).ShouldBe(
             [world.Agent(1).Profile.Agent, world.Agent(2).Profile.Agent], ignoreOrder: true);
