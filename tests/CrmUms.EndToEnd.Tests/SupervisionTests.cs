@@ -153,6 +153,7 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         var interaction = await agent.InteractionInHand();
         var colleague = await ColleagueIsReady();
         var supervisor = await Supervises();
+        await supervisor.Click($"listen-{interaction}");
         await agent.Reaches(AgentPage.ConsultKey, "Бобур");
         await colleague.SeesOffer();
         await colleague.Answer();
@@ -160,7 +161,6 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await agent.Uses("Alt+J");
         await agent.SeesStage("conference");
         await caller.Hears(Tones.Colleague);
-        await supervisor.Click($"listen-{interaction}");
         await supervisor.Hears(Tones.Colleague);
 
         await supervisor.Press("Alt+T");
