@@ -3,7 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CrmUms.EndToEnd.Tests;
 
-/// <summary>A supervisor sees everything that waits or is in work, and says who has it next.</summary>
+/// <summary>
+/// A supervisor sees everything that waits or is in work, and says who has it next; an agent sees who waits for him, and
+/// takes whom he chooses.
+/// </summary>
 public sealed class WorkListTests(Instance instance) : EndToEndTest(instance)
 {
     [Fact]
@@ -67,6 +70,40 @@ public sealed class WorkListTests(Instance instance) : EndToEndTest(instance)
 
         await caller.IsHungUp();
         await Expect(Rows(supervisor)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_agent_takes_the_second_of_two_callers_to_himself_and_talks_with_him_at_once()
+    {
+        var agent = await SignsIn(AgentPage.Aziza);
+        var first = await Dials(Queues.Express, "+998900000004");
+        await first.HearsMusic();
+        var second = await Dials(Queues.Express, "+998900000005");
+        await second.HearsMusic();
+        await agent.Click("tab-work");
+        await agent.Sees("own-work", "stale", "false");
+        await Expect(Rows(agent)).ToHaveCountAsync(2);
+
+        await Row(agent, "00-05").GetByText("Взять себе").ClickAsync();
+
+        await agent.SeesStage("connected");
+        await agent.SeesText("caller-number", "00-05");
+        await BothHear(agent, second);
+        await first.HearsMusic();
+        var interaction = await agent.InteractionInHand();
+        await agent.Click("tab-work");
+        await agent.Click("work-filter-mine");
+        await Expect(Row(agent, "00-05")).ToHaveAttributeAsync("data-state", "connected");
+        await agent.HangUp();
+        await agent.FinishWrapUp();
+        await agent.SeesOffer();
+        await agent.SeesText("caller-number", "00-04");
+        await agent.Answer();
+        await agent.HangUp();
+        await agent.FinishWrapUp();
+        var detail = await Instance.Office.DetailAsync(interaction);
+        detail.Happenings().ShouldContain("caller-picked");
+        detail.GetProperty("decision").GetProperty("grounds").Text("personal").ShouldBe("picked");
     }
 
     private static async Task GivesTo(AgentPage supervisor, string number, string agent)

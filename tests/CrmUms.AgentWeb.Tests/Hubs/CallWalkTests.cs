@@ -178,34 +178,48 @@ public sealed partial class CallWalkTests(ServerFixture fixture)
         (await office.SignOutAsync()).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
-    [Fact]
-    public async Task Who_only_listened_is_in_an_agents_history_as_long_as_the_rules_let_him_see_it()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_only_listened_is_in_an_agents_history_if_he_saw_it_then(bool isSeen)
     {
         using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
-        await using var desk = await OpenReadyDeskAsync(browser);
-        var leg = fixture.Server.Pbx.ArriveCall("1001", "anonymous");
-        var id = (await desk.WaitForStageAsync("offered")).Text("call", "interactionId")!;
-        await desk.AcceptedAsync("Answer", id);
-        await desk.WaitForStageAsync("connected");
         using var office = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
-        await using var supervisor = await OpenDeskAsync(office);
-        (await SuperviseAsync(office, id, "listen")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await supervisor.WaitForAsync(@event => SupervisionOf(@event) == "listen");
-        fixture.Server.Pbx.HangUpCaller(leg);
-        await desk.WaitForStageAsync("wrapping-up");
-        await desk.AcceptedAsync("RecordWrapUp", id, new { topic = (string?)null, result = "", note = "" }, "break");
-        await CatchUpAsync();
-        (await ToldAsync(browser)).ShouldContain("talk-supervised");
-
-        await LetAgentsSeeListenersAsync(false);
+        string id;
+        await LetAgentsSeeListenersAsync(isSeen);
         try
         {
-            (await ToldAsync(browser)).ShouldNotContain(kind => kind.EndsWith("supervised", StringComparison.Ordinal));
+            id = await ListenedTalkAsync();
+            var kinds = await ToldAsync(browser);
+            kinds.Contains("talk-supervised").ShouldBe(isSeen);
+            kinds.Contains("talk-unsupervised").ShouldBe(isSeen);
             (await ToldAsync(office)).ShouldContain("talk-supervised");
         }
         finally
         {
             await LetAgentsSeeListenersAsync(true);
+        }
+
+        (await ToldAsync(browser)).Contains("talk-supervised").ShouldBe(isSeen);
+
+        async Task<string> ListenedTalkAsync()
+        {
+            await using var desk = await OpenReadyDeskAsync(browser);
+            var leg = fixture.Server.Pbx.ArriveCall("1001", "anonymous");
+            var call = (await desk.WaitForStageAsync("offered")).Text("call", "interactionId")!;
+            await desk.AcceptedAsync("Answer", call);
+            await desk.WaitForStageAsync("connected");
+            await using var supervisor = await OpenDeskAsync(office);
+            (await SuperviseAsync(office, call, "listen")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            await supervisor.WaitForAsync(@event => SupervisionOf(@event) == "listen");
+            (await office.SendAsync(HttpMethod.Delete, "/api/supervision")).StatusCode
+                .ShouldBe(HttpStatusCode.NoContent);
+            fixture.Server.Pbx.HangUpCaller(leg);
+            await desk.WaitForStageAsync("wrapping-up");
+            await desk.AcceptedAsync(
+                "RecordWrapUp", call, new { topic = (string?)null, result = "", note = "" }, "break");
+            await CatchUpAsync();
+            return call;
         }
 
         async Task<List<string>> ToldAsync(Browser reader) =>

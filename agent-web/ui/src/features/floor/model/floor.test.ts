@@ -31,7 +31,7 @@ describe("the floor of a page", () => {
     });
     expect(agents.get(agent.id)?.state.call).toBeUndefined();
     expect(queues.get("support")).toMatchObject({ line: { waiting: 0 }, figures: queue.figures });
-    expect(callers.size).toBe(0);
+    expect([...callers.values()]).toMatchObject([{ place: "inFlow", through: "Приветствие" }]);
   });
 
   it("asks for a snapshot after a gap, and lets an old change pass", () => {
