@@ -54,6 +54,9 @@ internal static partial class AcdLog
     [LoggerMessage(2102, LogLevel.Warning, "Agent {Agent}: {Step} failed")]
     public static partial void AgentStepFailed(this ILogger logger, AgentId agent, string step, Exception cause);
 
+    [LoggerMessage(2104, LogLevel.Warning, "Agent {Agent} does not say how he is; he is shown as unknown")]
+    public static partial void AgentSilent(this ILogger logger, AgentId agent);
+
     [LoggerMessage(2201, LogLevel.Error, "What happened today cannot be read; the figures wait for it")]
     public static partial void DayUnreadable(this ILogger logger, Exception cause);
 }

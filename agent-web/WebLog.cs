@@ -101,6 +101,12 @@ internal static partial class WebLog
         Message = "{Count} events that web hooks had not taken within {KeepFor} were forgotten")]
     public static partial void DeadLettersForgotten(this ILogger logger, int count, TimeSpan keepFor);
 
+    [LoggerMessage(
+        EventId = 8057,
+        Level = LogLevel.Error,
+        Message = "Web hook {Hook} has more than {Max} dead letters: the {Count} oldest were forgotten")]
+    public static partial void DeadLettersWithoutPlace(this ILogger logger, Guid hook, int count, int max);
+
     [LoggerMessage(EventId = 8055, Level = LogLevel.Warning, Message = "Old events of the feed were not forgotten")]
     public static partial void FeedNotPruned(this ILogger logger, Exception error);
 }

@@ -25,6 +25,13 @@ public sealed class CtiOptions
     [Range(1, 100)]
     public int WebHookAttemptsMax { get; set; } = 12;
 
+    /// <summary>
+    /// So many dead letters are kept of each web hook: of one that takes nothing any more the oldest go. Default:
+    /// 10,000.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int DeadLettersMax { get; set; } = 10_000;
+
     /// <summary>Pause after the first failure; doubles. Default: 1 second.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan WebHookPauseMin { get; set; } = TimeSpan.FromSeconds(1);

@@ -46,7 +46,7 @@ public sealed partial class AgentActor
             return;
         }
 
-        var isAutoAnswered = _rule is { AutoAnswer: true };
+        var isAutoAnswered = offer.IsPicked || _rule is { AutoAnswer: true };
         Keep(new AgentReserved(Id, offer.Call.Interaction, _services.Now, isAutoAnswered), () =>
         {
             _call = offer.Call;

@@ -13,6 +13,7 @@ public sealed partial class AgentActor
     private void ReceiveOutbound()
     {
         Command<DialNumber>(OnDialNumber);
+        Command<GetShownNumber>(OnGetShownNumber);
         Command<CallColleague>(OnCallColleague);
         Command<InviteParty>(OnInviteParty);
         Command<StepWithParties>(step => Wish(
@@ -34,6 +35,12 @@ public sealed partial class AgentActor
         PlaceCall((interaction, leg) => new PlaceOutboundCall(
             interaction, Id, leg, number!.Value, CallerIds.For(_rules, Id, number.Value.E164, queue: "")));
     }
+
+    // As OnDialNumber would choose it: what is said before is what is done then.
+    private void OnGetShownNumber(GetShownNumber get) => Sender.Tell(
+        CallableNumbers.Refusal(get.Number, _rules, _services, out var number) is { } refusal
+            ? new ShownNumber(null, refusal)
+            : new ShownNumber(CallerIds.For(_rules, Id, number!.Value.E164, queue: ""), null));
 
     private void OnCallColleague(CallColleague call) =>
         PlaceCall((interaction, leg) => new PlaceInternalCall(interaction, Id, leg, call.Other));

@@ -42,6 +42,7 @@ public sealed partial class AgentActor : ReceivePersistentActor, IWithTimers
         ReceivePresence();
         ReceiveAudio();
         ReceiveCall();
+        ReceivePick();
         ReceiveOutbound();
         ReceiveWrapUp();
         ReceiveSetup();

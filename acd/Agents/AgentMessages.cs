@@ -1,4 +1,5 @@
 using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
@@ -32,6 +33,12 @@ public sealed record OpenAudio(AgentId Agent) : IAgentCommand;
 
 /// <summary>Command: take the offered caller.</summary>
 public sealed record AnswerOffer(AgentId Agent, InteractionId Interaction) : IAgentCommand;
+
+/// <summary>
+/// Command: this one who waits is mine, before his turn, where the queue allows it. Whoever is not ready becomes it by
+/// that. Refused in a talk and in wrap-up.
+/// </summary>
+public sealed record PickCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
 
 /// <summary>Command: the caller hears music.</summary>
 public sealed record HoldCaller(AgentId Agent, InteractionId Interaction) : IAgentCommand;
@@ -118,7 +125,12 @@ public sealed record StaffRefreshed;
 public sealed record GetAgentViews;
 
 /// <summary>Reply: all agents.</summary>
-public sealed record AgentViews(IReadOnlyList<AgentView> Agents);
+/// <param name="Agents">Those who have answered.</param>
+public sealed record AgentViews(IReadOnlyList<AgentView> Agents)
+{
+    /// <summary>Those who have not answered in time: nobody knows what they do.</summary>
+    public IReadOnlyList<AgentProfile> Silent { get; init; } = [];
+}
 
 /// <summary>Reply to a command.</summary>
 public abstract record AgentReply
@@ -198,4 +210,16 @@ public enum AgentRefusal
 
     /// <summary>He has no right to do that.</summary>
     NotAllowed,
+
+    /// <summary>He has a caller or wraps up, or something is in the way: his microphone, his network.</summary>
+    NotReady,
+
+    /// <summary>He waits no more, or is called later.</summary>
+    NotWaiting,
+
+    /// <summary>Another agent is rung for him, or he was given to one.</summary>
+    OfferedToAnother,
+
+    /// <summary>The agent lacks what is asked for at this moment, or does not serve the queue.</summary>
+    CannotServe,
 }

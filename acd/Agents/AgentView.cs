@@ -1,3 +1,4 @@
+using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
@@ -131,6 +132,9 @@ public sealed record CallView(
     /// <summary>The help that the agent asks for; null: none.</summary>
     public HelpView? Help { get; init; }
 
+    /// <summary>What the PBX has not done of what this view says; null: people hear each other as it says.</summary>
+    public TroubleView? Trouble { get; init; }
+
     /// <summary>What the agent's screen opens for this caller; null: nothing.</summary>
     public ScreenPopView? ScreenPop { get; init; }
 }
@@ -145,6 +149,12 @@ public sealed record ScreenPopView(string Url, bool IsAutomatic);
 /// <param name="AskedAt">Since when.</param>
 /// <param name="Helper">Name of the supervisor who is in the talk; null: nobody has come yet.</param>
 public sealed record HelpView(string Reason, DateTimeOffset AskedAt, string? Helper);
+
+/// <summary>What the PBX has not done.</summary>
+/// <param name="Arrangement">What.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="IsTriedAgain">It is tried again by itself; false: the agent must do something else.</param>
+public sealed record TroubleView(Arrangement Arrangement, DateTimeOffset Since, bool IsTriedAgain);
 
 /// <summary>What an interaction is to the agent who has it in hand.</summary>
 public enum CallKind

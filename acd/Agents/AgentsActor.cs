@@ -13,6 +13,7 @@ public sealed partial class AgentsActor : ReceiveActor, IWithStash
     private static readonly TimeSpan ViewWithin = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<AgentId, IActorRef> _agents = [];
+    private readonly Dictionary<AgentId, AgentProfile> _profiles = [];
     private readonly HashSet<AgentId> _silent = []; // Started and not yet recovered.
     private readonly List<IActorRef> _awaitingStart = [];
     private readonly IActorRef _interactions;
@@ -92,6 +93,7 @@ public sealed partial class AgentsActor : ReceiveActor, IWithStash
     {
         var (interactions, router, services) = (_interactions, _router, _services);
         _silent.Add(profile.Agent);
+        _profiles[profile.Agent] = profile;
         _agents[profile.Agent] = Context.Watch(
             Context.ActorOf(
                 Props.Create(() => new AgentActor(profile, interactions, router, services)),
@@ -106,6 +108,7 @@ public sealed partial class AgentsActor : ReceiveActor, IWithStash
         var agent = new AgentId(Guid.ParseExact(stopped.ActorRef.Path.Name, "n"));
         _services.Log.AgentGivenUp(agent);
         _agents.Remove(agent);
+        _profiles.Remove(agent);
         Heard(agent);
     }
 
@@ -131,6 +134,7 @@ public sealed partial class AgentsActor : ReceiveActor, IWithStash
         {
             if (_agents.TryGetValue(profile.Agent, out var agent))
             {
+                _profiles[profile.Agent] = profile;
                 agent.Tell(new AgentRenamed(profile), Self);
             }
             else
@@ -234,8 +238,27 @@ public sealed partial class AgentsActor : ReceiveActor, IWithStash
     }
 
     private void OnGetAgentViews() =>
-        Task.WhenAll(_agents.Select(agent => agent.Value.Ask<AgentView>(new GetAgentView(agent.Key), ViewWithin)))
-            .PipeTo(Sender, Self, views => new AgentViews(views));
+        Task.WhenAll(_agents.Select(agent => AskForViewAsync(agent.Value, _profiles[agent.Key]))).PipeTo(
+            Sender,
+            Self,
+            answers => new AgentViews([.. answers.Select(answer => answer.View).OfType<AgentView>()])
+            {
+                Silent = [.. answers.Where(answer => answer.View is null).Select(answer => answer.Profile)],
+            });
+
+    // Whoever does not answer must not hide the others.
+    private async Task<(AgentProfile Profile, AgentView? View)> AskForViewAsync(IActorRef agent, AgentProfile profile)
+    {
+        try
+        {
+            return (profile, await agent.Ask<AgentView>(new GetAgentView(profile.Agent), ViewWithin));
+        }
+        catch (AskTimeoutException)
+        {
+            _services.Log.AgentSilent(profile.Agent);
+            return (profile, null);
+        }
+    }
 
     private sealed record StaffKnown(IReadOnlyList<AgentProfile> Staff, IActorRef Asker);
 

@@ -1,3 +1,4 @@
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Agents;
@@ -6,6 +7,18 @@ namespace CrmUms.Acd.Agents;
 /// <param name="Agent">Whose desk.</param>
 /// <param name="Number">As he typed it.</param>
 public sealed record DialNumber(AgentId Agent, string Number) : IAgentCommand;
+
+/// <summary>
+/// Query: which number would he see whom I called? Answered by <see cref="ShownNumber"/>, by the rules of now.
+/// </summary>
+/// <param name="Agent">Whose desk.</param>
+/// <param name="Number">As he typed it.</param>
+public sealed record GetShownNumber(AgentId Agent, string Number) : IAgentCommand;
+
+/// <summary>Reply: what the called one would see.</summary>
+/// <param name="Choice">The number and its rule; null when the number is not called.</param>
+/// <param name="Refusal">Why it is not called; null when it is.</param>
+public sealed record ShownNumber(CallerIdChoice? Choice, AgentRefusal? Refusal);
 
 /// <summary>Command: call a colleague. Refused unless the agent is ready or not ready.</summary>
 /// <param name="Agent">Whose desk.</param>

@@ -25,6 +25,15 @@ public sealed record Contact(InteractionId Interaction)
     /// <summary>For whom it waits, and until when; null: for whoever is free.</summary>
     public (AgentId Agent, DateTimeOffset Until)? Assigned { get; init; }
 
+    /// <summary>Where it is when it is neither in a line nor in an agent's hands; null when it is.</summary>
+    public ContactPlace? Place { get; init; }
+
+    /// <summary>The flow that it went through last.</summary>
+    public string? Flow { get; init; }
+
+    /// <summary>The number outside that was called into it last.</summary>
+    public PhoneNumber? Outside { get; init; }
+
     /// <summary>A call-back that is tried again then; null: as soon as it is its turn.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
@@ -60,6 +69,27 @@ public sealed record Contact(InteractionId Interaction)
             WrapUp = Part == ContactPart.WrapUp ? WrapUp + lasted : WrapUp,
         };
     }
+}
+
+/// <summary>Where a contact is without us.</summary>
+/// <param name="Where">In a flow, or with others.</param>
+/// <param name="Since">Since when.</param>
+public sealed record ContactPlace(ContactWhere Where, DateTimeOffset Since);
+
+/// <summary>Where a contact can be besides lines and agents.</summary>
+public enum ContactWhere
+{
+    /// <summary>He walks through a flow, before a queue or instead of it.</summary>
+    InFlow,
+
+    /// <summary>He talks with somebody whom his flow has called: outside, or an assistant.</summary>
+    ThroughFlow,
+
+    /// <summary>His talk is over, and his flow asks him something.</summary>
+    AfterTalk,
+
+    /// <summary>An agent has handed him on to a number outside, and they talk.</summary>
+    Forwarded,
 }
 
 /// <summary>What an agent does with a contact. Lost audio is neither talk nor hold.</summary>

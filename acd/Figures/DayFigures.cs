@@ -9,7 +9,7 @@ namespace CrmUms.Acd.Figures;
 /// The figures of one day of the centre: the fold of what happened to interactions. What each figure means stands in
 /// <see cref="FigureCatalog"/>.
 /// </summary>
-public sealed record DayFigures(DateOnly Day)
+public sealed partial record DayFigures(DateOnly Day)
 {
     public ImmutableDictionary<QueueId, QueueFigures> Queues { get; init; } =
         ImmutableDictionary<QueueId, QueueFigures>.Empty;
@@ -63,12 +63,29 @@ public sealed record DayFigures(DateOnly Day)
         if (contact is null)
         {
             // Whatever is the first we hear of it; after its end nothing counts any more.
+            if (happened is OutboundCallStarted placed)
+            {
+                return Placed(placed);
+            }
+
             if (happened is not (InteractionArrived or VoicemailArrived))
             {
                 return this;
             }
 
             contact = new Contact(happened.Interaction);
+        }
+
+        return Went(contact, happened) is { } went
+            ? Keep(went).Counted(went, happened, threshold)
+            : Counted(contact, happened, threshold);
+    }
+
+    private DayFigures Counted(Contact contact, IInteractionEvent happened, Func<QueueId, TimeSpan> threshold)
+    {
+        if (contact.Kind == CallKind.Outbound)
+        {
+            return OutboundCounted(contact, happened);
         }
 
         var at = happened.At;
@@ -78,6 +95,7 @@ public sealed record DayFigures(DateOnly Day)
             CallerIdentified identified => Keep(contact with { Client = identified.Identity }),
             PriorityGiven given => Keep(contact with { PointsGiven = given.Points }),
             CallerAssigned given => Keep(contact with { Assigned = (given.Agent, given.Until) }),
+            CallerPicked picked => Keep(contact with { Assigned = (picked.Agent, picked.Until) }),
             InteractionOffered or CallerTakenOut when contact.Assigned is not null =>
                 Keep(contact with { Assigned = null }),
             CallbackUnreached unreached => Keep(contact with { DueAt = unreached.AgainAt }),

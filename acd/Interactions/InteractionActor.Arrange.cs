@@ -1,3 +1,4 @@
+using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
@@ -14,6 +15,7 @@ public sealed partial class InteractionActor
     private Audibles _audible = Audibles.Unknown; // As far as the PBX has said so.
     private Audibles? _arranging;
     private LegId? _ownerLeg; // The agent's leg, when he has another than was journalled.
+    private Arrangement _arrangement; // What the last one is for.
     private int _arrangeRetries;
 
     private LegId? OwnerLeg => _ownerLeg ?? State.AgentLeg;
@@ -22,7 +24,7 @@ public sealed partial class InteractionActor
     {
         Command<Arranged>(OnArranged);
         Command<ArrangeFailed>(OnArrangeFailed);
-        Command<ArrangeAgain>(_ => Arrange());
+        Command<ArrangeAgain>(_ => BeginArranging());
     }
 
     /// <summary>Until now the client and his agent were alone: what they hear is known from the stage.</summary>
@@ -37,16 +39,16 @@ public sealed partial class InteractionActor
     }
 
     /// <summary>Makes what everybody hears agree with the state.</summary>
-    private void Arrange()
+    private void Arrange(Arrangement arrangement) => AfterArranging(() =>
     {
-        if (!State.IsInTalk)
-        {
-            return;
-        }
+        (_arrangement, _arrangeRetries) = (arrangement, 0);
+        BeginArranging();
+    });
 
-        if (_arranging is not null)
+    private void BeginArranging()
+    {
+        if (!State.IsInTalk || _arranging is not null)
         {
-            _afterArranging.Add(Arrange);
             return;
         }
 
@@ -86,6 +88,16 @@ public sealed partial class InteractionActor
             DissolveRooms(except: arranged.Wanted.Room);
         }
 
+        if (arranged.Gone is null && State is { IsInTalk: true, Trouble: not null })
+        {
+            Keep(new ArrangementMade(_id, _services.Now), () =>
+            {
+                InformAgent();
+                EndArranging();
+            });
+            return;
+        }
+
         EndArranging();
         if (State.IsInTalk && arranged.Gone is { } gone)
         {
@@ -93,17 +105,41 @@ public sealed partial class InteractionActor
         }
     }
 
-    // The next comparison does it in any case.
+    // Whoever talks must know that he is not heard as his page says.
     private void OnArrangeFailed(ArrangeFailed failed)
     {
         _services.Log.StepFailed(_id, "arrange", failed.Cause);
         _audible = Audibles.Unknown;
+        if (State.IsInTalk && State.Trouble?.Arrangement != _arrangement)
+        {
+            Keep(new ArrangementFailed(_id, _arrangement, _services.Now), EndFailedArranging);
+        }
+        else
+        {
+            EndFailedArranging();
+        }
+    }
+
+    // The next comparison does it in any case.
+    private void EndFailedArranging()
+    {
         EndArranging();
-        if (State.IsInTalk && _arrangeRetries++ < RetriesMax)
+        if (!State.IsInTalk)
+        {
+            return;
+        }
+
+        if (_arrangeRetries++ < RetriesMax)
         {
             Timers.StartSingleTimer(ArrangeTimer, ArrangeAgain.Instance, RetryAfter);
         }
+
+        InformAgent();
     }
+
+    private TroubleView? TroubleOf(InteractionState state) => state.Trouble is { } trouble
+        ? new TroubleView(trouble.Arrangement, trouble.At, IsTriedAgain: _arrangeRetries <= RetriesMax)
+        : null;
 
     private void EndArranging()
     {
@@ -132,7 +168,7 @@ public sealed partial class InteractionActor
         }
         else
         {
-            Arrange(); // He has left meanwhile.
+            BeginArranging(); // He has left meanwhile.
         }
     }
 

@@ -10,9 +10,11 @@ public sealed partial class InteractionActor
     private void ReceiveAssign() => Command<AssignCaller>(OnAssign);
 
     private PreferredAgent? Assigned =>
-        State.Assigned is { } assigned && assigned.Until > _services.Now
+        State.Picked is { } picked && picked.Until > _services.Now
+            ? new PreferredAgent(picked.Agent, picked.Until, PreferredAgent.Picked)
+        : State.Assigned is { } assigned && assigned.Until > _services.Now
             ? new PreferredAgent(assigned.Agent, assigned.Until, PreferredAgent.Assigned)
-            : null;
+        : null;
 
     private void OnAssign(AssignCaller assign)
     {
@@ -34,10 +36,14 @@ public sealed partial class InteractionActor
         });
     }
 
+    // Where he can be had now: he is neither on his way elsewhere nor called back later.
+    private bool StandsInLine =>
+        _state is { Stage: InteractionStage.Queued, Overflow: null } && _former is null
+        && !(_state is { HasCaller: false, CallbackDueAt: { } due } && due > _services.Now);
+
     private AssignRefusal? AssignRefusalOf(AssignCaller assign)
     {
-        var isLater = _state is { HasCaller: false, CallbackDueAt: { } due } && due > _services.Now;
-        if (_state is not { Stage: InteractionStage.Queued, Overflow: null } || _former is not null || isLater)
+        if (!StandsInLine)
         {
             return AssignRefusal.NotWaiting;
         }

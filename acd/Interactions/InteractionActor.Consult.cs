@@ -26,10 +26,10 @@ public sealed partial class InteractionActor
         {
             case PartyStep.Swap:
                 var isClientHeld = State.HeldSince is null;
-                KeepStep(new PartiesSwapped(_id, isClientHeld, State.Segment + 1, _services.Now));
+                KeepStep(Arrangement.Swap, new PartiesSwapped(_id, isClientHeld, State.Segment + 1, _services.Now));
                 break;
             case PartyStep.Merge:
-                KeepStep(new ConferenceStarted(_id, _services.Now));
+                KeepStep(Arrangement.Join, new ConferenceStarted(_id, _services.Now));
                 break;
             case PartyStep.Complete:
                 var asker = Sender;
@@ -63,13 +63,13 @@ public sealed partial class InteractionActor
         _ => throw new NotSupportedException(step.ToString()),
     };
 
-    private void KeepStep(IInteractionEvent happening)
+    private void KeepStep(Arrangement arrangement, IInteractionEvent happening)
     {
         var asker = Sender;
         Keep(happening, () =>
         {
             Reply(asker);
-            Arrange();
+            Arrange(arrangement);
             InformAgent();
         });
     }

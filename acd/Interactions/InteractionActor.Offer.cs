@@ -68,7 +68,10 @@ public sealed partial class InteractionActor
         var after = happenings.Aggregate(_state, StateAfter)!;
         // Both write at the same time, so that one commit holds both. His answer waits until ours is kept; an agent who
         // finds himself reserved for an offer that never was kept is set free when he asks for it (ClaimInteraction).
-        TellAgent(new OfferInteraction(chosen.Agent, View(after), offered.AnswerBy));
+        TellAgent(new OfferInteraction(chosen.Agent, View(after), offered.AnswerBy)
+        {
+            IsPicked = chosen.Reason.Grounds?.Personal == PreferredAgent.Picked,
+        });
         // Only a saving of time: joining makes the meeting place itself when this was lost.
         InBackground("prepare join", _services.Pbx.PrepareJoinAsync(after.NextConversation, NoCancellation));
         Keep(happenings, () =>

@@ -81,7 +81,7 @@ public sealed partial class InteractionActor
         {
             Reply(asker);
             Ring(invited);
-            Arrange();
+            Arrange(Arrangement.Hold);
             InformAgent();
         });
     }
@@ -222,7 +222,7 @@ public sealed partial class InteractionActor
         Keep(answered, () =>
         {
             then();
-            Arrange();
+            Arrange(Arrangement.Join);
             InformAgent();
         });
     }
@@ -273,7 +273,7 @@ public sealed partial class InteractionActor
                 SetMute(State.Caller, muted: false);
             }
 
-            Arrange();
+            Arrange(Arrangement.Return);
             InformAgent();
             then?.Invoke();
         }));

@@ -124,7 +124,7 @@ public sealed partial class InteractionActor
         {
             Timers.StartSingleTimer(
                 AudioTimerOf(agent), new PartyAudioGoneTooLong(agent), _services.Options.AudioGoneMax);
-            Arrange();
+            Arrange(Arrangement.Hold);
             InformAgent();
         });
     }
@@ -140,7 +140,7 @@ public sealed partial class InteractionActor
         Timers.Cancel(AudioTimerOf(back.Agent));
         Keep(new PartyAudioRestored(_id, party.Id, back.AgentLeg, _services.Now), () =>
         {
-            Arrange();
+            Arrange(Arrangement.Return);
             InformAgent();
         });
     }
@@ -162,7 +162,7 @@ public sealed partial class InteractionActor
             Keep(new AgentAudioLost(_id, agent, _services.Now), () =>
             {
                 StartAudioGoneTimer();
-                Arrange();
+                Arrange(Arrangement.Hold);
                 InformAgent();
             });
         }
@@ -177,7 +177,7 @@ public sealed partial class InteractionActor
             if (isOther)
             {
                 ForgetMute();
-                Arrange();
+                Arrange(Arrangement.Return);
                 FollowLeg();
             }
 
@@ -188,7 +188,7 @@ public sealed partial class InteractionActor
         _ownerLeg = null;
         Keep(new AgentAudioRestored(_id, back.Agent, back.AgentLeg, State.Segment, _services.Now), () =>
         {
-            Arrange();
+            Arrange(Arrangement.Return);
             InformAgent();
         });
     }

@@ -20,7 +20,7 @@ public sealed partial class InteractionActor
     {
         if (!State.IsShared)
         {
-            Arrange(); // It has come down to two.
+            Arrange(Arrangement.Return); // It has come down to two.
             return;
         }
 
@@ -45,7 +45,7 @@ public sealed partial class InteractionActor
             return;
         }
 
-        Arrange();
+        Arrange(Arrangement.Return);
         if (State.AudioLostSince is not null && !Timers.IsTimerActive(AudioGoneTimer))
         {
             StartAudioGoneTimer();

@@ -61,6 +61,7 @@ public sealed partial class InteractionActor
         IsMuted = false,
         Parties = [],
         Transfer = null,
+        Trouble = null,
         HandOver = State.HandOver?.From == agent ? null : State.HandOver,
     };
 

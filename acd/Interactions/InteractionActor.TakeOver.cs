@@ -43,7 +43,7 @@ public sealed partial class InteractionActor
                 Release(party, PartyLeaving.Removed, isLegGone: false);
             }
 
-            Arrange();
+            Arrange(Arrangement.HandOver);
             AfterArranging(() => ReleaseFormer(from, leg, wasMuted, taken: null, WrapUpFor));
             InformAgent();
         });

@@ -102,7 +102,7 @@ public sealed partial class InteractionActor
             {
                 Open(silenced);
                 absent.ForEach(party => Release(party, PartyLeaving.CallEnded, isLegGone: false));
-                Arrange();
+                Arrange(Arrangement.HandOver);
                 AfterArranging(() => ReleaseFormer(from, leg, wasMuted, taken, WrapUpFor));
                 InformAgent();
             });
@@ -141,7 +141,7 @@ public sealed partial class InteractionActor
             (_transfer, _entry, _asked) = (transfer, entry, (entry.Rule.Queue, WishOf(invite.Target)));
             TellQueue(WaitInLine);
             Timers.StartSingleTimer(LineTimer, LineSilent.Instance, LineWithin);
-            Arrange();
+            Arrange(Arrangement.Hold);
             InformAgent();
         });
     }
@@ -240,7 +240,7 @@ public sealed partial class InteractionActor
         var now = _services.Now;
         Keep([new TransferFailed(_id, reason, now), new InteractionResumed(_id, State.Segment + 1, now)], () =>
         {
-            Arrange();
+            Arrange(Arrangement.Return);
             InformAgent();
         });
     }

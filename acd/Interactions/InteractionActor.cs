@@ -52,6 +52,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
         ReceiveHelp();
         ReceiveTakeOut();
         ReceiveAssign();
+        ReceivePick();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -156,6 +157,7 @@ public sealed partial class InteractionActor : ReceivePersistentActor, IWithTime
             HandOver = state.HandOver?.From == state.Agent ? null : state.HandOver,
             Supervisor = SupervisorInTalk,
             Help = HelpOf(state),
+            Trouble = TroubleOf(state),
             ScreenPop = ScreenPopOf(state) is { } url
                 ? new ScreenPopView(url, _plan.Rules.Settings.ScreenPopAutomatic)
                 : null,

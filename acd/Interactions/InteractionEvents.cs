@@ -87,6 +87,14 @@ public sealed record CallerTakenOut(
 public sealed record CallerAssigned(
     InteractionId Interaction, AgentId Agent, DateTimeOffset Until, AgentId By, DateTimeOffset At) : IInteractionEvent;
 
+/// <summary>Event: an agent takes the caller to himself, out of turn.</summary>
+/// <param name="Interaction">Which.</param>
+/// <param name="Agent">Who wants him.</param>
+/// <param name="Until">Afterwards it was too late.</param>
+/// <param name="At">When.</param>
+public sealed record CallerPicked(
+    InteractionId Interaction, AgentId Agent, DateTimeOffset Until, DateTimeOffset At) : IInteractionEvent;
+
 /// <summary>Event: the interaction waits in a queue.</summary>
 /// <param name="Interaction">Which.</param>
 /// <param name="Queue">Where.</param>

@@ -52,6 +52,7 @@ internal static class InteractionLifecycle
         [(InteractionStage.Queued, typeof(CallerOverflowed))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(CallerTakenOut))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(CallerAssigned))] = InteractionStage.Queued,
+        [(InteractionStage.Queued, typeof(CallerPicked))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(InteractionQueued))] = InteractionStage.Queued,
         [(InteractionStage.Queued, typeof(FlowStarted))] = InteractionStage.InFlow,
         [(InteractionStage.InFlow, typeof(FlowStarted))] = InteractionStage.InFlow,
@@ -152,6 +153,12 @@ internal static class InteractionLifecycle
         if (InTalk.Contains(happening) && HasAgentInTalk(from))
         {
             return from;
+        }
+
+        if ((happening == typeof(ArrangementFailed) || happening == typeof(ArrangementMade))
+            && (HasAgentInTalk(from) || from == InteractionStage.Forwarded))
+        {
+            return from; // Those whom the agent has left to each other may not hear each other.
         }
 
         if (happening == typeof(TalkQualityMeasured)

@@ -2,6 +2,7 @@ using CrmUms.Acd.Agents;
 using CrmUms.Acd.Ivr;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Queues;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 
 namespace CrmUms.Acd.Interactions;
@@ -56,6 +57,12 @@ public sealed record RecordResult(InteractionId Interaction, AgentId Agent, Wrap
 
 /// <summary>News: the agent's audio leg is gone.</summary>
 public sealed record AgentAudioGone(InteractionId Interaction, AgentId Agent) : IInteractionCommand;
+
+/// <summary>Wish: this one who waits is mine, before his turn. Answered by <see cref="AgentReply"/>.</summary>
+/// <param name="Interaction">Who waits.</param>
+/// <param name="Agent">Who is free.</param>
+/// <param name="Rules">In force now: the interaction knows those of its arrival.</param>
+public sealed record PickWaiting(InteractionId Interaction, AgentId Agent, CentreRules Rules) : IInteractionCommand;
 
 /// <summary>News: the agent has an audio leg again.</summary>
 public sealed record AgentAudioBack(InteractionId Interaction, AgentId Agent, LegId AgentLeg) : IInteractionCommand;
@@ -119,7 +126,11 @@ public interface IAgentNews
 /// <summary>
 /// News: this caller is yours if you can take him. Answered by <see cref="RefuseOffer"/>, or not at all.
 /// </summary>
-public sealed record OfferInteraction(AgentId Agent, CallView Call, DateTimeOffset AnswerBy) : IAgentNews;
+public sealed record OfferInteraction(AgentId Agent, CallView Call, DateTimeOffset AnswerBy) : IAgentNews
+{
+    /// <summary>He has taken the caller himself: nothing need ring.</summary>
+    public bool IsPicked { get; init; }
+}
 
 /// <summary>News: the interaction in your hand has changed.</summary>
 public sealed record CallChanged(AgentId Agent, CallView Call) : IAgentNews;

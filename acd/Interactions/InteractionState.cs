@@ -68,6 +68,9 @@ internal sealed partial record InteractionState(
     /// <summary>To whom a supervisor has given him; null when to nobody.</summary>
     public CallerAssigned? Assigned { get; init; }
 
+    /// <summary>Which agent has taken him to himself; null when none has.</summary>
+    public CallerPicked? Picked { get; init; }
+
     /// <summary>What an assistant learnt from him; null when he spoke with none.</summary>
     public string? AssistantSummary { get; init; }
 
@@ -112,6 +115,9 @@ internal sealed partial record InteractionState(
     /// <summary>The agent wants a supervisor in his talk; null when he does not.</summary>
     public HelpAsked? Help { get; init; }
 
+    /// <summary>People do not hear each other as this state says; null when they do.</summary>
+    public ArrangementFailed? Trouble { get; init; }
+
     public bool IsLive => Stage < InteractionStage.WrappingUp;
 
     public ConversationId Conversation => new(Id, Segment);
@@ -134,7 +140,7 @@ internal sealed partial record InteractionState(
     public InteractionState After(IInteractionEvent happening)
     {
         var moved = this with { Stage = InteractionLifecycle.Advance(Stage, happening) };
-        return moved.Fold(happening).WithoutIdleHelp();
+        return moved.Fold(happening).WithoutIdleHelp().WithoutOldTrouble(happening);
     }
 
     private InteractionState Fold(IInteractionEvent happening)
@@ -151,7 +157,8 @@ internal sealed partial record InteractionState(
             CallerOverflowed overflowed => moved with { Overflow = overflowed, Overflows = Overflows + 1 },
             PriorityGiven given => moved with { PointsGiven = given.Points },
             CallerAssigned assigned => moved with { Assigned = assigned },
-            CallerTakenOut => moved with { Assigned = null },
+            CallerPicked picked => moved with { Picked = picked, Assigned = null },
+            CallerTakenOut => moved with { Assigned = null, Picked = null },
             FlowNoted noted => moved.WithNote(noted.Note),
             TalkCompleted completed => moved with
             {
@@ -190,7 +197,7 @@ internal sealed partial record InteractionState(
             InteractionOffered offered => moved with
             {
                 Agent = offered.Agent, OfferedAt = offered.At, AnswerBy = offered.AnswerBy, Overflow = null,
-                Assigned = null,
+                Assigned = null, Picked = null,
             },
             OfferEnded => moved.WithoutAgent(),
             InteractionConnected connected => moved with
@@ -219,6 +226,8 @@ internal sealed partial record InteractionState(
                 IsAgentMuted = false,
             },
             HelpAsked asked => moved with { Help = asked },
+            ArrangementFailed failed => moved with { Trouble = failed },
+            ArrangementMade => moved with { Trouble = null },
             HelpWithdrawn or TalkUnsupervised => moved with { Help = null },
             WrapUpRecorded => moved with { HasResult = true },
             WrapUpExtended => moved with { IsWrapUpExtended = true },
@@ -246,6 +255,12 @@ internal sealed partial record InteractionState(
         Help is { } help && (Agent != help.Agent || !InteractionLifecycle.HasAgentInTalk(Stage))
             ? this with { Help = null }
             : this;
+
+    // The two hear each other, or music, as the PBX has just said; or there is no talk any more.
+    private InteractionState WithoutOldTrouble(IInteractionEvent happening) =>
+        Trouble is null || (IsInTalk && happening is not (InteractionHeld or InteractionResumed))
+            ? this
+            : this with { Trouble = null };
 
     private InteractionState WithoutAgent() =>
         this with { Agent = null, OfferedAt = null, AnswerBy = null, AgentLeg = null, IsAgentMuted = false };

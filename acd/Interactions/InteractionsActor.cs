@@ -269,6 +269,9 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
             case ClaimInteraction or AgentAudioBack or AgentAudioGone:
                 _agents.Tell(new CallTaken(command.Agent, command.Interaction, CallTakenReason.Withdrawn), Self);
                 break;
+            case PickWaiting:
+                Sender.Tell(new AgentReply.Refused(AgentRefusal.NotWaiting), Self);
+                break;
             case RefuseOffer or WrapUpProlonged or WrapUpOver:
                 break; // It ended meanwhile, and nobody waits for an answer.
             default:

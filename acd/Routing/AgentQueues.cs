@@ -17,10 +17,13 @@ public sealed class AgentQueues(CentreRules rules)
             ? [.. _queues.Where(queue => Serves(rule, queue.Rule, queue.Steps)).Select(queue => queue.Rule.Id)]
             : [];
 
-    private static bool Serves(AgentRule agent, QueueRule queue, SkillExpression[] steps) =>
+    /// <summary>Whether it is one of his queues, whatever it asks for.</summary>
+    internal static bool Takes(AgentRule agent, QueueRule queue) =>
         (agent.Queues.Count == 0 || agent.Queues.ContainsKey(queue.Id))
-        && (queue.Groups.Count == 0 || queue.Groups.Intersect(agent.Groups).Any())
-        && steps.Any(step => step.IsMetBy(agent.Skills));
+        && (queue.Groups.Count == 0 || queue.Groups.Intersect(agent.Groups).Any());
+
+    private static bool Serves(AgentRule agent, QueueRule queue, SkillExpression[] steps) =>
+        Takes(agent, queue) && steps.Any(step => step.IsMetBy(agent.Skills));
 
     private static SkillExpression[] StepsOf(QueueRule queue) =>
     [

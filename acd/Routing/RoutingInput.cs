@@ -103,7 +103,7 @@ public abstract record RoutingInput
 /// <summary>An agent for whom a caller waits personally.</summary>
 /// <param name="Agent">Who.</param>
 /// <param name="Until">How long; null: as the queue says.</param>
-/// <param name="Why"><see cref="LastAgent"/>, <see cref="PersonalManager"/> or <see cref="Assigned"/>.</param>
+/// <param name="Why"><see cref="LastAgent"/>, <see cref="PersonalManager"/>, <see cref="Assigned"/>, <see cref="Picked"/>.</param>
 public sealed record PreferredAgent(AgentId Agent, DateTimeOffset? Until, string Why)
 {
     /// <summary>He talked with the caller last.</summary>
@@ -111,6 +111,9 @@ public sealed record PreferredAgent(AgentId Agent, DateTimeOffset? Until, string
 
     /// <summary>A supervisor has said so.</summary>
     public const string Assigned = "assigned";
+
+    /// <summary>He has chosen the caller himself.</summary>
+    public const string Picked = "picked";
 
     /// <summary>He looks after the client.</summary>
     public const string PersonalManager = "personal-manager";

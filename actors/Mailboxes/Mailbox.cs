@@ -14,15 +14,8 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
     // The depth is looked at once in so many posts of a thread: a look costs more than the post itself.
     private const int PostsPerLook = 64;
 
-    // Whoever is woken runs next on the same thread, while what he was told is still in its cache; but every so many
-    // wakings of a thread he goes behind everybody else, so that actors who keep each other busy leave room for others.
-    private const int WakingsInARow = 8;
-
     [ThreadStatic]
     private static int _posts;
-
-    [ThreadStatic]
-    private static int _wakings;
 
     private readonly ConcurrentQueue<Envelope> _queue = new();
 
@@ -220,7 +213,7 @@ internal abstract class Mailbox(ActorSystem system) : IThreadPoolWorkItem
         if (Interlocked.CompareExchange(ref _status, Scheduled, Idle) == Idle)
         {
             SystemImpl.Busy?.Entered();
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: ++_wakings % WakingsInARow != 0);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 }

@@ -6,7 +6,7 @@ using CrmUms.Acd.Shared;
 namespace CrmUms.AgentWeb.Chat;
 
 /// <summary>Who is in which room: whoever is not in it reads and writes nothing there.</summary>
-internal sealed class ChatRooms(AcdRefs acd, IStaffDirectory staff)
+internal sealed class ChatRooms(AcdRefs acd, ChatPeople staff)
 {
     private static readonly TimeSpan ReplyMax = TimeSpan.FromSeconds(5);
 
@@ -20,7 +20,7 @@ internal sealed class ChatRooms(AcdRefs acd, IStaffDirectory staff)
         }
 
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        var people = await staff.ListAgentsAsync(cancellation);
+        var people = await staff.ListAsync(cancellation);
         var members = people.Where(each => IsIn(room, each, rules)).Select(each => each.Agent).ToList();
         return members.Contains(person) ? (room, members) : null;
     }
@@ -29,7 +29,7 @@ internal sealed class ChatRooms(AcdRefs acd, IStaffDirectory staff)
     public async Task<IReadOnlyDictionary<string, string>> ListAsync(AgentId person, CancellationToken cancellation)
     {
         var rules = await acd.Rules.Ask<CentreRules>(new GetRules(), ReplyMax, cancellation);
-        var people = await staff.ListAgentsAsync(cancellation);
+        var people = await staff.ListAsync(cancellation);
         if (people.FirstOrDefault(each => each.Agent == person) is not { } profile)
         {
             return new Dictionary<string, string>();

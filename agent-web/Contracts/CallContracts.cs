@@ -36,6 +36,9 @@ public sealed record DeskParty(
 public sealed record DeskTransfer(
     TransferState State, PartyPurpose Purpose, DeskTarget Target, string? Failure);
 
+/// <summary>Which number the called one would see, and by which rule; or why the number is not called.</summary>
+public sealed record DeskShownNumber(string? Number, string? Rule, AgentRefusal? Refusal);
+
 public sealed record DeskHandOver(string FromAgentId, string Note, DateTimeOffset At);
 
 public sealed record FailedDial(
@@ -48,13 +51,23 @@ public sealed record EndedTalk(string InteractionId, CallKind Kind, string Endin
 public sealed record DirectoryView(
     IReadOnlyList<DirectoryAgent> Agents, IReadOnlyList<DirectoryQueue> Queues, IReadOnlyList<DirectorySkill> Skills);
 
-/// <summary>A colleague; when he is available he can be called, consulted, brought into a call.</summary>
+/// <summary>What of a directory has changed; null: nothing of that kind. Queues and skills are said whole.</summary>
+public sealed record DirectoryChange(
+    IReadOnlyList<DirectoryAgent>? Agents,
+    IReadOnlyList<string>? AgentsGone,
+    IReadOnlyList<DirectoryQueue>? Queues,
+    IReadOnlyList<DirectorySkill>? Skills);
+
+/// <summary>
+/// A colleague; when he is available he can be called, consulted, brought into a call. Without a status: nobody knows
+/// what he does.
+/// </summary>
 public sealed record DirectoryAgent(
     string Id,
     string Name,
-    AgentStatus Status,
+    AgentStatus? Status,
     string? Reason,
-    DateTimeOffset Since,
+    DateTimeOffset? Since,
     bool Available,
     IReadOnlyDictionary<string, int> Skills,
     IReadOnlyList<string> Groups);

@@ -90,7 +90,20 @@ public sealed record SavedWebHookView(WebHookView Item, string? Secret)
 /// <summary>How a test went; null: it was taken.</summary>
 public sealed record WebHookTestView(string? Failure);
 
-public sealed record DeadLettersView(IReadOnlyList<DeadLetterView> Items);
+/// <summary>The oldest events that were not taken; and since this server started:</summary>
+/// <param name="Items">The events.</param>
+/// <param name="Redelivered">What came of the last that were sent again, the newest first.</param>
+/// <param name="Forgotten">How many old ones there was no place for.</param>
+/// <param name="ForgottenAt">When the last of these went; null: none did.</param>
+public sealed record DeadLettersView(
+    IReadOnlyList<DeadLetterView> Items,
+    IReadOnlyList<RedeliveryView> Redelivered,
+    int Forgotten,
+    DateTimeOffset? ForgottenAt);
+
+/// <summary>An event that was sent again; without a failure it was taken.</summary>
+public sealed record RedeliveryView(
+    long Sequence, string SubjectId, string Type, string? Failure, DateTimeOffset At);
 
 public sealed record DeadLetterView(
     long Sequence, string SubjectId, string Type, string Failure, DateTimeOffset FailedAt, bool IsWantedAgain);

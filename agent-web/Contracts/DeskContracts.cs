@@ -1,4 +1,5 @@
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Interactions;
 using CrmUms.Acd.Ports;
 using CrmUms.Acd.Shared;
 
@@ -37,6 +38,17 @@ public abstract record DeskEvent(long Sequence)
     public sealed record FiguresChanged(long Sequence, AgentFiguresView Figures) : DeskEvent(Sequence)
     {
         public override string Type => "figuresChanged";
+    }
+
+    /// <summary>All colleagues, queues and skills: the page has begun to look at them.</summary>
+    public sealed record DirectoryShown(long Sequence, DirectoryView Directory) : DeskEvent(Sequence)
+    {
+        public override string Type => "directoryShown";
+    }
+
+    public sealed record DirectoryChanged(long Sequence, DirectoryChange Change) : DeskEvent(Sequence)
+    {
+        public override string Type => "directoryChanged";
     }
 
     public sealed record SignedOut(long Sequence, string Reason) : DeskEvent(Sequence)
@@ -109,8 +121,13 @@ public sealed record DeskCall(
 
     public DeskHelp? Help { get; init; }
 
+    public DeskTrouble? Trouble { get; init; }
+
     public DeskScreenPop? ScreenPop { get; init; }
 }
+
+/// <summary>What of this call the PBX has not done yet: people hear each other as they did before.</summary>
+public sealed record DeskTrouble(Arrangement Arrangement, DateTimeOffset Since, bool IsTriedAgain);
 
 /// <summary>The help that the agent asks for, and who has come.</summary>
 public sealed record DeskHelp(string Reason, DateTimeOffset AskedAt, string? Helper);

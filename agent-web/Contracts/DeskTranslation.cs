@@ -67,11 +67,17 @@ internal static class DeskTranslation
                 ? new DeskSupervisor(supervisor.Name, supervisor.Mode)
                 : null,
             Help = call.Help.ToDesk(),
+            Trouble = call.Trouble is { } trouble
+                ? new DeskTrouble(trouble.Arrangement, trouble.Since, trouble.IsTriedAgain)
+                : null,
             ScreenPop = call.ScreenPop is { } pop ? new DeskScreenPop(pop.Url, pop.IsAutomatic) : null,
         };
 
     public static DeskHelp? ToDesk(this HelpView? help) =>
         help is null ? null : new DeskHelp(help.Reason, help.AskedAt, help.Helper);
+
+    public static DeskShownNumber ToDesk(this ShownNumber shown) =>
+        new(shown.Choice?.CallerId, shown.Choice?.Rule, shown.Refusal);
 
     public static CommandReply ToCommandReply(this AgentReply reply) => reply switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CrmUms.Acd.Agents;
+using CrmUms.Acd.Figures;
 
 namespace CrmUms.AgentWeb.Contracts;
 
@@ -160,7 +161,9 @@ public sealed record QueueFiguresView(
     double HoldSeconds,
     double WrapUpSeconds);
 
-/// <summary>Who waits. First goes the smallest <c>since - priority x secondsPerPriorityPoint</c>.</summary>
+/// <summary>
+/// Who waits, or is with nobody of ours: then <c>place</c> says where. Of a line first goes the smallest <c>since - priority x secondsPerPriorityPoint</c>.
+/// </summary>
 public sealed record FloorCaller(
     string InteractionId,
     long Sequence,
@@ -178,6 +181,14 @@ public sealed record FloorCaller(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? AssignedUntil { get; init; }
+
+    /// <summary>Where he is since then instead of in a line; null: he stands in one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactWhere? Place { get; init; }
+
+    /// <summary>The name of the flow that has him, or the number outside that talks with him.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Through { get; init; }
 
     /// <summary>A call-back that is tried again then.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

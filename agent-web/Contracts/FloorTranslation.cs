@@ -52,17 +52,21 @@ internal static class FloorTranslation
         Seconds(figures.Handling.Hold),
         Seconds(figures.Handling.WrapUp));
 
+    /// <param name="contact">Who waits.</param>
+    /// <param name="since">Since when he has his place in the line; null: since he came to it.</param>
+    /// <param name="priority">With all that adds to it; null: nothing is known but what was given by hand.</param>
     public static FloorCaller ToFloorCaller(this Contact contact, DateTimeOffset? since, int? priority) => new(
         contact.Interaction.ToString(),
         Sequence: 0,
         contact.Kind,
-        contact.Queue!.Value.Value,
+        contact.Queue?.Value ?? "",
         contact.Number is { } number ? new DeskNumber(number.Kind, number.Shown) : null,
         contact.Client?.ToFloorClient(),
-        since ?? contact.WaitsSince!.Value,
+        contact.Place?.Since ?? since ?? contact.WaitsSince!.Value,
         priority ?? contact.PointsGiven,
         contact.PointsGiven)
     {
+        Place = contact.Place?.Where,
         AssignedTo = contact.Assigned?.Agent.ToString(),
         AssignedUntil = contact.Assigned?.Until,
         DueAt = contact.DueAt,

@@ -18,6 +18,7 @@ internal sealed class WebHookPump(
     WebHookSecrets secrets,
     FeedReader reader,
     ReadModelNews news,
+    DeadLetterNews letters,
     CtiOptions options,
     TimeProvider time,
     ILogger<WebHookPump> log)
@@ -116,7 +117,7 @@ internal sealed class WebHookPump(
             return await FailAsync(hook, page.Rows[0], failure, cancellation);
         }
 
-        return await deliveries.MoveAsync(hook, page.Reached, fresh, behind, BehindAnother, cancellation);
+        return await SetAsideAsync(hook, page.Reached, fresh, behind, BehindAnother, cancellation);
     }
 
     private async Task<bool> FailAsync(WebHook hook, FeedRow first, string failure, CancellationToken cancellation)
@@ -125,13 +126,33 @@ internal sealed class WebHookPump(
         if (attempts >= options.WebHookAttemptsMax)
         {
             log.WebHookGaveUp(hook.WebHookId, first.Sequence, attempts, failure);
-            return await deliveries.MoveAsync(hook, first.Sequence, [], [first], failure, cancellation);
+            return await SetAsideAsync(hook, first.Sequence, [], [first], failure, cancellation);
         }
 
         var pause = WebHookPauses.After(attempts, options);
         log.WebHookFailed(hook.WebHookId, attempts, failure, pause.TotalSeconds);
         await deliveries.PostponeAsync(hook, attempts, time.GetUtcNow() + pause, failure, cancellation);
         return false;
+    }
+
+    private async Task<bool> SetAsideAsync(
+        WebHook hook,
+        long to,
+        List<FeedRow> delivered,
+        List<FeedRow> setAside,
+        string failure,
+        CancellationToken cancellation)
+    {
+        var isMoved = await deliveries.MoveAsync(hook, to, delivered, setAside, failure, cancellation);
+        var id = hook.WebHookId;
+        if (setAside.Count > 0
+            && await deliveries.DropWithoutPlaceAsync(id, options.DeadLettersMax, cancellation) is > 0 and var dropped)
+        {
+            letters.HadNoPlace(id, dropped);
+            log.DeadLettersWithoutPlace(id, dropped, options.DeadLettersMax);
+        }
+
+        return isMoved;
     }
 
     private async Task<bool> DeliverOneAgainAsync(WebHook hook, CancellationToken cancellation)
@@ -141,7 +162,8 @@ internal sealed class WebHookPump(
             return false;
         }
 
-        if (await SendAsync(hook, [letter.Body], cancellation) is { } failure)
+        var failure = await SendAsync(hook, [letter.Body], cancellation);
+        if (failure is not null)
         {
             await deliveries.NotTakenAsync(hook.WebHookId, letter, failure, cancellation);
         }
@@ -150,6 +172,7 @@ internal sealed class WebHookPump(
             await deliveries.TakenAsync(hook.WebHookId, letter.Sequence, cancellation);
         }
 
+        letters.SentAgain(hook.WebHookId, letter, failure);
         return true;
     }
 

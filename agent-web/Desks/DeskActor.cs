@@ -8,7 +8,7 @@ namespace CrmUms.AgentWeb.Desks;
 /// One agent's desk: knows his page, numbers what it is told, answers snapshots and remembers commands. It decides
 /// nothing about calls.
 /// </summary>
-internal sealed class DeskActor : ReceiveActor
+internal sealed partial class DeskActor : ReceiveActor
 {
     private const int CommandsRemembered = 200;
 
@@ -17,6 +17,7 @@ internal sealed class DeskActor : ReceiveActor
 
     private readonly AgentId _agent;
     private readonly IActorRef _agents;
+    private readonly IActorRef _floor;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly CommandMemory _commands = new(CommandsRemembered);
@@ -25,10 +26,11 @@ internal sealed class DeskActor : ReceiveActor
     private AgentView? _view;
     private long _sequence;
 
-    public DeskActor(AgentId agent, IActorRef agents, TimeProvider time, ILogger log)
+    public DeskActor(AgentId agent, IActorRef agents, IActorRef floor, TimeProvider time, ILogger log)
     {
         _agent = agent;
         _agents = agents;
+        _floor = floor;
         _time = time;
         _log = log;
         Receive<OpenDesk>(OnOpenDesk);
@@ -38,6 +40,8 @@ internal sealed class DeskActor : ReceiveActor
         Receive<AgentView>(OnFirstView);
         Receive<AgentViewChanged>(changed => Show(changed.View));
         Receive<IDeskNews>(news => Push(news.ToEvent(++_sequence)));
+        ReceiveDirectory();
+        Receive<GetShownNumber>(get => _agents.Forward(get));
         Receive<CarryOut>(OnCarryOut);
         Receive<CarriedOut>(done => _commands.Finish(done.CommandId, done.Reply));
         Receive<AgentReply>(OnReplyToOwnCommand);
@@ -54,6 +58,7 @@ internal sealed class DeskActor : ReceiveActor
             older.Close();
         }
 
+        LeaveDirectory();
         _page = open.Page;
         _agents.Tell(new SignIn(_agent));
         _agents.Tell(new ReportDesk(_agent, IsConnected: true));
@@ -74,6 +79,7 @@ internal sealed class DeskActor : ReceiveActor
         }
 
         _page = null;
+        LeaveDirectory();
         _agents.Tell(new ReportDesk(_agent, IsConnected: false));
         _log.DeskLeft(_agent);
     }

@@ -7,13 +7,19 @@ namespace CrmUms.AgentWeb.Desks;
 internal sealed class DesksActor : ReceiveActor
 {
     private readonly IActorRef _agents;
+    private readonly IActorRef _floor;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Dictionary<AgentId, IActorRef> _desks = [];
 
-    public DesksActor(IActorRef agents, TimeProvider time, ILogger log)
+    /// <param name="agents">Carries out what agents want.</param>
+    /// <param name="floor">Says what colleagues do.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where to say what happens.</param>
+    public DesksActor(IActorRef agents, IActorRef floor, TimeProvider time, ILogger log)
     {
         _agents = agents;
+        _floor = floor;
         _time = time;
         _log = log;
         Receive<AgentViewChanged>(OnAgentViewChanged);
@@ -75,7 +81,8 @@ internal sealed class DesksActor : ReceiveActor
     {
         if (!_desks.TryGetValue(agent, out var desk))
         {
-            desk = Context.Watch(Context.ActorOf(Props.Create(() => new DeskActor(agent, _agents, _time, _log))));
+            var props = Props.Create(() => new DeskActor(agent, _agents, _floor, _time, _log));
+            desk = Context.Watch(Context.ActorOf(props));
             _desks.Add(agent, desk);
         }
 

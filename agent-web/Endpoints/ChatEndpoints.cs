@@ -1,4 +1,3 @@
-using CrmUms.Acd.Ports;
 using CrmUms.AgentWeb.Chat;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Desks;
@@ -21,7 +20,9 @@ internal static class ChatEndpoints
         group.MapGet("/rooms", ListRoomsAsync).Produces<IReadOnlyList<ChatRoomView>>();
         group.MapGet("/people", ListPeopleAsync).Produces<IReadOnlyList<ChatPersonView>>();
         group.MapGet("/rooms/{room}/messages", ListMessagesAsync).Produces<ChatPageView>();
-        group.MapPut("/rooms/{room}/messages/{id}", PostAsync).Produces<ChatMessageView>();
+        group.MapPut("/rooms/{room}/messages/{id}", PostAsync)
+            .RequireRateLimiting(ChatLimits.PerPerson)
+            .Produces<ChatMessageView>();
         group.MapPut("/rooms/{room}/read", MarkReadAsync).Produces(StatusCodes.Status204NoContent);
     }
 
@@ -40,12 +41,12 @@ internal static class ChatEndpoints
     }
 
     private static async Task<IReadOnlyList<ChatPersonView>> ListPeopleAsync(
-        HttpContext context, IStaffDirectory staff)
+        HttpContext context, ChatPeople people)
     {
         var me = context.User.AgentId();
         return
         [
-            .. from person in await staff.ListAgentsAsync(context.RequestAborted)
+            .. from person in await people.ListAsync(context.RequestAborted)
                where person.Agent != me
                select new ChatPersonView(person.Agent.ToString(), person.DisplayName, person.IsSupervisor),
         ];

@@ -1,5 +1,6 @@
 using CrmUms.Acd;
 using CrmUms.Acd.Agents;
+using CrmUms.AgentWeb.Chat;
 using CrmUms.AgentWeb.Contracts;
 using CrmUms.AgentWeb.Desks;
 using CrmUms.AgentWeb.Errors;
@@ -154,6 +155,7 @@ internal sealed class StaffChanging(
     DesksRef desks,
     FloorRef floor,
     EndedSessions sessions,
+    ChatPeople people,
     PostgresAuditLog audit,
     ILogger<StaffChanging> log)
 {
@@ -173,6 +175,7 @@ internal sealed class StaffChanging(
         await WriteAsync(context, employee, action);
         var before = sessions.From(employee);
         await sessions.RefreshAsync(cancellation);
+        people.Forget();
         await acd.Agents.Ask<StaffRefreshed>(new RefreshStaff(), ReplyMax, cancellation);
         floor.Ref.Tell(new StaffMoved(), ActorRefs.NoSender);
         if (sessions.From(employee) != before)

@@ -1,4 +1,8 @@
+using System.Security.Claims;
 using System.Text.Json;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
+using CrmUms.AgentWeb.Identity;
 using CrmUms.CrmCore.History;
 
 namespace CrmUms.AgentWeb.Endpoints;
@@ -12,6 +16,11 @@ internal static class QuietListeners
     private const string Supervised = "talk-supervised";
     private const string Unsupervised = "talk-unsupervised";
 
+    /// <summary>Whether the reader of a recording's lanes may know that somebody supervised there.</summary>
+    public static Func<TalkSupervised, bool> MayBeToldTo(ClaimsPrincipal user, bool agentsSeeListeners) =>
+        supervised => !user.IsInRole(Roles.Agent)
+            || (supervised.IsSeen ?? (agentsSeeListeners || supervised.Mode != SupervisionMode.Listen));
+
     /// <param name="detail">As it was.</param>
     /// <param name="agentsSeeListeners">Of the rules now: counts where it was not written down who was seen.</param>
     public static HistoryDetail LeftOut(HistoryDetail detail, bool agentsSeeListeners)
@@ -21,21 +30,18 @@ internal static class QuietListeners
         foreach (var entry in detail.Timeline)
         {
             var by = TextOf(entry, "by");
-            if (entry.Kind == Supervised && !WasSeen(entry, agentsSeeListeners))
+            var isUnseen = entry.Kind == Supervised && !WasSeen(entry, agentsSeeListeners);
+            if ((isUnseen || entry.Kind == Unsupervised) && !seen.Remove(by))
             {
                 continue;
             }
 
-            if (entry.Kind == Supervised)
+            if (entry.Kind == Supervised && !isUnseen)
             {
                 seen.Add(by);
             }
-            else if (entry.Kind == Unsupervised && !seen.Remove(by))
-            {
-                continue;
-            }
 
-            told.Add(entry);
+            told.Add(isUnseen ? AsLeft(entry, by) : entry); // To the agent, he was gone from then on.
         }
 
         var named = told.Select(entry => entry.Detail.GetRawText()).ToList();
@@ -47,6 +53,11 @@ internal static class QuietListeners
                 .ToDictionary(),
         };
     }
+
+    private static TimelineEntry AsLeft(TimelineEntry entry, string by) => entry with
+    {
+        Kind = Unsupervised, AgentName = null, Detail = JsonSerializer.SerializeToElement(new { by }),
+    };
 
     private static bool WasSeen(TimelineEntry entry, bool agentsSeeListeners) =>
         FieldOf(entry, "isSeen") is { ValueKind: JsonValueKind.True or JsonValueKind.False } seen

@@ -6,6 +6,7 @@ using CrmUms.AgentWeb.Identity;
 using CrmUms.CtiGateway.WebHooks;
 using CrmUms.Storage.Audit;
 using CrmUms.Storage.Cti;
+using DeadLetter = CrmUms.Storage.Cti.DeadLetter; // Actors have some too.
 
 namespace CrmUms.AgentWeb.Endpoints;
 
@@ -104,20 +105,36 @@ internal static class WebHooksEndpoints
     }
 
     private static async Task<IResult> ListLettersAsync(
-        string id, WebHooksWork work, PostgresDeliveries deliveries, CancellationToken cancellation) =>
-        await work.FindAsync(id, cancellation) is not { } hook
-            ? Problems.NotFound()
-            : Results.Ok(new DeadLettersView(
-            [
-                .. (await deliveries.ListLettersAsync(hook.WebHookId, LettersMax, cancellation)).Select(
-                    letter => new DeadLetterView(
-                        letter.Sequence,
-                        letter.SubjectId.ToString("n"),
-                        letter.Type,
-                        letter.Failure,
-                        letter.FailedAt,
-                        letter.IsWantedAgain)),
-            ]));
+        string id,
+        WebHooksWork work,
+        PostgresDeliveries deliveries,
+        DeadLetterNews news,
+        CancellationToken cancellation)
+    {
+        if (await work.FindAsync(id, cancellation) is not { } hook)
+        {
+            return Problems.NotFound();
+        }
+
+        var letters = await deliveries.ListLettersAsync(hook.WebHookId, LettersMax, cancellation);
+        var tale = news.Of(hook.WebHookId);
+        return Results.Ok(new DeadLettersView(
+            [.. letters.Select(ToView)],
+            [.. tale.Outcomes.Select(ToView)],
+            tale.WithoutPlace,
+            tale.LastWithoutPlaceAt));
+    }
+
+    private static DeadLetterView ToView(DeadLetter letter) => new(
+        letter.Sequence,
+        letter.SubjectId.ToString("n"),
+        letter.Type,
+        letter.Failure,
+        letter.FailedAt,
+        letter.IsWantedAgain);
+
+    private static RedeliveryView ToView(Redelivery sent) => new(
+        sent.Letter.Sequence, sent.Letter.SubjectId.ToString("n"), sent.Letter.Type, sent.Failure, sent.At);
 
     private static Task<IResult> RedeliverAsync(
         string id,

@@ -15,7 +15,7 @@ namespace CrmUms.AgentWeb.Floor;
 /// Shows the floor to all supervisors: hears what happens, numbers what has changed, and sends it at most four times a
 /// second; when nothing has, a beat every second says that the link lives. It is written once, however many watch.
 /// </summary>
-internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
+internal sealed partial class FloorActor : ReceiveActor, IWithTimers, IWithStash
 {
     private const int WaitingMax = 10_000; // Of each queue; read once, at the start.
     private const string FlushTimer = "flush";
@@ -64,24 +64,31 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
     protected override void PostStop()
     {
         Context.System.EventStream.Unsubscribe(Self);
+        Tell(DirectoryLost.Instance);
         foreach (var page in _pages.Values)
         {
             page.Close();
         }
+
+        LetAgentsGo((_, _) => true);
     }
 
     private void Working()
     {
-        Receive<AgentViewChanged>(changed => Put(() => _model.Put(changed.View)));
+        ReceiveDirectory();
+        Receive<AgentViewChanged>(changed => OnAgentMoved(changed.View));
         Receive<FiguresMoved>(moved => Put(() => _model.Put(moved)));
         Receive<WaitingInLine>(place => Put(() => _model.Put(place)));
-        Receive<CentreRulesChanged>(changed => Put(() => _model.Put(changed.Rules)));
-        Receive<AgentViews>(views => Put(() => _model.PutAll(views.Agents)));
-        Receive<StaffMoved>(_ => _acd.Agents.Tell(new GetAgentViews(), Self));
+        Receive<CentreRulesChanged>(changed =>
+        {
+            Put(() => PutRules(changed.Rules));
+            LetAgentsGo(SeesOthersNow);
+        });
         Receive<WatchFloor>(watch => _pages[watch.Page.Id] = watch.Page);
         Receive<LeaveFloor>(left => _pages.Remove(left.PageId));
         Receive<CloseFloor>(close => OnClose(close.Employee));
         Receive<GetFloor>(get => Sender.Tell(_model.Snapshot(Now, get.SeesPeople)));
+        ReceiveAgents();
         Receive<Flush>(_ => OnFlush());
         Receive<BeatDue>(_ => OnBeatDue());
         Receive<Status.Failure>(_ => { }); // The agents did not answer; they tell every change themselves.
@@ -99,8 +106,8 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
 
     private void OnFloorKnown(FloorKnown known)
     {
-        _model.Put(known.Rules);
-        _model.PutAll(known.Agents.Agents);
+        PutRules(known.Rules);
+        PutAll(known.Agents);
         foreach (var caller in known.Lines.Callers)
         {
             _model.Put(caller);
@@ -113,6 +120,12 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
         Stash.UnstashAll();
         Timers.StartPeriodicTimer(BeatTimer, BeatDue.Instance, BeatEvery);
         Send();
+    }
+
+    private void PutRules(CentreRules rules)
+    {
+        _model.Put(rules);
+        _directory.Put(rules);
     }
 
     private void Put(Action put)
@@ -133,6 +146,8 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
         {
             page.Close();
         }
+
+        LetAgentsGo((page, _) => page.Agent.Value == employee);
     }
 
     private void OnFlush()
@@ -151,18 +166,23 @@ internal sealed class FloorActor : ReceiveActor, IWithTimers, IWithStash
                 page.Beat(beat);
             }
         }
+
+        BeatForAgents();
     }
 
     private bool Send()
     {
         _model.PutLink(_link.Word);
-        if (_model.TakeChange(_outlooks.Of, Now) is not { } change)
+        var taken = _model.TakeChange(_outlooks.Of, Now);
+        TellWatchers();
+        if (taken is not { } change)
         {
             return false;
         }
 
         _sentAt = Now;
         TellAgents(change);
+        SendToAgents(change);
         JsonElement? whole = null;
         JsonElement? without = null;
         foreach (var page in _pages.Values)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Contracts;
 
 namespace CrmUms.AgentWeb.Floor;
@@ -18,6 +19,31 @@ internal sealed record StaffMoved;
 
 /// <summary>Command to the <c>floor</c> actor: this employee may see it no longer, or not so. Not answered.</summary>
 internal sealed record CloseFloor(Guid Employee);
+
+/// <summary>Command to the <c>floor</c> actor: this agent's page watches from now on. Not answered.</summary>
+internal sealed record WatchWork(IWorkPage Page);
+
+/// <summary>Command to the <c>floor</c> actor: this agent's page is gone. Not answered.</summary>
+internal sealed record LeaveWork(string PageId);
+
+/// <summary>Query to the <c>floor</c> actor: answered by <see cref="WorkSnapshot"/> once it is known.</summary>
+internal sealed record GetWork(AgentId Agent);
+
+/// <summary>One page of an agent who watches the queues that he serves. Sending neither waits nor throws.</summary>
+internal interface IWorkPage
+{
+    string Id { get; }
+
+    AgentId Agent { get; }
+
+    /// <param name="change">A <see cref="WorkChange"/>, written already.</param>
+    void Send(JsonElement change);
+
+    void Beat(FloorBeat beat);
+
+    /// <summary>Lets the page go: it comes again, and asks for all of it.</summary>
+    void Close();
+}
 
 /// <summary>One page that watches the floor. Sending neither waits nor throws.</summary>
 internal interface IFloorPage

@@ -18,7 +18,7 @@ internal sealed class FloorModel
     private readonly Dictionary<AgentId, AgentView> _views = [];
     private readonly Dictionary<AgentId, FloorAgentSetUp> _setUps = []; // Reckoned once per change of the rules.
     private readonly Dictionary<InteractionId, WaitingInLine> _places = [];
-    private readonly Dictionary<InteractionId, Contact> _waiting = [];
+    private readonly Dictionary<InteractionId, Contact> _present = []; // In a line, or with nobody of ours.
     private readonly FloorTable<AgentId, FloorAgent> _agents = new();
     private readonly FloorTable<QueueId, FloorQueue> _queues = new();
     private readonly FloorTable<InteractionId, FloorCaller> _callers = new();
@@ -30,6 +30,24 @@ internal sealed class FloorModel
     private (bool SetUp, bool Day, bool Link) _isNew;
 
     public long Sequence { get; private set; }
+
+    /// <summary>All queues, as they were with the last event.</summary>
+    public IEnumerable<FloorQueue> Queues => _queues.Rows;
+
+    /// <summary>Who waits, and who is with nobody of ours, as it was last sent.</summary>
+    public IEnumerable<FloorCaller> Callers => _callers.Rows;
+
+    /// <summary>The queues that an agent serves, as he sees them.</summary>
+    public IReadOnlyList<WorkQueue> WorkQueuesOf(AgentId agent) =>
+    [
+        .. _serving.Of(agent).Select(id => _rules.Find<QueueRule>(id)).OfType<QueueRule>().Select(queue =>
+            new WorkQueue(
+                queue.Id,
+                queue.Name,
+                queue.AnswerWithinSeconds,
+                queue.SecondsPerPriorityPoint,
+                queue.AgentsMayPick)),
+    ];
 
     public void Put(CentreRules rules)
     {
@@ -58,12 +76,13 @@ internal sealed class FloorModel
     }
 
     /// <summary>Nobody else works here.</summary>
-    public void PutAll(IReadOnlyList<AgentView> views)
+    public void PutAll(AgentViews views)
     {
-        var gone = _views.Keys.Except(views.Select(view => view.Agent)).ToList();
+        var here = views.Agents.Select(view => view.Agent).Concat(views.Silent.Select(silent => silent.Agent));
+        var gone = _views.Keys.Except(here).ToList();
         gone.ForEach(agent => _views.Remove(agent));
         _agents.Touch(gone);
-        foreach (var view in views)
+        foreach (var view in views.Agents)
         {
             Put(view);
         }
@@ -143,7 +162,7 @@ internal sealed class FloorModel
 
     private void PutAll(DayFigures figures)
     {
-        var gone = _waiting.Keys.Except(figures.Contacts.Keys).ToList();
+        var gone = _present.Keys.Except(figures.Contacts.Keys).ToList();
         foreach (var contact in figures.Contacts.Values)
         {
             Stand(contact);
@@ -157,15 +176,11 @@ internal sealed class FloorModel
 
     private void Stand(Contact contact)
     {
-        if (contact.IsWaiting)
+        if (contact.IsWaiting || contact.Place is not null)
         {
-            _waiting[contact.Interaction] = contact;
+            _present[contact.Interaction] = contact;
         }
-        else if (_waiting.Remove(contact.Interaction) | _places.Remove(contact.Interaction))
-        {
-            // He stands nowhere any more.
-        }
-        else
+        else if (!(_present.Remove(contact.Interaction) | _places.Remove(contact.Interaction)))
         {
             return;
         }
@@ -226,20 +241,28 @@ internal sealed class FloorModel
 
     private FloorCaller? CallerOf(InteractionId interaction)
     {
-        if (!_waiting.TryGetValue(interaction, out var contact))
+        if (!_present.TryGetValue(interaction, out var contact))
         {
             return null;
         }
 
         var place = _places.GetValueOrDefault(interaction);
-        var isHere = place is not null && place.Queue == contact.Queue;
-        return contact.ToFloorCaller(isHere ? place!.Since : null, isHere ? place!.Priority : null);
+        var isHere = contact.IsWaiting && place is not null && place.Queue == contact.Queue;
+        return contact.ToFloorCaller(isHere ? place!.Since : null, isHere ? place!.Priority : null) with
+        {
+            Through = contact.Place?.Where switch
+            {
+                null => null,
+                ContactWhere.Forwarded => contact.Outside?.E164,
+                _ => _rules.FindEver<FlowRule>(contact.Flow ?? "")?.Name,
+            },
+        };
     }
 
     private Dictionary<QueueId, DateTimeOffset> LongestWaits()
     {
         var longest = new Dictionary<QueueId, DateTimeOffset>();
-        foreach (var contact in _waiting.Values)
+        foreach (var contact in _present.Values.Where(contact => contact.IsWaiting))
         {
             var (queue, since) = (contact.Queue!.Value, contact.WaitsSince!.Value);
             longest[queue] = longest.TryGetValue(queue, out var other) && other < since ? other : since;

@@ -10,6 +10,9 @@ internal sealed partial class DeskHub
     public Task<CommandReply> Dial(string commandId, string number) =>
         CarryOut(commandId, new DialNumber(Agent, number ?? ""));
 
+    public Task<DeskShownNumber> GetShownNumber(string number) =>
+        ShownNumberAsync(new GetShownNumber(Agent, number ?? ""));
+
     public Task<CommandReply> CallAgent(string commandId, string agentId) =>
         Guid.TryParseExact(agentId, "n", out var other)
             ? CarryOut(commandId, new CallColleague(Agent, new AgentId(other)))
@@ -47,6 +50,12 @@ internal sealed partial class DeskHub
 
     public Task<CommandReply> RemoveParty(string commandId, string interactionId, string partyId) =>
         CarryOut(commandId, interactionId, call => new RemoveParty(Agent, call, new PartyId(partyId)));
+
+    private async Task<DeskShownNumber> ShownNumberAsync(GetShownNumber asked)
+    {
+        var reply = await Desk.Ask<object>(asked, ReplyMax, Context.ConnectionAborted);
+        return reply is ShownNumber shown ? shown.ToDesk() : new DeskShownNumber(null, null, AgentRefusal.UnknownAgent);
+    }
 
     private Task<CommandReply> Step(string commandId, string interactionId, PartyStep step) =>
         CarryOut(commandId, interactionId, call => new StepWithParties(Agent, call, step));

@@ -44,6 +44,10 @@ internal sealed partial class DeskHub(DesksRef desks, IHubContext<DeskHub, IDesk
     public Task<DeskSnapshot> GetDesk() =>
         Desk.Ask<DeskSnapshot>(new GetDesk(), ReplyMax, Context.ConnectionAborted);
 
+    public void WatchDirectory() => Desk.Tell(Desks.WatchDirectory.Instance, ActorRefs.NoSender);
+
+    public void LeaveDirectory() => Desk.Tell(Desks.LeaveDirectory.Instance, ActorRefs.NoSender);
+
     public Task<CommandReply> MakeReady(string commandId) => CarryOut(commandId, new MakeReady(Agent));
 
     public Task<CommandReply> MakeNotReady(string commandId, string reason) =>
@@ -53,6 +57,9 @@ internal sealed partial class DeskHub(DesksRef desks, IHubContext<DeskHub, IDesk
 
     public Task<CommandReply> Answer(string commandId, string interactionId) =>
         CarryOut(commandId, interactionId, call => new AnswerOffer(Agent, call));
+
+    public Task<CommandReply> Pick(string commandId, string interactionId) =>
+        CarryOut(commandId, interactionId, call => new PickCaller(Agent, call));
 
     public Task<CommandReply> Hold(string commandId, string interactionId) =>
         CarryOut(commandId, interactionId, call => new HoldCaller(Agent, call));

@@ -9,6 +9,7 @@ internal static class HubRoutes
     {
         app.MapHub<DeskHub>(DeskHub.Path, EndWithSession);
         app.MapHub<FloorHub>(FloorHub.Path, EndWithSession);
+        app.MapHub<WorkHub>(WorkHub.Path, EndWithSession);
 
         // A page whose session goes on comes again with its present cookie; any other is shown nothing more.
         static void EndWithSession(HttpConnectionDispatcherOptions options) =>

@@ -35,6 +35,7 @@ internal static class DemoRules
         new()
         {
             Id = "express", Name = "Экспресс", Requirement = "support", WrapUpSeconds = 30, WrapUpExtensionSeconds = 30,
+            AgentsMayPick = true,
         },
         new()
         {

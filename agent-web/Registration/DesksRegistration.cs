@@ -12,12 +12,15 @@ internal static class DesksRegistration
         services.AddSingleton(provider =>
         {
             var agents = provider.GetRequiredService<AcdRefs>().Agents;
+            var floor = provider.GetRequiredService<FloorRef>().Ref;
             var time = provider.GetRequiredService<TimeProvider>();
             var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger("CrmUms.AgentWeb.Desks");
             var system = provider.GetRequiredService<ActorSystem>();
-            return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, time, log)), "desks"));
+            return new DesksRef(system.ActorOf(Props.Create(() => new DesksActor(agents, floor, time, log)), "desks"));
         });
+        services.AddSingleton<ChatPeople>();
         services.AddSingleton<ChatRooms>();
+        services.AddChatLimits();
         services.AddSingleton(provider =>
         {
             var system = provider.GetRequiredService<ActorSystem>();

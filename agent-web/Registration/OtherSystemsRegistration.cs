@@ -18,6 +18,7 @@ internal static class OtherSystemsRegistration
         services.AddSingleton<WebHookSender>();
         services.AddSingleton<WebHooksEndpoints.WebHooksWork>();
         services.AddSingleton<FeedUpkeep>();
+        services.AddSingleton<DeadLetterNews>();
         services.AddSingleton<WebHookPump>();
         services.AddHostedService<CtiWork>();
     }

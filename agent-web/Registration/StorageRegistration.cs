@@ -46,6 +46,7 @@ internal static class StorageRegistration
         services.AddSingleton<DemoSeed>();
         services.AddSingleton<IOpenInteractions, PostgresOpenInteractions>();
         services.AddSingleton<IDayEvents, PostgresDayEvents>();
+        services.AddSingleton<IPastInteractions, PostgresPastInteractions>();
         services.AddSingleton<ILastAgents, PostgresLastAgents>();
         services.AddSingleton<IStaffDirectory, PostgresStaffDirectory>();
         services.AddSingleton<IHistoryStore, PostgresHistory>();

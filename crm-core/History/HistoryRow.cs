@@ -96,7 +96,7 @@ public enum HistoryRecordingState
 /// <param name="Timeline">What happened, oldest first.</param>
 public sealed record HistoryDetail(HistoryRow Row, RoutingReason? Decision, IReadOnlyList<TimelineEntry> Timeline)
 {
-    /// <summary>Names of the employees whom the timeline's details name by their ids.</summary>
+    /// <summary>Names of the employees whom the timeline names by their ids.</summary>
     public IReadOnlyDictionary<string, string> People { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What the client thinks of it, oldest first; empty when he was not asked, or did not say.</summary>

@@ -75,7 +75,7 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
 
     private const string SelectTimeline =
         """
-        select happened.at, happened.kind, employee.display_name as agent_name, happened.detail
+        select happened.at, happened.kind, happened.agent_id, employee.display_name as agent_name, happened.detail
           from acd.interaction_event as happened
           left join identity.employee as employee on employee.employee_id = happened.agent_id
          where happened.interaction_id = @id
@@ -132,15 +132,16 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
         var scores = await database.QueryAsync<SurveyScoreRow>(SelectScores, parameters, cancellation);
         return new HistoryDetail(rows[0], decision, entries)
         {
-            People = await NamesInAsync(entries, cancellation),
+            People = await NamesInAsync(
+                entries, timeline.Select(entry => entry.AgentId).OfType<Guid>(), cancellation),
             Scores = [.. scores.Select(score => score.ToHistory())],
         };
     }
 
     private async Task<IReadOnlyDictionary<string, string>> NamesInAsync(
-        List<TimelineEntry> timeline, CancellationToken cancellation)
+        List<TimelineEntry> timeline, IEnumerable<Guid> agents, CancellationToken cancellation)
     {
-        var ids = timeline.SelectMany(entry => IdsIn(entry.Detail)).Distinct().ToArray();
+        var ids = timeline.SelectMany(entry => IdsIn(entry.Detail)).Concat(agents).Distinct().ToArray();
         var people = ids.Length == 0
             ? []
             : await database.QueryAsync<(Guid Id, string Name)>(SelectNames, new { ids }, cancellation);
@@ -174,6 +175,8 @@ public sealed class PostgresHistory(PostgresDatabase database) : IHistoryStore
         public DateTimeOffset At { get; init; }
 
         public string Kind { get; init; } = "";
+
+        public Guid? AgentId { get; init; }
 
         public string? AgentName { get; init; }
 

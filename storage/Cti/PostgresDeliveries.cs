@@ -49,6 +49,19 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
 
     private const string DropOld = "delete from cti.dead_letter where failed_at < @before";
 
+    private const string DropWithoutPlace =
+        """
+        delete from cti.dead_letter
+         where web_hook_id = @id
+           and sequence <= (
+               select sequence
+                 from cti.dead_letter
+                where web_hook_id = @id
+                order by sequence desc
+               offset @max
+                limit 1)
+        """;
+
     private const string SelectLetters =
         """
         select sequence, subject_id, type, body, failure, failed_at, is_wanted_again
@@ -104,6 +117,10 @@ public sealed class PostgresDeliveries(PostgresDatabase database, TimeProvider t
     /// <summary>Forgets what lies there for longer than this: it holds numbers of people. How many that were.</summary>
     public Task<int> DropOldAsync(DateTimeOffset before, CancellationToken cancellation) =>
         database.ExecuteAsync(DropOld, new { before }, cancellation);
+
+    /// <summary>Leaves so many of the youngest that it did not take; how many older ones were forgotten.</summary>
+    public Task<int> DropWithoutPlaceAsync(Guid hook, int max, CancellationToken cancellation) =>
+        database.ExecuteAsync(DropWithoutPlace, new { id = hook, max }, cancellation);
 
     /// <summary>Goes on; false when somebody else has moved it meanwhile.</summary>
     /// <param name="hook">Which.</param>

@@ -59,6 +59,7 @@ public sealed class LifecycleProperties
         new CallerOverflowed(
             Call, new QueueId("support"), OverflowWhen.Wait, RuleTarget.Queue("express"), "busy", At),
         new CallerAssigned(Call, Agent, At.AddMinutes(2), Agent, At),
+        new CallerPicked(Call, Agent, At.AddSeconds(5), At),
         new CallerTakenOut(Call, new QueueId("support"), new QueueId("express"), Agent, At),
         new InteractionQueued(Call, new QueueId("support"), At),
         new InteractionQueued(Call, new QueueId("express"), At, At),
@@ -86,6 +87,8 @@ public sealed class LifecycleProperties
         new ConsultationEnded(Call, At),
         new ConferenceStarted(Call, At),
         new ConferenceEnded(Call, At),
+        new ArrangementFailed(Call, Arrangement.Swap, At),
+        new ArrangementMade(Call, At),
         new PartyInvited(Call, Agent, PartyId.Of(Other), PartyPurpose.Conference, Other, null, null, "", At),
         new PartyInvited(Call, Agent, PartyId.OfNumber(2), PartyPurpose.Conference, null, Number, Leg, "", At),
         new PartyAnswered(Call, PartyId.Of(Other), Leg, "", 2, At),

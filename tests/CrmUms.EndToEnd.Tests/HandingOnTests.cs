@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CrmUms.EndToEnd.Tests;
 
 /// <summary>A client is handed on, asked about, shared: tones tell who hears whom at every step.</summary>
@@ -43,6 +45,7 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
     {
         var (aziza, caller) = await Talk();
         var bobur = await ColleagueIsReady();
+        var interaction = await aziza.InteractionInHand();
 
         await aziza.Reaches(AgentPage.ConsultKey, "Бобур");
         await aziza.SeesStage("consulting");
@@ -85,6 +88,25 @@ public sealed class HandingOnTests(Instance instance) : EndToEndTest(instance)
         await caller.IsHungUp();
         await bobur.FinishWrapUp();
         await aziza.FinishWrapUp();
+        await PlayerShowsConsultationAndConference(
+            bobur, await Instance.Office.KeptAsync(interaction, HasRecording));
+    }
+
+    // The consultation is not in the client's recording: he heard music.
+    private async Task PlayerShowsConsultationAndConference(AgentPage bobur, JsonElement kept)
+    {
+        var lanes = await ShownLanes.OpenAsync(bobur, kept, Instance.Output);
+        (await lanes.WhoAsync()).ShouldBe(
+            ["client ", $"agent {AgentPage.AzizaName}", $"agent {AgentPage.BoburName}", "line "]);
+        var alone = await lanes.SpanAsync(AgentPage.AzizaName, "talks");
+        var hold = await lanes.SpanAsync("", "hold");
+        var joined = await lanes.SpanAsync(AgentPage.BoburName, "talks");
+        (hold.From, hold.To).ShouldBe((alone.To, joined.From));
+        lanes.IsHeard(Tones.Agent, alone.From, alone.To);
+        lanes.IsHeard(Tones.Colleague, joined.From, joined.To);
+        await lanes.MarksWhenJumpedTo("", "hold", "client", "line");
+        await lanes.MarksWhenJumpedTo(AgentPage.BoburName, "talks", "client", "agent", "agent");
+        await bobur.Page.ScreenshotAsync(new() { Path = Path.Combine(Instance.Output, "lanes-conference.png") });
     }
 
     [Fact]

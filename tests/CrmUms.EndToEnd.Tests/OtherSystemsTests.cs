@@ -19,18 +19,7 @@ public sealed class OtherSystemsTests(Instance instance) : EndToEndTest(instance
     public async Task A_page_from_elsewhere_has_our_softphone_by_one_script_tag_and_takes_a_real_call()
     {
         using var foreign = new ForeignSystem(Instance.Home);
-        var computer = await Instance.Browser.NewComputerAsync();
-        var page = await computer.NewPageAsync();
-        await page.GotoAsync(Instance.Ports.Foreign.ToString());
-        var phone = page.FrameLocator("crmums-softphone iframe");
-
-        await phone.GetByTestId("sign-in-login").FillAsync(AgentPage.Bobur);
-        await phone.GetByTestId("sign-in-password").FillAsync(AgentPage.Password);
-        await phone.GetByTestId("sign-in-submit").ClickAsync();
-        await phone.GetByTestId("audio-setup-done").ClickAsync();
-        await Expect(phone.GetByTestId("status")).ToHaveAttributeAsync("data-audio", "open");
-        await page.Locator("#ready").ClickAsync();
-        await Expect(page.Locator("#events")).ToContainTextAsync("agent-state ready");
+        var (computer, page, phone) = await OpensPageOfOthers();
 
         var caller = await Dials(Queues.Express);
         await Expect(page.Locator("#events")).ToContainTextAsync($"call-offered {Caller.Vip}");
@@ -46,13 +35,61 @@ public sealed class OtherSystemsTests(Instance instance) : EndToEndTest(instance
         await Expect(page.Locator("#events")).ToContainTextAsync("call-ended");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Instance.Output, "softphone.png") });
 
-        var said = await page.Locator("#events li").AllInnerTextsAsync();
-        said.Where(line => line.StartsWith("call-", StringComparison.Ordinal))
-            .Select(line => line.Split(' ')[0])
+        (await CallEventsOf(page))
             .ShouldBe(["call-offered", "call-connected", "call-held", "call-resumed", "call-ended"]);
         await phone.GetByTestId("wrap-up-finish").ClickAsync();
         await SignsOut(computer);
         await computer.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_page_from_elsewhere_silences_sends_digits_and_hands_the_call_on_and_hears_why_not()
+    {
+        using var foreign = new ForeignSystem(Instance.Home);
+        var (computer, page, phone) = await OpensPageOfOthers();
+        await page.Locator("#mute").ClickAsync();
+        await Expect(page.Locator("#reply")).ToHaveTextAsync("Сейчас нет звонка");
+        var caller = await Dials(Queues.Express);
+        await Expect(page.Locator("#events")).ToContainTextAsync("call-offered");
+        await page.Locator("#answer").ClickAsync();
+        await caller.HearsAgent();
+
+        await page.Locator("#mute").ClickAsync();
+        await Expect(page.Locator("#events")).ToContainTextAsync("call-muted");
+        await caller.HearsNoAgent();
+        await page.Locator("#unmute").ClickAsync();
+        await caller.HearsAgent();
+        await page.Locator("#digits").FillAsync("42#");
+        await page.Locator("#send-digits").ClickAsync();
+        await caller.Call.Media.WaitForDigitsAsync("42#", 10.Seconds());
+        await Transfers("queue", "no-such-queue");
+        await Expect(page.Locator("#reply")).ToHaveTextAsync("Такой очереди больше нет");
+
+        var directory = (await (await computer.APIRequest.GetAsync("/api/directory")).JsonAsync())!.Value;
+        var aziza = await IsReady(AgentPage.Aziza);
+        await Transfers("agent", directory.GetProperty("agents").EnumerateArray()
+            .Single(agent => agent.Text("name") == AgentPage.AzizaName).Text("id")!);
+        await Expect(page.Locator("#reply")).ToHaveTextAsync("accepted");
+        await aziza.SeesOffer();
+        await aziza.Answer();
+        await BothHear(aziza, caller);
+
+        await Expect(page.Locator("#events")).ToContainTextAsync("call-ended");
+        (await CallEventsOf(page)).ShouldBe(
+        [
+            "call-offered", "call-connected", "call-muted", "call-unmuted", "call-transferring", "call-ended",
+        ]);
+        await aziza.HangUp();
+        await phone.GetByTestId("wrap-up-finish").ClickAsync();
+        await SignsOut(computer);
+        await computer.CloseAsync();
+
+        async Task Transfers(string kind, string to)
+        {
+            await page.Locator("#kind").SelectOptionAsync(kind);
+            await page.Locator("#to").FillAsync(to);
+            await page.Locator("#transfer").ClickAsync();
+        }
     }
 
     [Fact]
@@ -133,6 +170,30 @@ public sealed class OtherSystemsTests(Instance instance) : EndToEndTest(instance
         await page.Locator(".ant-popconfirm-buttons .ant-btn-primary").Last.ClickAsync();
         await Expect(page.GetByTestId("web-hook")).ToHaveCountAsync(0);
     }
+
+    /// <summary>Bobur signs in to the telephone in a page of others, and that page makes him ready.</summary>
+    private async Task<(IBrowserContext Computer, IPage Page, IFrameLocator Phone)> OpensPageOfOthers()
+    {
+        var computer = await Instance.Browser.NewComputerAsync();
+        var page = await computer.NewPageAsync();
+        await page.GotoAsync(Instance.Ports.Foreign.ToString());
+        var phone = page.FrameLocator("crmums-softphone iframe");
+        await phone.GetByTestId("sign-in-login").FillAsync(AgentPage.Bobur);
+        await phone.GetByTestId("sign-in-password").FillAsync(AgentPage.Password);
+        await phone.GetByTestId("sign-in-submit").ClickAsync();
+        await phone.GetByTestId("audio-setup-done").ClickAsync();
+        await Expect(phone.GetByTestId("status")).ToHaveAttributeAsync("data-audio", "open");
+        await page.Locator("#ready").ClickAsync();
+        await Expect(page.Locator("#events")).ToContainTextAsync("agent-state ready");
+        return (computer, page, phone);
+    }
+
+    private static async Task<IReadOnlyList<string>> CallEventsOf(IPage page) =>
+    [
+        .. from line in await page.Locator("#events li").AllInnerTextsAsync()
+           where line.StartsWith("call-", StringComparison.Ordinal)
+           select line.Split(' ')[0],
+    ];
 
     private static List<JsonElement> EventsOf(ForeignSystem foreign) =>
         [.. foreign.Deliveries.SelectMany(body => JsonDocument.Parse(body).RootElement.GetProperty("events")

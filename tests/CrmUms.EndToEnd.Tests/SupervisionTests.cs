@@ -1,8 +1,12 @@
+using System.Text.Json;
+
 namespace CrmUms.EndToEnd.Tests;
 
 /// <summary>A supervisor in a live talk, in real browsers: tones tell who hears whom.</summary>
 public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
 {
+    private const string DilnozaName = "Дильноза Юлдашева";
+
     [Fact]
     public async Task A_supervisor_listens_whispers_barges_and_leaves()
     {
@@ -76,17 +80,39 @@ public sealed class SupervisionTests(Instance instance) : EndToEndTest(instance)
         await caller.Hears(Tones.Supervisor);
         await supervisor.Hears(Tones.Customer);
         await caller.HearsNoAgent();
+        await caller.TalksOn();
         await agent.SeesStage("wrapping-up");
         await agent.ChooseResult("resolved");
         await agent.FinishWrapUp();
         await supervisor.Click("nav-desk");
         await supervisor.HangUp();
         await caller.IsHungUp();
-        var kept = await Instance.Office.KeptAsync(interaction);
+        var kept = await Instance.Office.KeptAsync(interaction, HasRecording);
         kept.Text("ending").ShouldBe("agentHungUp");
-        kept.Text("agentName").ShouldBe("Дильноза Юлдашева");
+        kept.Text("agentName").ShouldBe(DilnozaName);
         await agent.OpensHistoryOf(interaction); // It was his: it comes into his history by itself.
         await agent.Sees("timeline");
+        await PlayerShowsWhoSpokeWhen(agent, kept);
+    }
+
+    private async Task PlayerShowsWhoSpokeWhen(AgentPage agent, JsonElement kept)
+    {
+        var lanes = await ShownLanes.OpenAsync(agent, kept, Instance.Output);
+        (await lanes.WhoAsync()).ShouldBe(
+            ["client ", $"agent {AgentPage.AzizaName}", $"supervisor {DilnozaName}", "line "]);
+        var before = await lanes.SpanAsync(AgentPage.AzizaName, "talks");
+        var listened = await lanes.SpanAsync(DilnozaName, "listens");
+        var after = await lanes.SpanAsync(DilnozaName, "talks");
+        listened.From.ShouldBeInRange(before.From, before.To);
+        (listened.To, after.From).ShouldBe((before.To, before.To));
+        lanes.IsHeard(Tones.Agent, before.To - 1.5, before.To);
+        lanes.IsHeard(Tones.Supervisor, after.From, after.From + 1.5);
+
+        await lanes.MarksWhenJumpedTo(DilnozaName, "talks", "client", "supervisor");
+        await lanes.MarksWhenJumpedTo(AgentPage.AzizaName, "talks", "client", "agent");
+        await agent.Page.ScreenshotAsync(new() { Path = Path.Combine(Instance.Output, "lanes.png") });
+        await lanes.MarksAfterKey("End"); // Nobody any more: it is over.
+        await lanes.MarksAfterKey("Home", "client", "line");
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class DayReader
     }
 
     // Waiting again in the same queue, after an offer that came to nothing, is no event from outside; a supervisor who
-    // gives him to somebody is.
+    // gives him to somebody is, and an agent who takes him.
     private void OnCaller(RoutingInput.CallerWaiting waiting, DateTimeOffset at)
     {
         var isNew = !_callers.TryGetValue(waiting.Interaction, out var caller);
@@ -96,7 +96,7 @@ public sealed class DayReader
             caller = _callers[waiting.Interaction] = new RecordedCaller(waiting);
         }
 
-        var isGiven = waiting.Preferred.Any(one => one.Why == PreferredAgent.Assigned);
+        var isGiven = waiting.Preferred.Any(one => one.Why is PreferredAgent.Assigned or PreferredAgent.Picked);
         if (isNew || isGiven || caller.Queue != waiting.Queue)
         {
             _events.Add(new DayEvent(at, waiting));

@@ -8,7 +8,9 @@ import type {
   DeskCommandName,
   DeskEvent,
   DeskSnapshot,
+  ShownNumber,
 } from "../src/contracts/hub";
+import type { Directory } from "../src/contracts/rest";
 import { Value } from "../src/shared/value";
 
 export interface Sent {
@@ -26,6 +28,14 @@ export class FakeHub implements DeskHub {
   sequence = 0;
   agent: AgentView = agentView();
   call: CallView | null = null;
+  directory: Directory = { agents: [], queues: [], skills: [] };
+  isWatched = false;
+  readonly numbersAsked: string[] = [];
+  shown = (_typed: string): ShownNumber | Promise<ShownNumber> => ({
+    number: "1000",
+    rule: null,
+    refusal: null,
+  });
 
   start(): void {
     this.link.set({ kind: "online" });
@@ -38,6 +48,21 @@ export class FakeHub implements DeskHub {
   snapshot(): Promise<DeskSnapshot> {
     const { sequence, agent, call } = this;
     return Promise.resolve({ sequence, serverNow: new Date().toISOString(), agent, call });
+  }
+
+  async shownNumber(typed: string): Promise<ShownNumber> {
+    this.numbersAsked.push(typed);
+    return this.shown(typed);
+  }
+
+  async watchDirectory(isWatched: boolean): Promise<void> {
+    this.isWatched = isWatched;
+    if (isWatched) this.showDirectory();
+  }
+
+  showDirectory(): void {
+    const { directory } = this;
+    this.onEvent({ sequence: ++this.sequence, type: "directoryShown", directory });
   }
 
   async command<N extends DeskCommandName>(
@@ -116,6 +141,7 @@ export const callView = (part: Partial<CallView> = {}): CallView => ({
   ending: null,
   assistantSummary: null,
   help: null,
+  trouble: null,
   screenPop: null,
   isOwner: true,
   parties: [],

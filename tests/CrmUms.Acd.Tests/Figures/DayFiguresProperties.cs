@@ -55,6 +55,7 @@ public sealed class DayFiguresProperties
 
     private static void Check(DayFigures day)
     {
+        day.Contacts.Values.ShouldNotContain(contact => contact.IsWaiting && contact.Place != null);
         foreach (var queue in day.Queues.Values)
         {
             var standing = day.Contacts.Values.Where(contact => contact.IsWaiting && contact.Queue == queue.Queue)

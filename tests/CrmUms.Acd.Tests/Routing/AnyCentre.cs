@@ -34,6 +34,9 @@ internal static class AnyCentre
             new Dictionary<string, int> { ["voice"] = 1, ["chat"] = random.Next(1, 3) }, random.Next(2) == 0),
     };
 
+    private static readonly string[] Whys =
+        [PreferredAgent.LastAgent, PreferredAgent.PersonalManager, PreferredAgent.Picked];
+
     public static QueueId QueueOf(Random random) => new($"queue-{random.Next(3)}");
 
     public static string? Wish(Random random) => random.Next(3) > 0 ? null : Any(random, Requirements);
@@ -43,7 +46,7 @@ internal static class AnyCentre
         .. Enumerable.Range(0, random.Next(1, 3)).Select(_ => new PreferredAgent(
             Centre.Agent(random.Next(1, Agents + 1)),
             random.Next(2) == 0 ? null : now.AddSeconds(random.Next(-5, 30)),
-            random.Next(2) == 0 ? PreferredAgent.LastAgent : PreferredAgent.PersonalManager)),
+            Any(random, Whys))),
     ];
 
     private static RoutingQueue Queue(Random random, int number)

@@ -7,6 +7,7 @@ public sealed class PersonalLineTests
 {
     private static readonly PreferredAgent Last = new(Agent(1), Noon.AddSeconds(20), PreferredAgent.LastAgent);
     private static readonly PreferredAgent Manager = new(Agent(2), Noon.AddSeconds(60), PreferredAgent.PersonalManager);
+    private static readonly PreferredAgent Picked = new(Agent(2), Noon.AddSeconds(5), PreferredAgent.Picked);
 
     private readonly Centre _centre = new Centre(Queue()).Employ(1).Employ(2).Employ(3);
 
@@ -41,6 +42,30 @@ public sealed class PersonalLineTests
         _centre.Ready(3).ShouldBeNull();
 
         _centre.Pass(20)!.Agent.ShouldBe(Agent(3));
+    }
+
+    [Fact]
+    public void An_agent_takes_whom_he_has_picked_before_one_who_came_earlier()
+    {
+        _centre.Busy(1);
+        _centre.Call(1, waited: 50, preferred: Last).ShouldBeNull();
+        _centre.Ready(2);
+
+        var decision = _centre.Call(2, preferred: Picked)!;
+
+        (decision.Interaction, decision.Agent).ShouldBe((Caller(2), Agent(2)));
+        decision.Reason.Grounds!.Personal.ShouldBe("picked");
+    }
+
+    [Fact]
+    public void Whoever_was_picked_by_an_agent_who_is_not_free_any_more_waits_for_all_in_a_moment()
+    {
+        _centre.Busy(2);
+        _centre.Ready(3);
+
+        _centre.Call(1, preferred: Picked).ShouldBeNull();
+
+        _centre.Pass(5)!.Agent.ShouldBe(Agent(3));
     }
 
     [Fact]

@@ -103,6 +103,29 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         return agent;
     }
 
+    /// <summary>Somebody comes to work here who never says how he is.</summary>
+    public AgentProfile HireSilent()
+    {
+        var agent = new AgentDriver(this, new AgentId(new Guid(_agents.Count + 1, 0, 0, new byte[8])));
+        Journal.Unreadable = $"agent-{agent.Profile.Agent}";
+        _agents.Add(agent);
+        _refs!.Agents.Tell(new RefreshStaff(), ActorRefs.NoSender);
+        return agent.Profile;
+    }
+
+    /// <summary>How all agents are; these have answered when the time of those who are silent has passed.</summary>
+    public async Task<AgentViews> AgentsAsync(params IReadOnlyList<AgentDriver> answering)
+    {
+        var asked = _refs!.Agents.Ask<AgentViews>(new GetAgentViews());
+        foreach (var agent in answering)
+        {
+            await agent.ViewAsync(); // Asked after that, and so answered after that.
+        }
+
+        Turn(TimeSpan.FromSeconds(2));
+        return await asked.WaitAsync(Patience);
+    }
+
     /// <summary>A supervisor comes to work here, and opens his page.</summary>
     public async Task<AgentDriver> SupervisorAsync(bool mayListenUnseen = false)
     {
@@ -122,6 +145,9 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
         _agents.Remove(agent);
         await RefreshStaffAsync();
     }
+
+    /// <summary>From now on no queue answers anybody.</summary>
+    public Task SilenceQueuesAsync() => _refs!.Queues.GracefulStop(Patience).WaitAsync(Patience);
 
     public Task<QueueViews> QueuesAsync() =>
         _refs!.Queues.Ask<QueueViews>(new GetQueueViews(), Patience).WaitAsync(Patience);
@@ -145,6 +171,10 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
             new AssignCaller(interaction, to.Profile.Agent, _agents[0].Profile.Agent), Patience)
             .WaitAsync(Patience)).Refusal;
 
+    /// <summary>An agent takes a waiting caller to himself; null when he may.</summary>
+    public async Task<AgentRefusal?> PickAsync(InteractionId interaction, AgentDriver by) =>
+        (await DoAsync(new PickCaller(by.Profile.Agent, interaction)) as AgentReply.Refused)?.Reason;
+
     public Task<DayFigures> FiguresAsync() =>
         _refs!.Figures.Ask<DayFigures>(new GetFigures(), Patience).WaitAsync(Patience);
 
@@ -155,6 +185,8 @@ internal sealed class AcdWorld : IAsyncDisposable, IClientDirectory, IStaffDirec
     // Asks time out on the turned clock; the machine's clock bounds the test.
     public Task<AgentReply> DoAsync(IAgentCommand command) =>
         _refs!.Agents.Ask<AgentReply>(command, Patience).WaitAsync(Patience);
+
+    public Task<T> AskAsync<T>(IAgentCommand query) => _refs!.Agents.Ask<T>(query, Patience).WaitAsync(Patience);
 
     /// <summary>News of an interaction to an agent, as if one had sent it.</summary>
     public void Tell(IAgentNews news) => _refs!.Agents.Tell(news, ActorRefs.NoSender);

@@ -13,6 +13,9 @@ internal sealed partial class AgentDriver
 
     public Task<AgentReply> DialAsync(string number) => world.DoAsync(new DialNumber(id, number));
 
+    public Task<ShownNumber> AskShownNumberAsync(string number) =>
+        world.AskAsync<ShownNumber>(new GetShownNumber(id, number));
+
     public Task<AgentReply> CallAsync(AgentDriver other) => world.DoAsync(new CallColleague(id, other.Id));
 
     public Task<AgentReply> TransferAsync(CallView call, CallTarget target, string note = "") =>

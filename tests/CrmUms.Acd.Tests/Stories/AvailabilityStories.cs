@@ -148,6 +148,23 @@ public sealed class AvailabilityStories
     }
 
     [Fact]
+    public async Task An_agent_who_does_not_answer_hides_nobody_else()
+    {
+        await using var world = await AcdWorld.StartAsync(agents: 2);
+        await world.Agent(1).GetReadyAsync();
+
+        var silent = world.HireSilent();
+
+        AgentViews? views = null;
+        await AcdWorld.EventuallyAsync(
+            async () => (views = await world.AgentsAsync(world.Agent(1), world.Agent(2))).Silent.Count > 0,
+            () => "he is missed");
+        views!.Silent.ShouldBe([silent]);
+        views.Agents.Select(view => view.Agent).ShouldBe(
+            [world.Agent(1).Profile.Agent, world.Agent(2).Profile.Agent], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task An_agent_to_whom_the_rules_give_no_calls_is_offered_none()
     {
         await using var world = await AcdWorld.StartAsync();

@@ -165,6 +165,24 @@ public sealed class OutboundStories
     }
 
     [Fact]
+    public async Task The_number_that_will_be_shown_is_said_before_by_the_rules_of_now()
+    {
+        await using var world = await AcdWorld.StartAsync();
+        var agent = world.Agent(1);
+        (await agent.AskShownNumberAsync("90 123 45 67")).Choice.ShouldBe(new CallerIdChoice("1000", Rule: null));
+
+        await world.ChangeAsync(RuleChange.To(new CallerIdRule
+        {
+            Id = "own-net", Name = "Своя сеть", CallerId = "+998900000000", Prefixes = ["+99890"],
+        }));
+
+        (await agent.AskShownNumberAsync("90 123 45 67")).Choice.ShouldBe(
+            new CallerIdChoice("+998900000000", "Своя сеть"));
+        (await agent.AskShownNumberAsync("93 123 45 67")).Choice.ShouldBe(new CallerIdChoice("1000", Rule: null));
+        (await agent.AskShownNumberAsync("nobody")).ShouldBe(new ShownNumber(null, AgentRefusal.BadInput));
+    }
+
+    [Fact]
     public async Task A_call_of_his_own_survives_the_server_while_it_rings_and_while_they_talk()
     {
         await using var world = await AcdWorld.StartAsync();

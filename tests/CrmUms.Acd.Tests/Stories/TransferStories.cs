@@ -54,6 +54,24 @@ public sealed class TransferStories
     }
 
     [Fact]
+    public async Task A_queue_that_never_answers_brings_the_client_back()
+    {
+        await using var shared = await SharedCall.BeginAsync(agents: 1);
+        await shared.World.SilenceQueuesAsync();
+        await shared.First.TransferAsync(shared.Call, new CallTarget.Queue(new QueueId("support")));
+        await shared.First.SeesStageAsync("transferring");
+        await shared.HearsMusicAsync(shared.Client);
+        shared.World.Turn(TimeSpan.FromSeconds(9));
+        (await shared.First.ViewAsync()).Call!.Stage.ShouldBe("transferring", "it may be busy");
+
+        shared.World.Turn(TimeSpan.FromSeconds(1));
+
+        var view = await shared.First.SeesAsync(seen => seen.Call?.Transfer?.Failure is not null, "it failed");
+        (view.Call!.Stage, view.Call.Transfer!.Failure).ShouldBe(("connected", PartyLeaving.NoAgents));
+        await shared.TalkAsync(shared.Client, shared.First.Leg);
+    }
+
+    [Fact]
     public async Task An_agent_whose_page_is_closed_meanwhile_brings_the_client_back()
     {
         await using var shared = await SharedCall.BeginAsync();

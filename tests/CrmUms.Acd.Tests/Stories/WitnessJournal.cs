@@ -37,6 +37,9 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
         }
     }
 
+    /// <summary>Nobody of this name recovers any more: what he was is never read.</summary>
+    public string? Unreadable { get; set; }
+
     public IEnumerable<T> Of<T>() => Events.OfType<T>();
 
     public async Task<IReadOnlyList<Exception?>?> WriteAsync(
@@ -79,7 +82,9 @@ internal sealed class WitnessJournal : IEventJournal, IOpenInteractions
         string persistenceId,
         SnapshotSelectionCriteria criteria,
         CancellationToken cancellation
-    ) => _inner.LoadSnapshotAsync(persistenceId, criteria, cancellation);
+    ) => persistenceId == Unreadable
+        ? new TaskCompletionSource<PersistedSnapshot?>().Task
+        : _inner.LoadSnapshotAsync(persistenceId, criteria, cancellation);
 
     public Task DeleteSnapshotsAsync(
         string persistenceId,

@@ -47,6 +47,16 @@ internal static class FloorMessages
         AssignedTo = Aziza, AssignedUntil = At.AddMinutes(2),
     };
 
+    private static readonly FloorCaller InFlow = Caller with
+    {
+        InteractionId = "0197bbbb000070008000000000000002",
+        QueueId = "",
+        AssignedTo = null,
+        AssignedUntil = null,
+        Place = ContactWhere.InFlow,
+        Through = "Приветствие",
+    };
+
     private static readonly ChatMessageView Said =
         new(Call, 14, "group.first-line", Aziza, "Азиза Каримова", "Терминал снова работает", At);
 
@@ -66,8 +76,12 @@ internal static class FloorMessages
                 LimitAt = At.AddMinutes(60), Obstacle = null,
             } }],
             Queues = [new FloorQueue("support", 42) { Line = new FloorLine(0, null, null, 7, 3) }],
+            Callers = [InFlow],
             CallersGone = [Call],
         },
+        ["work-snapshot"] = new WorkSnapshot(
+            5, At, [new WorkQueue("support", "Поддержка", 20, 10, MayPick: true)], [Caller]),
+        ["work-change"] = new WorkChange(6, At) { CallersGone = [Call] },
         ["floor-beat"] = new FloorBeat(42, At),
         ["figures-own"] = Own,
         ["desk-event-figures-changed"] = new DeskEvent.FiguresChanged(46, Own),

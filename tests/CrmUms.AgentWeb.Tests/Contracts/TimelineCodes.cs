@@ -23,6 +23,7 @@ internal static class TimelineCodes
                 .Select(known => known.Key),
         ],
         ["ending"] = [.. Names<InteractionEnding>(), .. Names<OfferEnding>()],
+        ["arrangement"] = [.. Names<Arrangement>()],
         ["queueLeaving"] = [.. Names<FlowQueueLeaving>()],
         ["dialEnding"] = [.. Names<FlowDialEnding>().Union(Names<OutboundOutcome>())],
         ["flowNote"] =

@@ -72,6 +72,7 @@ public sealed class WireTests
 
     private static readonly DeskCall SharedCall = Call with
     {
+        Trouble = new DeskTrouble(Arrangement.HandOver, At, true),
         Stage = "conference",
         EndedAt = null,
         Ending = null,
@@ -116,6 +117,19 @@ public sealed class WireTests
         FormerAgentIds = ["01970000000070008000000000000002"],
     };
 
+    private static readonly DirectoryAgent Silent = new(
+        "01970000000070008000000000000002", "Бобур Рахимов", null, null, null, false,
+        new Dictionary<string, int>(), []);
+
+    private static readonly DirectoryView Reachable = new(
+        [
+            new DirectoryAgent(
+                "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "lunch", At, false,
+                new Dictionary<string, int> { ["support"] = 5 }, ["first-line"]),
+        ],
+        [new DirectoryQueue("support", "Поддержка", 3, 7, 95)],
+        [new DirectorySkill("uzbek", "Узбекский язык", 2, 5)]);
+
     private static readonly Dictionary<string, object> Messages = new(FloorMessages.All)
     {
         ["session"] = new SessionView(
@@ -126,16 +140,13 @@ public sealed class WireTests
         ["desk-event-agent-changed"] = new DeskEvent.AgentChanged(42, Agent),
         ["desk-event-call-changed"] = new DeskEvent.CallChanged(43, Call),
         ["desk-event-call-shared"] = new DeskEvent.CallChanged(46, SharedCall),
+        ["desk-shown-number"] = new DeskShownNumber("+998900000000", "Своя сеть", null),
         ["desk-target"] = new DeskTarget(DeskTargetKind.Queue, "support"),
         ["desk-target-skill"] = new DeskTarget(DeskTargetKind.Skill, "uzbek", 5),
-        ["directory"] = new DirectoryView(
-            [
-                new DirectoryAgent(
-                    "01970000000070008000000000000001", "Азиза Каримова", AgentStatus.NotReady, "lunch", At, false,
-                    new Dictionary<string, int> { ["support"] = 5 }, ["first-line"]),
-            ],
-            [new DirectoryQueue("support", "Поддержка", 3, 7, 95)],
-            [new DirectorySkill("uzbek", "Узбекский язык", 2, 5)]),
+        ["directory"] = Reachable,
+        ["desk-event-directory-shown"] = new DeskEvent.DirectoryShown(47, Reachable),
+        ["desk-event-directory-changed"] = new DeskEvent.DirectoryChanged(
+            48, new DirectoryChange([Silent], ["01970000000070008000000000000003"], null, null)),
         ["desk-event-call-gone"] = new DeskEvent.CallChanged(44, null),
         ["desk-event-signed-out"] = new DeskEvent.SignedOut(45, "otherPage"),
         ["command-reply-accepted"] = CommandReply.Done,

@@ -124,6 +124,14 @@ public sealed class FollowingTests(ServerFixture fixture) : IAsyncLifetime
 
         await UntilAsync(() => receiver.Taken.Count >= feed.Count, "the dead letters, delivered");
         receiver.Taken.ShouldBe(feed);
+        await UntilAsync(async () => (await RedeliveredAsync()).Count == ofFirst, "what came of them");
+        (await RedeliveredAsync()).ShouldAllBe(sent => sent.Text("failure") == null);
+
+        async Task<List<JsonElement>> RedeliveredAsync() =>
+        [
+            .. (await admin.GetJsonAsync($"/api/web-hooks/{hook}/dead-letters"))
+                .GetProperty("redelivered").EnumerateArray(),
+        ];
     }
 
     [Fact]

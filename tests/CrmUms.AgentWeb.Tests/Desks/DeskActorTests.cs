@@ -11,13 +11,15 @@ public sealed class DeskActorTests : Actors.TestKit.TestKit
     private static readonly AgentId Agent = new(Guid.Parse("01970000-0000-7000-8000-000000000001"));
 
     private readonly TestProbe _agents;
+    private readonly TestProbe _floor;
     private readonly IActorRef _desks;
 
     public DeskActorTests()
     {
         _agents = CreateTestProbe();
+        _floor = CreateTestProbe();
         _desks = Sys.ActorOf(Props.Create(() =>
-            new DesksActor(_agents.Ref, TimeProvider.System, NullLogger.Instance)));
+            new DesksActor(_agents.Ref, _floor.Ref, TimeProvider.System, NullLogger.Instance)));
     }
 
     [Fact]
@@ -140,6 +142,51 @@ public sealed class DeskActorTests : Actors.TestKit.TestKit
         _agents.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
         desk.Tell(new LeavePage("two"), TestActor);
         _agents.ExpectMsg<ReportDesk>().IsConnected.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Colleagues_are_told_while_the_page_looks_at_them_and_no_longer()
+    {
+        var page = new FakePage("one");
+        var desk = Open(page);
+        desk.Tell(View(AgentStatus.Ready), _agents.Ref);
+
+        desk.Tell(WatchDirectory.Instance, TestActor);
+        _floor.ExpectMsg<WatchDirectory>();
+        desk.Tell(new DirectoryView([], [], []), _floor.Ref);
+        desk.Tell(new DirectoryChange([], null, null, null), _floor.Ref);
+        desk.Tell(LeaveDirectory.Instance, TestActor);
+        _floor.ExpectMsg<LeaveDirectory>();
+        desk.Tell(new DirectoryChange([], null, null, null), _floor.Ref);
+        Publish(View(AgentStatus.Reserved));
+
+        page.Next<DeskEvent.DirectoryShown>().Sequence.ShouldBe(1);
+        page.Next<DeskEvent.DirectoryChanged>().Sequence.ShouldBe(2);
+        page.Next<DeskEvent.AgentChanged>().Sequence.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_page_that_is_gone_looks_at_nobody()
+    {
+        var desk = Open(new FakePage("one"));
+        desk.Tell(WatchDirectory.Instance, TestActor);
+        _floor.ExpectMsg<WatchDirectory>();
+
+        desk.Tell(new LeavePage("one"), TestActor);
+
+        _floor.ExpectMsg<LeaveDirectory>();
+    }
+
+    [Fact]
+    public void A_floor_that_began_anew_is_asked_again()
+    {
+        var desk = Open(new FakePage("one"));
+        desk.Tell(WatchDirectory.Instance, TestActor);
+        _floor.ExpectMsg<WatchDirectory>();
+
+        desk.Tell(DirectoryLost.Instance, _floor.Ref);
+
+        _floor.ExpectMsg<WatchDirectory>();
     }
 
     private static AgentView View(AgentStatus status, string? stage = null) => new(

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CrmUms.AgentWeb.Chat;
 using CrmUms.AgentWeb.Tests.Hosting;
 
 namespace CrmUms.AgentWeb.Tests.Endpoints;
@@ -46,6 +47,23 @@ public sealed class ChatTests(ServerFixture fixture)
         (await desk.WaitForAsync(IsChat)).GetProperty("message").Text("text").ShouldBe("Раз");
         (await desk.WaitForAsync(IsChat)).GetProperty("message").Text("text").ShouldBe("Два");
         await Browser.ProblemOf(await SayAsync(other, room, "Чужой номер", id), HttpStatusCode.BadRequest, "bad-input");
+    }
+
+    [Fact]
+    public async Task Who_writes_more_than_anybody_can_is_told_when_he_may_go_on_and_others_are_not_hindered()
+    {
+        using var one = await AgentAsync();
+        using var other = await AgentAsync();
+        var room = await PairAsync(one, other);
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 3 * ChatLimits.AtOnce).Select(number => SayAsync(one, room, $"{number}")));
+
+        var refused = answers.First(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+
+        var problem = await Browser.ProblemOf(refused, HttpStatusCode.TooManyRequests, "too-many-requests");
+        problem.GetProperty("retryAfterSeconds").GetInt32().ShouldBeInRange(1, 60);
+        answers.Count(answer => answer.IsSuccessStatusCode).ShouldBeGreaterThanOrEqualTo(ChatLimits.AtOnce);
+        await Browser.JsonOf(await SayAsync(other, room, "Не торопись"));
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /api/history"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/history/{interactionId}"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/recordings/{id}/audio"] = [Roles.Agent, Roles.Supervisor],
+        ["GET /api/recordings/{id}/lanes"] = [Roles.Agent, Roles.Supervisor],
         ["GET /api/prompts"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /api/prompts/missing"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /api/prompts/limits"] = [Roles.Supervisor, Roles.Administrator],
@@ -128,6 +129,8 @@ public sealed class DenyByDefaultTests(ServerFixture fixture)
         ["GET /hubs/desk"] = [Roles.Agent, Roles.Supervisor],
         ["GET /hubs/floor/negotiate"] = [Roles.Supervisor, Roles.Administrator],
         ["GET /hubs/floor"] = [Roles.Supervisor, Roles.Administrator],
+        ["GET /hubs/work/negotiate"] = [Roles.Agent],
+        ["GET /hubs/work"] = [Roles.Agent],
         ["GET /openapi/{documentName}.json"] = Everybody,
     };
 

@@ -1,5 +1,10 @@
+using System.Security.Claims;
 using System.Text.Json;
+using CrmUms.Acd.Interactions;
+using CrmUms.Acd.Ports;
+using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Endpoints;
+using CrmUms.AgentWeb.Identity;
 using CrmUms.CrmCore.History;
 
 namespace CrmUms.AgentWeb.Tests.Endpoints;
@@ -29,6 +34,15 @@ public sealed class QuietListenersTests
         told.People.Keys.ShouldBe(["s2"]);
     }
 
+    [Fact]
+    public void Who_goes_on_listening_after_he_was_heard_has_left_for_the_agent()
+    {
+        var told = Told(Supervised("s2", "barge"), Supervised("s2", "listen"), Unsupervised("s2"));
+
+        told.Timeline.Select(entry => entry.Kind).ShouldBe(["talk-supervised", "talk-unsupervised"]);
+        told.Timeline[1].Detail.TryGetProperty("mode", out _).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -52,6 +66,24 @@ public sealed class QuietListenersTests
         var told = Told(agentsSeeListeners: true, Supervised("s1", "listen"), Unsupervised("s1"));
 
         told.Timeline.Select(entry => entry.Kind).ShouldBe(["talk-supervised", "talk-unsupervised"]);
+    }
+
+    [Theory]
+    [InlineData(Roles.Agent, SupervisionMode.Listen, null, false)]
+    [InlineData(Roles.Agent, SupervisionMode.Listen, true, true)]
+    [InlineData(Roles.Agent, SupervisionMode.Barge, null, true)]
+    [InlineData(Roles.Supervisor, SupervisionMode.Listen, false, true)]
+    public void Lanes_of_a_recording_tell_an_agent_of_nobody_whom_he_did_not_see(
+        string role, SupervisionMode mode, bool? isSeen, bool isTold)
+    {
+        var reader = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)]));
+        AgentId listener = new(new Guid(1, 0, 0, new byte[8])), agent = new(new Guid(2, 0, 0, new byte[8]));
+        var supervised = new TalkSupervised(new InteractionId(Guid.Empty), listener, agent, mode, At)
+        {
+            IsSeen = isSeen,
+        };
+
+        QuietListeners.MayBeToldTo(reader, agentsSeeListeners: false)(supervised).ShouldBe(isTold);
     }
 
     private static HistoryDetail Told(params TimelineEntry[] timeline) =>

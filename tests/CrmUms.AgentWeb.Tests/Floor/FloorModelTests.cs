@@ -104,6 +104,51 @@ public sealed class FloorModelTests
     }
 
     [Fact]
+    public async Task Whoever_is_in_a_flow_is_shown_there_and_stands_in_no_line()
+    {
+        _floor.Put(await RulesAsync());
+        var call = new InteractionId(Guid.NewGuid());
+        Happens(new InteractionArrived(call, new LegId("leg"), "1000", CallerNumber.Anonymous, "", At));
+        Happens(new FlowStarted(call, "main", At.AddSeconds(1)));
+
+        var came = Take()!;
+        var caller = came.Callers!.ShouldHaveSingleItem();
+        (caller.Place, caller.Since, caller.QueueId).ShouldBe((ContactWhere.InFlow, At.AddSeconds(1), ""));
+        came.Queues!.ShouldHaveSingleItem().Line!.LongestSince.ShouldBeNull();
+
+        _floor.Put(new WaitingInLine(call, Support, At.AddSeconds(9), Priority: 30));
+        Happens(new FlowNoted(call, new FlowNote.MenuChosen("menu", "1", "Debts"), At.AddSeconds(9)));
+        Happens(new InteractionQueued(call, Support, At.AddSeconds(9)));
+        var waits = Take()!.Callers!.ShouldHaveSingleItem();
+        (waits.Place, waits.Priority, waits.QueueId).ShouldBe((null, 30, "support"));
+
+        Happens(new InteractionEnded(call, InteractionEnding.Abandoned, At.AddSeconds(20)));
+        Take()!.CallersGone.ShouldBe([call.ToString()]);
+    }
+
+    [Fact]
+    public async Task Whoever_was_handed_outside_is_shown_with_the_number_until_the_end()
+    {
+        _floor.Put(await RulesAsync());
+        var call = new InteractionId(Guid.NewGuid());
+        var outside = PhoneNumber.FromE164("+998712000000");
+        Happens(new InteractionArrived(call, new LegId("leg"), "1000", CallerNumber.Anonymous, "", At));
+        Happens(new InteractionQueued(call, Support, At));
+        Happens(new InteractionConnected(call, Aziza, new LegId("agent"), 1, At));
+        Happens(new PartyInvited(
+            call, Aziza, new PartyId("1"), PartyPurpose.Transfer, null, outside, new LegId("out"), "", At));
+        Take();
+
+        Happens(new InteractionHandedOutside(call, Aziza, 2, At.AddSeconds(30)));
+
+        var caller = Take()!.Callers!.ShouldHaveSingleItem();
+        (caller.Place, caller.Through, caller.Since).ShouldBe(
+            (ContactWhere.Forwarded, "+998712000000", At.AddSeconds(30)));
+        Happens(new InteractionEnded(call, InteractionEnding.CallerHungUp, At.AddSeconds(90)));
+        Take()!.CallersGone.ShouldBe([call.ToString()]);
+    }
+
+    [Fact]
     public async Task A_queue_counts_who_is_ready_for_it()
     {
         _floor.Put(await RulesAsync());
@@ -118,7 +163,7 @@ public sealed class FloorModelTests
         _floor.Put(View(AgentStatus.SignedOut));
         Take();
 
-        _floor.PutAll([]);
+        _floor.PutAll(new AgentViews([]));
 
         Take()!.AgentsGone.ShouldBe([Aziza.ToString()]);
     }

@@ -52,6 +52,8 @@ internal sealed class DeskDriver : IAsyncDisposable
     public Task<JsonElement> InvokeAsync(string method, params object?[] arguments) =>
         _connection.InvokeCoreAsync<JsonElement>(method, arguments, TestContext.Current.CancellationToken);
 
+    public Task SendAsync(string method) => _connection.SendAsync(method, TestContext.Current.CancellationToken);
+
     public async Task AcceptedAsync(string method, params object?[] arguments) =>
         (await CommandAsync(method, arguments)).GetProperty("accepted").GetBoolean().ShouldBeTrue(method);
 

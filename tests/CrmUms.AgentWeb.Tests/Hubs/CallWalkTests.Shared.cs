@@ -94,6 +94,46 @@ public sealed partial class CallWalkTests
         skills["english"].GetProperty("signedIn").GetInt32().ShouldBe(0, "nobody has it");
     }
 
+    [Fact]
+    public async Task Which_number_a_client_will_see_is_said_before_he_is_called()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await browser.OpenDeskAsync();
+
+        var shown = await desk.InvokeAsync("GetShownNumber", "90 123 45 67");
+
+        shown.Text("number").ShouldNotBeNullOrEmpty();
+        shown.Text("refusal").ShouldBeNull();
+        (await desk.InvokeAsync("GetShownNumber", "nobody")).Text("refusal").ShouldBe("badInput");
+    }
+
+    [Fact]
+    public async Task Who_looks_at_his_colleagues_is_told_what_they_do_until_he_looks_away()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await OpenReadyDeskAsync(browser);
+        using var other = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var colleague = await OpenReadyDeskAsync(other);
+        var id = colleague.Snapshot.Text("agent", "agentId");
+
+        await desk.SendAsync("WatchDirectory");
+        var shown = await desk.WaitForAsync(@event => @event.Text("type") == "directoryShown");
+        await colleague.AcceptedAsync("MakeNotReady", "lunch");
+        var changed = await desk.WaitForAsync(@event => @event.Text("type") == "directoryChanged"
+            && RowsIn(@event.GetProperty("change")).Any(row => row.Text("reason") == "lunch"));
+
+        RowsIn(shown.GetProperty("directory")).Single().Text("name").ShouldNotBeNullOrEmpty();
+        RowsIn(changed.GetProperty("change")).Single().GetProperty("available").GetBoolean().ShouldBeFalse();
+        desk.Sequences.ShouldBe(Enumerable.Range(0, desk.Sequences.Count).Select(at => desk.Sequences[0] + at));
+        await desk.SendAsync("LeaveDirectory");
+        await desk.AcceptedAsync("MakeNotReady", "break");
+
+        List<JsonElement> RowsIn(JsonElement told) =>
+            told.GetProperty("agents") is { ValueKind: JsonValueKind.Array } agents
+                ? [.. agents.EnumerateArray().Where(row => row.Text("id") == id)]
+                : [];
+    }
+
     // Nobody is ready afterwards: another test's caller shall not come here.
     private static async Task RecordAsync(DeskDriver desk, string interaction)
     {

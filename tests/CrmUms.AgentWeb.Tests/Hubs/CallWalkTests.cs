@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CrmUms.Acd;
+using CrmUms.Acd.Rules;
 using CrmUms.Acd.Shared;
 using CrmUms.AgentWeb.Tests.Hosting;
 using CrmUms.Recording.Ports;
@@ -174,6 +176,52 @@ public sealed partial class CallWalkTests(ServerFixture fixture)
         var form = new { topic = (string?)null, result = (string?)null, note = "" };
         await desk.AcceptedAsync("RecordWrapUp", id, form, "break");
         (await office.SignOutAsync()).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Who_only_listened_is_in_an_agents_history_as_long_as_the_rules_let_him_see_it()
+    {
+        using var browser = await fixture.Server.OpenBrowser().SignInAsync(fixture.TakeAgent());
+        await using var desk = await OpenReadyDeskAsync(browser);
+        var leg = fixture.Server.Pbx.ArriveCall("1001", "anonymous");
+        var id = (await desk.WaitForStageAsync("offered")).Text("call", "interactionId")!;
+        await desk.AcceptedAsync("Answer", id);
+        await desk.WaitForStageAsync("connected");
+        using var office = await fixture.Server.OpenBrowser().SignInAsync("supervisor");
+        await using var supervisor = await OpenDeskAsync(office);
+        (await SuperviseAsync(office, id, "listen")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await supervisor.WaitForAsync(@event => SupervisionOf(@event) == "listen");
+        fixture.Server.Pbx.HangUpCaller(leg);
+        await desk.WaitForStageAsync("wrapping-up");
+        await desk.AcceptedAsync("RecordWrapUp", id, new { topic = (string?)null, result = "", note = "" }, "break");
+        await CatchUpAsync();
+        (await ToldAsync(browser)).ShouldContain("talk-supervised");
+
+        await LetAgentsSeeListenersAsync(false);
+        try
+        {
+            (await ToldAsync(browser)).ShouldNotContain(kind => kind.EndsWith("supervised", StringComparison.Ordinal));
+            (await ToldAsync(office)).ShouldContain("talk-supervised");
+        }
+        finally
+        {
+            await LetAgentsSeeListenersAsync(true);
+        }
+
+        async Task<List<string>> ToldAsync(Browser reader) =>
+        [
+            .. (await reader.GetJsonAsync("/api/history/" + id)).GetProperty("timeline").EnumerateArray()
+                .Select(entry => entry.Text("kind")!),
+        ];
+    }
+
+    private async Task LetAgentsSeeListenersAsync(bool see)
+    {
+        var rules = fixture.Server.Services.GetRequiredService<AcdRefs>().Rules;
+        var settings = (await rules.Ask<CentreRules>(new GetRules(), Cancellation)).Settings;
+        var change = RuleChange.To(settings with { AgentsSeeListeners = see });
+        (await rules.Ask<RulesReply>(new ChangeRules([change], null, "test"), Cancellation))
+            .ShouldBeOfType<RulesReply.Accepted>();
     }
 
     private async Task<IReadOnlyList<string>> AuditedAsync(string id) =>

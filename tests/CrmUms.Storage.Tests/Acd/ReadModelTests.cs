@@ -69,6 +69,7 @@ public sealed class ReadModelTests(PostgresServer server) : DatabaseTest(server)
         detail.Timeline.Count.ShouldBe(11);
         var offered = detail.Timeline.Single(entry => entry.Kind == "interaction-offered");
         offered.AgentName.ShouldBe("Азиза Каримова");
+        detail.People[_agent.ToString()].ShouldBe("Азиза Каримова");
         offered.Decision!.Candidates.ShouldBe(2);
         (await History.FindAsync(new InteractionId(Guid.NewGuid()), Cancellation)).ShouldBeNull();
     }

@@ -103,6 +103,22 @@ public sealed class DeliveriesTests(PostgresServer server) : DatabaseTest(server
         (await Deliveries.DropOldAsync(TimeProvider.System.GetUtcNow().AddDays(1), Cancellation)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Of_too_many_dead_letters_the_oldest_go_and_another_web_hook_keeps_its_own()
+    {
+        var (hook, other) = (await AddAsync(), await AddAsync());
+        var rows = await CallAsync();
+        await Deliveries.MoveAsync(hook, rows[^1].Sequence, [], rows, "HTTP 500", Cancellation);
+        await Deliveries.MoveAsync(other, rows[^1].Sequence, [], rows, "HTTP 500", Cancellation);
+
+        (await Deliveries.DropWithoutPlaceAsync(hook.WebHookId, rows.Count, Cancellation)).ShouldBe(0);
+        (await Deliveries.DropWithoutPlaceAsync(hook.WebHookId, 1, Cancellation)).ShouldBe(rows.Count - 1);
+
+        (await Deliveries.ListLettersAsync(hook.WebHookId, 10, Cancellation))
+            .ShouldHaveSingleItem().Sequence.ShouldBe(rows[^1].Sequence);
+        (await FindAsync(other)).DeadLetters.ShouldBe(rows.Count);
+    }
+
     private static FeedRow StateOf(Guid agent, long sequence, long offset = 0) =>
         new() { Sequence = sequence + offset, SubjectId = agent, Type = FeedTypes.AgentStateChanged, Body = "{}" };
 

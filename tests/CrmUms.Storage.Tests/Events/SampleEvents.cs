@@ -72,6 +72,7 @@ internal static class SampleEvents
         new TalkCompleted(Call, Agent, At),
         new CallerOverflowed(Call, Queue, OverflowWhen.EstimatedWait, RuleTarget.Queue("express"), "busy", At),
         new CallerAssigned(Call, Agent, At.AddMinutes(2), Agent, At),
+        new CallerPicked(Call, Agent, At.AddSeconds(5), At),
         new CallerTakenOut(Call, Queue, new QueueId("express"), Agent, At),
         new InteractionQueued(Call, Queue, At),
         new VoicemailArrived(Call, new InteractionId(Client.Value), Queue, "c1-3-1", TimeSpan.FromSeconds(12), At),
@@ -112,6 +113,8 @@ internal static class SampleEvents
         new ConsultationEnded(Call, At),
         new ConferenceStarted(Call, At),
         new ConferenceEnded(Call, At),
+        new ArrangementFailed(Call, Arrangement.HandOver, At),
+        new ArrangementMade(Call, At),
         new PartyInvited(
             Call, Agent, PartyId.Of(Other), PartyPurpose.Consultation, Other, PhoneNumber.FromE164("+998711234567"),
             new LegId("out-2"), "Просит перевыпуск", At)

@@ -8,6 +8,7 @@ import type {
   HistoryDetail,
   HistoryPage,
   PhoneCredentials,
+  RecordingLane,
   Session,
   WaitingCaller,
 } from "../contracts/rest";
@@ -72,6 +73,12 @@ export const api = {
 
   recordingAudio: (recordingId: string) =>
     rest.blob(`/api/recordings/${encodeURIComponent(recordingId)}/audio`),
+
+  recordingLanes: (recordingId: string, signal?: AbortSignal) =>
+    rest.get<{ lanes: RecordingLane[] }>(
+      `/api/recordings/${encodeURIComponent(recordingId)}/lanes`,
+      signal,
+    ),
 
   directory: (signal?: AbortSignal) => rest.get<Directory>("/api/directory", signal),
 

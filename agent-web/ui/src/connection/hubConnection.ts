@@ -10,6 +10,7 @@ import type {
   DeskCommandName,
   DeskEvent,
   DeskSnapshot,
+  ShownNumber,
 } from "../contracts/hub";
 import { backOffMs } from "../shared/backOff";
 import { Value } from "../shared/value";
@@ -24,6 +25,10 @@ export interface DeskHub {
   start(): void;
   stop(): Promise<void>;
   snapshot(): Promise<DeskSnapshot>;
+  /** Which number he would see who is called at this one, as typed. */
+  shownNumber(typed: string): Promise<ShownNumber>;
+  /** Whether colleagues are looked at: while they are, events tell of them. */
+  watchDirectory(isWatched: boolean): Promise<void>;
   command<N extends DeskCommandName>(
     name: N,
     commandId: string,
@@ -69,6 +74,14 @@ export class HubDesk implements DeskHub {
 
   snapshot(): Promise<DeskSnapshot> {
     return this.connection.invoke<DeskSnapshot>("GetDesk");
+  }
+
+  shownNumber(typed: string): Promise<ShownNumber> {
+    return this.connection.invoke<ShownNumber>("GetShownNumber", typed);
+  }
+
+  watchDirectory(isWatched: boolean): Promise<void> {
+    return this.connection.send(isWatched ? "WatchDirectory" : "LeaveDirectory");
   }
 
   command<N extends DeskCommandName>(

@@ -1,7 +1,7 @@
 import type {
   ApiKey,
   ApiScope,
-  DeadLetter,
+  DeadLetters,
   NewApiKey,
   WebHook,
   WebHookChange,
@@ -42,8 +42,8 @@ export const systemsApi = {
   testHook: (id: string) =>
     rest.change<{ failure: string | null }>("POST", `${hookPath(id)}/test`, undefined, LONG),
 
-  deadLetters: async (id: string, signal?: AbortSignal): Promise<DeadLetter[]> =>
-    (await rest.get<{ items: DeadLetter[] }>(`${hookPath(id)}/dead-letters`, signal)).items,
+  deadLetters: (id: string, signal?: AbortSignal) =>
+    rest.get<DeadLetters>(`${hookPath(id)}/dead-letters`, signal),
 
   /** Of one subject, or all. */
   redeliver: (id: string, subjectId: string | null) =>

@@ -107,6 +107,9 @@ export interface FloorQueue {
   figures: QueueFigures;
 }
 
+/** Where somebody is who stands in no line and is in no agent's hands. */
+export type Place = "inFlow" | "throughFlow" | "afterTalk" | "forwarded";
+
 export interface FloorCaller {
   interactionId: string;
   sequence: number;
@@ -120,6 +123,10 @@ export interface FloorCaller {
   /** The agent for whom he waits, by a supervisor's word, for a while. */
   assignedTo?: string;
   assignedUntil?: Instant;
+  /** Where he is instead of in a line. */
+  place?: Place;
+  /** The flow that has him, or the number outside that talks with him. */
+  through?: string;
   /** A call-back that is tried again then. */
   dueAt?: Instant;
 }

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "./chat";
 import type { AgentFigures } from "./floor";
+import type { Directory, DirectoryChange } from "./rest";
 import type { CallerNumber, Instant } from "./shared";
 
 export type AgentStatus =
@@ -161,8 +162,17 @@ export interface CallView {
   supervisor: { name: string; mode: SupervisionMode } | null;
   /** The help that the agent asks for, and who has come. */
   help: HelpRequest | null;
+  /** What the telephone exchange has not done: people hear each other as they did before. */
+  trouble: CallTrouble | null;
   /** What the page opens for this caller, by itself or when the agent wants it. */
   screenPop: { url: string; isAutomatic: boolean } | null;
+}
+
+export interface CallTrouble {
+  arrangement: "hold" | "join" | "swap" | "handOver" | "return";
+  since: Instant;
+  /** False: the agent must do something else. */
+  isTriedAgain: boolean;
 }
 
 export interface HelpRequest {
@@ -185,6 +195,8 @@ export type DeskEvent =
   | { sequence: number; type: "figuresChanged"; figures: AgentFigures }
   | { sequence: number; type: "noticesChanged" }
   | { sequence: number; type: "chatSaid"; message: ChatMessage }
+  | { sequence: number; type: "directoryShown"; directory: Directory }
+  | { sequence: number; type: "directoryChanged"; change: DirectoryChange }
   | { sequence: number; type: "signedOut"; reason: string };
 
 export type AgentRefusal =
@@ -197,6 +209,10 @@ export type AgentRefusal =
   | "badInput"
   | "pbxUnavailable"
   | "notAllowed"
+  | "notReady"
+  | "notWaiting"
+  | "offeredToAnother"
+  | "cannotServe"
   | "otherSignedOut"
   | "otherUnavailable"
   | "yourself"
@@ -242,12 +258,21 @@ export interface TalkQuality {
   microphoneSilent: boolean;
 }
 
+/** What whoever is called would see; the number is null when it may not be called, and why. */
+export interface ShownNumber {
+  number: string | null;
+  /** The name of the rule that chose it; null: the usual number. */
+  rule: string | null;
+  refusal: AgentRefusal | null;
+}
+
 /** Methods of the hub that change something; the first argument of each is a command id. */
 export interface DeskCommandArguments {
   MakeReady: [];
   MakeNotReady: [reason: string];
   OpenAudio: [];
   Answer: [interactionId: string];
+  Pick: [interactionId: string];
   Hold: [interactionId: string];
   Resume: [interactionId: string];
   Mute: [interactionId: string, muted: boolean];

@@ -53,6 +53,22 @@ export interface RecordingPart {
   talkStartsAtSeconds: number;
 }
 
+/** One voice of a recording, and when it was there. */
+export interface RecordingLane {
+  role: "line" | "client" | "outside" | "colleague" | "agent" | "supervisor";
+  /** Of an employee, or a number; null for the client and the line. */
+  name: string | null;
+  /** Alone on the left channel; all others share the right one. */
+  isRecorded: boolean;
+  spans: LaneSpan[];
+}
+
+export interface LaneSpan {
+  heard: "talks" | "muted" | "whispers" | "listens" | "flow" | "queue" | "hold" | "audioLost";
+  fromSeconds: number;
+  toSeconds: number;
+}
+
 export interface HistoryRow {
   interactionId: string;
   arrivedAt: Instant;
@@ -227,6 +243,14 @@ export interface Directory {
   skills: DirectorySkill[];
 }
 
+/** What of it has changed; null: nothing of that kind. */
+export interface DirectoryChange {
+  agents: Colleague[] | null;
+  agentsGone: string[] | null;
+  queues: Directory["queues"] | null;
+  skills: DirectorySkill[] | null;
+}
+
 /** A skill: how many who have it can answer now, and how many are here. */
 export interface DirectorySkill {
   id: string;
@@ -238,9 +262,10 @@ export interface DirectorySkill {
 export interface Colleague {
   id: string;
   name: string;
-  status: AgentStatus;
+  /** Null: he does not say, and nobody knows. */
+  status: AgentStatus | null;
   reason: string | null;
-  since: Instant;
+  since: Instant | null;
   /** Only then can he be called, asked, brought in. */
   available: boolean;
   /** Level by skill. */

@@ -111,6 +111,7 @@ export interface QueueRule extends Rule {
   calendar: string | null;
   lastAgent: { withinMinutes: number; waitSeconds: number } | null;
   personalManagerWaitSeconds: number | null;
+  agentsMayPick: boolean;
   secondsPerPriorityPoint: number;
 }
 

@@ -46,6 +46,24 @@ export interface WebHookChange {
   newSecret: boolean;
 }
 
+export interface DeadLetters {
+  items: DeadLetter[];
+  /** What came of the last that were sent again, the newest first, since the server started. */
+  redelivered: Redelivery[];
+  /** How many old ones there was no place for, since the server started, and when the last of them went. */
+  forgotten: number;
+  forgottenAt: Instant | null;
+}
+
+export interface Redelivery {
+  sequence: number;
+  subjectId: string;
+  type: string;
+  /** Null: it was taken. */
+  failure: string | null;
+  at: Instant;
+}
+
 export interface DeadLetter {
   sequence: number;
   subjectId: string;

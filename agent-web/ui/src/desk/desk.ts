@@ -1,7 +1,9 @@
 import type { ChatMessage } from "../contracts/chat";
 import type { AgentFigures } from "../contracts/floor";
 import type { AgentView, CallView, DeskEvent, DeskSnapshot } from "../contracts/hub";
+import type { Directory } from "../contracts/rest";
 import { assertNever } from "../shared/assertNever";
+import { foldDirectory } from "./directory";
 
 /** What the server has told this page. Changed by folding events and snapshots, and by nothing else. */
 export interface Desk {
@@ -22,6 +24,8 @@ export interface Desk {
   readonly chatSaid: ChatMessage | null;
   /** Grows whenever messages may have been missed. */
   readonly chatTurn: number;
+  /** Colleagues as they are now, while they are looked at; null until they are known. */
+  readonly directory: Directory | null;
   /** Why the server closed this desk; null while it is open. */
   readonly signedOut: string | null;
 }
@@ -40,6 +44,7 @@ export const emptyDesk: Desk = {
   noticesTurn: 0,
   chatSaid: null,
   chatTurn: 0,
+  directory: null,
   signedOut: null,
 };
 
@@ -63,6 +68,10 @@ export const foldDesk = (desk: Desk, event: DeskEvent): Desk => {
       return { ...next, noticesTurn: desk.noticesTurn + 1 };
     case "chatSaid":
       return { ...next, chatSaid: event.message };
+    case "directoryShown":
+      return { ...next, directory: event.directory };
+    case "directoryChanged":
+      return { ...next, directory: foldDirectory(desk.directory, event.change) };
     default:
       return assertNever(event);
   }
@@ -81,10 +90,14 @@ export const foldSnapshot = (desk: Desk, snapshot: DeskSnapshot, clockAheadMs: n
     noticesTurn: desk.noticesTurn + 1, // Whatever was said while the link was away.
     chatSaid: desk.chatSaid,
     chatTurn: desk.chatTurn + 1,
+    directory: desk.directory, // Old until it is shown anew, which the session asks for.
     signedOut: desk.signedOut,
   };
   return desk.pending.toSorted((a, b) => a.sequence - b.sequence).reduce(foldDesk, taken);
 };
+
+/** Nobody looks at the colleagues any more: whoever looks again shall not see them as they were. */
+export const foldDirectoryLeft = (desk: Desk): Desk => ({ ...desk, directory: null });
 
 /** The connection was lost: what is shown stays, but it may be old. Numbers start anew. */
 export const foldLinkLost = (desk: Desk): Desk => ({ ...desk, needsSnapshot: true, pending: [] });

@@ -44,6 +44,7 @@ export class DeskCommands {
     return this.order("Answer", interactionId);
   };
 
+  pick = (interactionId: string): Promise<boolean> => this.order("Pick", interactionId);
   dial = (number: string): Promise<boolean> => this.order("Dial", number);
   callAgent = (agentId: string): Promise<boolean> => this.order("CallAgent", agentId);
 

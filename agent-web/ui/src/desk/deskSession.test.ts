@@ -43,6 +43,31 @@ describe("a desk", () => {
     expect(deskStore.getState().desk.call?.connectedAt).toBe(callView().connectedAt);
   });
 
+  it("asks for its colleagues anew after a gap, while it looks at them", async () => {
+    hub.become({ status: "ready", reason: null });
+    desk.commands.openReach("call");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(deskStore.getState().desk.directory?.queues).toEqual([]);
+    const support = { id: "support", name: "", waiting: 1, agents: 1, estimatedWaitSeconds: null };
+    hub.directory = { ...hub.directory, queues: [support] };
+    hub.sequence += 5;
+    hub.become({ reason: null });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(deskStore.getState().desk).toMatchObject({
+      needsSnapshot: false,
+      directory: { queues: [support] },
+    });
+  });
+
+  it("is told of colleagues while it looks at them, and no longer", async () => {
+    hub.become({ status: "ready", reason: null });
+    desk.commands.openReach("call");
+    expect(hub.isWatched).toBe(true);
+    desk.commands.openReach(null);
+    expect(hub.isWatched).toBe(false);
+    expect(deskStore.getState().desk.directory).toBeNull();
+  });
+
   it("tells a returning server that the microphone was muted meanwhile", async () => {
     hub.callIs(callView());
     await hub.stop();

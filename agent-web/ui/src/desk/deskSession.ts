@@ -5,11 +5,11 @@ import { SilenceMeter } from "../audio/silence";
 import { Speaker } from "../audio/speaker";
 import type { DeskHub } from "../connection/hubConnection";
 import type { SipPhone } from "../connection/sipPhone";
-import type { DeskEvent } from "../contracts/hub";
+import type { DeskEvent, ShownNumber } from "../contracts/hub";
 import { backOffMs } from "../shared/backOff";
 import { ActivityWatch } from "./activityWatch";
 import { disagreesOnAudio, nextAudioStep } from "./audioKeeper";
-import { foldDesk, foldLinkLost, foldSnapshot } from "./desk";
+import { foldDesk, foldDirectoryLeft, foldLinkLost, foldSnapshot } from "./desk";
 import { DeskCommands } from "./deskCommands";
 import { type DeskState, type DeskStore, initialDeskState } from "./deskStore";
 import { QualityWatch } from "./qualityWatch";
@@ -125,6 +125,11 @@ export class DeskSession {
     await this.hub.stop();
   }
 
+  /** Which number he would see who is called at this one, as typed. */
+  shownNumber(typed: string): Promise<ShownNumber> {
+    return this.hub.shownNumber(typed);
+  }
+
   /** Changes devices and volumes now and remembers them on this computer. */
   async chooseAudio(change: Partial<AudioChoice>): Promise<void> {
     const previous = this.choice;
@@ -210,9 +215,18 @@ export class DeskSession {
       const halfWay = (Date.now() + askedAt) / 2;
       const ahead = Date.parse(snapshot.serverNow) - halfWay;
       this.store.setState(({ desk }) => ({ desk: foldSnapshot(desk, snapshot, ahead) }));
+      if (this.store.getState().reach !== null) await this.hub.watchDirectory(true);
     } catch {
       // The link broke meanwhile, or the server is still starting: the loop looks again.
     }
+  }
+
+  /** Colleagues are told of while the dialog that shows them is open. */
+  private lookAtColleagues(isLooking: boolean): void {
+    if (!isLooking) this.store.setState(({ desk }) => ({ desk: foldDirectoryLeft(desk) }));
+    this.hub.watchDirectory(isLooking).catch(() => {
+      // The link is away: with it the server forgets, and the next snapshot asks again.
+    });
   }
 
   private async reportMicrophone(): Promise<void> {
@@ -238,6 +252,9 @@ export class DeskSession {
       this.store.setState({ mutedWish: null });
     }
     if (state.reach !== null && !mayReach(state, state.reach)) this.commands.openReach(null);
+    if ((state.reach === null) !== (previous.reach === null)) {
+      this.lookAtColleagues(state.reach !== null);
+    }
     if (isMuted(state) !== isMuted(previous)) this.microphone.mute(isMuted(state));
     this.keepAudioOpen(state);
   }

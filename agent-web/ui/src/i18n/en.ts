@@ -7,6 +7,7 @@ import { floorEn } from "./floor/en";
 import { flowNodesEn } from "./flowNodes/en";
 import { flowsEn } from "./flows/en";
 import { helpEn } from "./help/en";
+import { lanesEn } from "./lanes/en";
 import type { Messages } from "./messages";
 import { preflightEn } from "./preflight/en";
 import { promptsEn } from "./prompts/en";
@@ -19,6 +20,7 @@ export const en: Messages = {
   ...adminEn,
   ...callsEn,
   ...helpEn,
+  ...lanesEn,
   ...preflightEn,
   ...agentDayEn,
   ...surveysEn,
@@ -119,10 +121,15 @@ export const en: Messages = {
   "refusal.badInput": "The data was not accepted",
   "refusal.pbxUnavailable": "The telephone system did not answer. Try again",
   "refusal.notAllowed": "You have no right to do that",
+  "refusal.notReady": "Not now: finish what you have, check microphone and connection",
+  "refusal.notWaiting": "The caller waits no more",
+  "refusal.offeredToAnother": "The caller has been given to another agent",
+  "refusal.cannotServe": "You lack the skill that is asked for now",
   "refusal.serverAway": "No connection to the server. Try again later",
   "command.MakeReady": "Ready",
   "command.MakeNotReady": "Not ready",
   "command.OpenAudio": "Connect the phone",
+  "command.Pick": "Take",
   "command.Answer": "Answer",
   "command.Hold": "Hold",
   "command.Resume": "Resume",
@@ -296,7 +303,7 @@ export const en: Messages = {
   "recording.pause": "Pause",
   "recording.part": "Part {{part}}",
   "recording.client": "Client",
-  "recording.agent": "Agent",
+  "recording.agent": "Agents",
   "recording.talkStart": "Talk begins",
   "recording.speed": "Speed",
   "recording.close": "Close",

@@ -7,6 +7,7 @@ import { floorRu } from "./floor/ru";
 import { flowNodesRu } from "./flowNodes/ru";
 import { flowsRu } from "./flows/ru";
 import { helpRu } from "./help/ru";
+import { lanesRu } from "./lanes/ru";
 import { preflightRu } from "./preflight/ru";
 import { promptsRu } from "./prompts/ru";
 import { rulesRu } from "./rules/ru";
@@ -19,6 +20,7 @@ export const ru = {
   ...adminRu,
   ...callsRu,
   ...helpRu,
+  ...lanesRu,
   ...preflightRu,
   ...agentDayRu,
   ...surveysRu,
@@ -119,10 +121,15 @@ export const ru = {
   "refusal.badInput": "Данные не приняты",
   "refusal.pbxUnavailable": "Телефонная станция не ответила. Повторите",
   "refusal.notAllowed": "У вас нет такого права",
+  "refusal.notReady": "Сейчас взять нельзя: завершите текущую работу, проверьте микрофон и связь",
+  "refusal.notWaiting": "Клиент уже не ждёт",
+  "refusal.offeredToAnother": "Клиент уже отдан другому оператору",
+  "refusal.cannotServe": "У вас нет навыка, который сейчас требуется",
   "refusal.serverAway": "Нет связи с сервером. Повторите позже",
   "command.MakeReady": "Готов",
   "command.MakeNotReady": "Не готов",
   "command.OpenAudio": "Подключение телефона",
+  "command.Pick": "Взять себе",
   "command.Answer": "Ответить",
   "command.Hold": "Удержать",
   "command.Resume": "Вернуться",
@@ -297,7 +304,7 @@ export const ru = {
   "recording.pause": "Пауза",
   "recording.part": "Часть {{part}}",
   "recording.client": "Клиент",
-  "recording.agent": "Оператор",
+  "recording.agent": "Операторы",
   "recording.talkStart": "Начало разговора",
   "recording.speed": "Скорость",
   "recording.close": "Закрыть",

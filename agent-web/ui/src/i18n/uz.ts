@@ -7,6 +7,7 @@ import { floorUz } from "./floor/uz";
 import { flowNodesUz } from "./flowNodes/uz";
 import { flowsUz } from "./flows/uz";
 import { helpUz } from "./help/uz";
+import { lanesUz } from "./lanes/uz";
 import type { Messages } from "./messages";
 import { preflightUz } from "./preflight/uz";
 import { promptsUz } from "./prompts/uz";
@@ -19,6 +20,7 @@ export const uz: Messages = {
   ...adminUz,
   ...callsUz,
   ...helpUz,
+  ...lanesUz,
   ...preflightUz,
   ...agentDayUz,
   ...surveysUz,
@@ -119,10 +121,15 @@ export const uz: Messages = {
   "refusal.badInput": "Ma’lumot qabul qilinmadi",
   "refusal.pbxUnavailable": "Telefon stansiyasi javob bermadi. Takrorlang",
   "refusal.notAllowed": "Sizda bunday huquq yo‘q",
+  "refusal.notReady": "Hozir olib bo‘lmaydi: joriy ishni tugating, mikrofon va aloqani tekshiring",
+  "refusal.notWaiting": "Mijoz endi kutmayapti",
+  "refusal.offeredToAnother": "Mijoz boshqa operatorga berilgan",
+  "refusal.cannotServe": "Sizda hozir talab qilinadigan ko‘nikma yo‘q",
   "refusal.serverAway": "Server bilan aloqa yo‘q. Keyinroq takrorlang",
   "command.MakeReady": "Tayyor",
   "command.MakeNotReady": "Tayyor emas",
   "command.OpenAudio": "Telefonni ulash",
+  "command.Pick": "O‘ziga olish",
   "command.Answer": "Javob berish",
   "command.Hold": "Kutdirish",
   "command.Resume": "Davom etish",
@@ -302,7 +309,7 @@ export const uz: Messages = {
   "recording.pause": "Pauza",
   "recording.part": "{{part}}-qism",
   "recording.client": "Mijoz",
-  "recording.agent": "Operator",
+  "recording.agent": "Operatorlar",
   "recording.talkStart": "Suhbat boshlanishi",
   "recording.speed": "Tezlik",
   "recording.close": "Yopish",

@@ -4,6 +4,7 @@ import type { Session } from "../contracts/rest";
 import { DeskProvider, useDeskSession } from "../desk/deskContext";
 import { deskStore, useDesk } from "../desk/deskStore";
 import { AudioSetup } from "../features/audioSetup/AudioSetup";
+import { PreflightAtSignIn } from "../features/audioSetup/PreflightAtSignIn";
 import { CallPanel } from "../features/calls/CallPanel";
 import { useOfferAttention } from "../features/calls/useOfferAttention";
 import { ConnectionLights } from "../features/frame/ConnectionLights";
@@ -70,6 +71,7 @@ const OpenDesk = () => {
       <CallPanel />
       <WrapUpForm />
       <AudioSetup />
+      <PreflightAtSignIn />
     </div>
   );
 };

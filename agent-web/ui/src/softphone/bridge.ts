@@ -1,17 +1,22 @@
 import type { DeskCommands } from "../desk/deskCommands";
 import type { DeskStore } from "../desk/deskStore";
+import { wordsFor } from "../i18n/i18n";
 import type {
   FromFrame,
-  SoftphoneCommandName,
   SoftphoneEvent,
   SoftphoneReply,
   SoftphoneState,
   ToFrame,
 } from "./protocol";
+import { orderOf } from "./softphoneCommands";
 import { eventsBetween, stateOf } from "./softphoneEvents";
 
-const done: SoftphoneReply = { accepted: true, refusal: null };
-const refused = (refusal: string): SoftphoneReply => ({ accepted: false, refusal });
+const done: SoftphoneReply = { accepted: true, refusal: null, words: null };
+const refused = (refusal: string): SoftphoneReply => ({
+  accepted: false,
+  refusal,
+  words: wordsFor("refusal", refusal),
+});
 
 /**
  * Between the frame and the page around it. Who may be that page is decided by the server (`frame-ancestors`): nobody
@@ -25,8 +30,8 @@ export class Bridge {
 
   constructor(store: DeskStore) {
     this.store = store;
-    this.told = stateOf(store.getState().desk);
-    store.subscribe(({ desk }) => this.onState(stateOf(desk)));
+    this.told = stateOf(store.getState());
+    store.subscribe((state) => this.onState(stateOf(state)));
     window.addEventListener("message", (message) => void this.onMessage(message));
     // It says nothing: whoever waits for us may ask now.
     if (window.parent !== window) window.parent.postMessage({ crmums: "here" }, "*");
@@ -66,26 +71,11 @@ export class Bridge {
     }
   }
 
-  private async carryOut(name: SoftphoneCommandName, args: string[]): Promise<SoftphoneReply> {
-    const { commands } = this;
-    if (commands === null) return refused("signedOut");
-    const [text = ""] = args;
-    const call = this.told.call?.interactionId;
-    switch (name) {
-      case "dial":
-        return this.replyTo(commands.dial(text));
-      case "makeReady":
-        return this.replyTo(commands.makeReady());
-      case "makeNotReady":
-        return this.replyTo(commands.makeNotReady(text));
-      case "answer":
-      case "hold":
-      case "resume":
-      case "hangUp":
-        return call === undefined ? refused("noCall") : this.replyTo(commands[name](call));
-      default:
-        return refused("badInput");
-    }
+  private async carryOut(name: string, args: readonly unknown[]): Promise<SoftphoneReply> {
+    if (this.commands === null) return refused("signedOut");
+    const call = this.told.call?.interactionId ?? null;
+    const order = orderOf(this.commands, call, name, args);
+    return typeof order === "string" ? refused(order) : this.replyTo(order);
   }
 
   private async replyTo(order: Promise<boolean>): Promise<SoftphoneReply> {
@@ -104,7 +94,6 @@ const isOurs = (data: unknown): data is ToFrame => {
     "id" in data &&
     "name" in data &&
     "args" in data &&
-    Array.isArray(data.args) &&
-    data.args.every((text) => typeof text === "string")
+    Array.isArray(data.args)
   );
 };

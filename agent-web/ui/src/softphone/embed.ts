@@ -1,9 +1,11 @@
 import type {
   FromFrame,
   SoftphoneCommandName,
+  SoftphoneCommands,
   SoftphoneReply,
   SoftphoneState,
   ToFrame,
+  TransferTarget,
 } from "./protocol";
 
 // One script tag in a page of others. Everything is inside one function: a classic script shares its names with all
@@ -13,6 +15,14 @@ import type {
   const ANSWER_WITHIN_MS = 20_000;
   const script = document.currentScript;
   const own = script instanceof HTMLScriptElement ? new URL(script.src).origin : "";
+
+  // The frame, which has all other words, does not answer.
+  const awayWords = (): string => {
+    const language = document.documentElement.lang.slice(0, 2);
+    if (language === "ru") return "Телефон не отвечает. Повторите позже";
+    if (language === "uz") return "Telefon javob bermayapti. Keyinroq takrorlang";
+    return "The telephone does not answer. Try again later";
+  };
 
   class CrmUmsSoftphone extends HTMLElement {
     /** What was heard last. */
@@ -42,6 +52,10 @@ import type {
     answer = (): Promise<SoftphoneReply> => this.order("answer");
     hold = (): Promise<SoftphoneReply> => this.order("hold");
     resume = (): Promise<SoftphoneReply> => this.order("resume");
+    mute = (on: boolean): Promise<SoftphoneReply> => this.order("mute", on);
+    sendDigits = (digits: string): Promise<SoftphoneReply> => this.order("sendDigits", digits);
+    transfer = (to: TransferTarget | string, note = ""): Promise<SoftphoneReply> =>
+      this.order("transfer", to, note);
     hangUp = (): Promise<SoftphoneReply> => this.order("hangUp");
     makeReady = (): Promise<SoftphoneReply> => this.order("makeReady");
     makeNotReady = (reason: string): Promise<SoftphoneReply> => this.order("makeNotReady", reason);
@@ -51,11 +65,14 @@ import type {
       return named === null ? own : new URL(named, location.href).origin;
     }
 
-    private order(name: SoftphoneCommandName, ...args: string[]): Promise<SoftphoneReply> {
+    private order<N extends SoftphoneCommandName>(
+      name: N,
+      ...args: SoftphoneCommands[N]
+    ): Promise<SoftphoneReply> {
       const id = ++this.orders;
       return new Promise((resolve) => {
         const late = setTimeout(
-          () => finish({ accepted: false, refusal: "serverAway" }),
+          () => finish({ accepted: false, refusal: "serverAway", words: awayWords() }),
           ANSWER_WITHIN_MS,
         );
         const finish = (reply: SoftphoneReply): void => {

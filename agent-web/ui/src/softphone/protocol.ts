@@ -17,6 +17,26 @@ export interface SoftphoneCall {
   queueName: string;
   ending: string | null;
   screenPopUrl: string | null;
+  isMuted: boolean;
+  /** The last attempt to hand the call on; null when there was none. */
+  transfer: SoftphoneTransfer | null;
+}
+
+export interface SoftphoneTransfer {
+  state: "pending" | "failed";
+  to: TransferTarget;
+  /** A code, when it has failed. */
+  failure: string | null;
+  /** The same for people, in the agent's language. */
+  words: string | null;
+}
+
+/** Whom a call is handed to, as in the commands of the CTI interface. */
+export interface TransferTarget {
+  kind: "agent" | "queue" | "skill" | "number";
+  id: string;
+  /** Of a skill, 1 to 10. */
+  level?: number;
 }
 
 export type SoftphoneEvent =
@@ -30,6 +50,10 @@ export type CallEventName =
   | "call-connected"
   | "call-held"
   | "call-resumed"
+  | "call-muted"
+  | "call-unmuted"
+  | "call-transferring"
+  | "call-transfer-failed"
   | "call-ended";
 
 export interface SoftphoneCommands {
@@ -37,6 +61,10 @@ export interface SoftphoneCommands {
   answer: [];
   hold: [];
   resume: [];
+  mute: [on: boolean];
+  sendDigits: [digits: string];
+  /** A text is a number. */
+  transfer: [to: TransferTarget | string, note: string];
   hangUp: [];
   makeReady: [];
   makeNotReady: [reason: string];
@@ -45,14 +73,16 @@ export type SoftphoneCommandName = keyof SoftphoneCommands;
 
 export interface SoftphoneReply {
   accepted: boolean;
-  /** Why not: a refusal of the desk, `noCall`, `signedOut`. */
+  /** Why not: a refusal of the desk, `noCall`, `signedOut`, `busy`. */
   refusal: string | null;
+  /** The same for people, in the agent's language. */
+  words: string | null;
 }
 
 /** From the page of others to the frame. */
 export type ToFrame =
   | { crmums: "hello" }
-  | { crmums: "command"; id: number; name: SoftphoneCommandName; args: string[] };
+  | { crmums: "command"; id: number; name: SoftphoneCommandName; args: unknown[] };
 
 /** From the frame to the page of others. */
 export type FromFrame =

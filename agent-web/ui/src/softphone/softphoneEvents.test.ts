@@ -12,6 +12,8 @@ const call = (stage: string, interactionId = "a"): SoftphoneCall => ({
   queueName: "Support",
   ending: null,
   screenPopUrl: null,
+  isMuted: false,
+  transfer: null,
 });
 
 const state = (status: string, inHand: SoftphoneCall | null = null): SoftphoneState => ({
@@ -56,5 +58,40 @@ describe("what a page of others is told", () => {
 
   it("says nothing when nothing has changed", () => {
     expect(names(state("ready"), state("ready"))).toEqual([]);
+  });
+
+  it("says that the microphone is off and on again, and nothing of it at the end", () => {
+    const muted = { ...call("connected"), isMuted: true };
+    expect(
+      names(
+        state("talking", call("connected")),
+        state("talking", muted),
+        state("talking", call("connected")),
+        state("talking", muted),
+        state("wrapUp", call("wrapping-up")),
+      ).filter((name) => name !== "agent-state"),
+    ).toEqual(["call-muted", "call-unmuted", "call-muted", "call-ended"]);
+  });
+
+  it("follows a transfer that nobody takes, and one that is taken", () => {
+    const to = { kind: "queue", id: "support" } as const;
+    const pending = { state: "pending", to, failure: null, words: null } as const;
+    const failed = { state: "failed", to, failure: "no-answer", words: "не ответили" } as const;
+    expect(
+      names(
+        state("talking", call("connected")),
+        state("held", { ...call("transferring"), transfer: pending }),
+        state("held", { ...call("held"), transfer: failed }),
+        state("talking", { ...call("connected"), transfer: failed }),
+        state("held", { ...call("transferring"), transfer: pending }),
+        state("wrapUp", call("wrapping-up")),
+      ).filter((name) => name !== "agent-state"),
+    ).toEqual([
+      "call-transferring",
+      "call-transfer-failed",
+      "call-resumed",
+      "call-transferring",
+      "call-ended",
+    ]);
   });
 });

@@ -1,24 +1,44 @@
-import type { Desk } from "../desk/desk";
-import type { CallEventName, SoftphoneCall, SoftphoneEvent, SoftphoneState } from "./protocol";
+import type { CallTransfer, CallView } from "../contracts/hub";
+import type { DeskState } from "../desk/deskStore";
+import { isMuted } from "../desk/selectors";
+import { wordsFor } from "../i18n/i18n";
+import type {
+  CallEventName,
+  SoftphoneCall,
+  SoftphoneEvent,
+  SoftphoneState,
+  SoftphoneTransfer,
+} from "./protocol";
 
 /** The desk as a page of others sees it. */
-export const stateOf = ({ agent, call }: Desk): SoftphoneState => ({
-  status: agent?.status ?? "signedOut",
-  reason: agent?.reason ?? null,
-  call:
-    call === null
-      ? null
-      : {
-          interactionId: call.interactionId,
-          kind: call.kind,
-          stage: call.stage,
-          number: call.number.shown,
-          clientId: call.client?.id ?? null,
-          queueId: call.queueId,
-          queueName: call.queueName,
-          ending: call.ending,
-          screenPopUrl: call.screenPop?.url ?? null,
-        },
+export const stateOf = (state: DeskState): SoftphoneState => {
+  const { agent, call } = state.desk;
+  return {
+    status: agent?.status ?? "signedOut",
+    reason: agent?.reason ?? null,
+    call: call === null ? null : { ...callOf(call), isMuted: isMuted(state) },
+  };
+};
+
+const callOf = (call: CallView): SoftphoneCall => ({
+  interactionId: call.interactionId,
+  kind: call.kind,
+  stage: call.stage,
+  number: call.number.shown,
+  clientId: call.client?.id ?? null,
+  queueId: call.queueId,
+  queueName: call.queueName,
+  ending: call.ending,
+  screenPopUrl: call.screenPop?.url ?? null,
+  isMuted: call.isMuted,
+  transfer: call.transfer?.purpose === "transfer" ? transferOf(call.transfer) : null,
+});
+
+const transferOf = ({ state, target, failure }: CallTransfer): SoftphoneTransfer => ({
+  state,
+  to: target,
+  failure,
+  words: failure === null ? null : wordsFor("failure", failure),
 });
 
 /** What has happened between two states. */
@@ -30,8 +50,7 @@ export const eventsBetween = (before: SoftphoneState, after: SoftphoneState): So
     events.push({ name: "call-ended", detail: before.call }); // An offer that went to somebody else.
   }
   if (after.call !== null) {
-    const name = eventOf(former, after.call);
-    if (name !== null) events.push({ name, detail: after.call });
+    for (const name of eventsOf(former, after.call)) events.push({ name, detail: after.call });
   }
   if (before.status !== after.status || before.reason !== after.reason) {
     events.push({ name: "agent-state", detail: { status: after.status, reason: after.reason } });
@@ -41,17 +60,34 @@ export const eventsBetween = (before: SoftphoneState, after: SoftphoneState): So
 
 const isOver = (call: SoftphoneCall): boolean => call.stage === "wrapping-up";
 
-const eventOf = (before: SoftphoneCall | null, after: SoftphoneCall): CallEventName | null => {
-  if (before?.stage === after.stage) return null;
-  switch (after.stage) {
+const eventsOf = (before: SoftphoneCall | null, after: SoftphoneCall): CallEventName[] => {
+  const names: CallEventName[] = [];
+  if (before !== null && !isOver(after)) {
+    if (hasFailed(after) && !hasFailed(before)) names.push("call-transfer-failed");
+    if (after.isMuted !== before.isMuted) names.push(after.isMuted ? "call-muted" : "call-unmuted");
+  }
+  const moved = before?.stage === after.stage ? null : movedTo(before?.stage ?? null, after.stage);
+  return moved === null ? names : [...names, moved];
+};
+
+const hasFailed = (call: SoftphoneCall): boolean => call.transfer?.state === "failed";
+
+/** The client heard music. */
+const WAITING: readonly (string | null)[] = ["held", "transferring", "consulting"];
+
+const movedTo = (from: string | null, to: string): CallEventName | null => {
+  switch (to) {
     case "offered":
       return "call-offered";
     case "dialling":
       return "call-dialling";
     case "connected":
-      return before?.stage === "held" ? "call-resumed" : "call-connected";
+      if (from === "conference") return null;
+      return WAITING.includes(from) ? "call-resumed" : "call-connected";
     case "held":
-      return "call-held";
+      return from === "transferring" ? null : "call-held";
+    case "transferring":
+      return "call-transferring";
     case "wrapping-up":
       return "call-ended";
     default:

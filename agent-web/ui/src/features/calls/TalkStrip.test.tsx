@@ -51,6 +51,19 @@ describe("a shared talk", () => {
     expect(screen.getByTestId("transfer").textContent).toContain("сотрудник уже занят");
   });
 
+  it("says who is not heard as the page says, and whether it is tried again", () => {
+    open(shared);
+    expect(screen.getByTestId("trouble").textContent).toBe(
+      "Станция не соединила клиента с тем, кому он передан. Пробуем ещё раз…",
+    );
+  });
+
+  it("says what to do when nothing is tried any more", () => {
+    const trouble = { arrangement: "swap", since: shared.arrivedAt, isTriedAgain: false } as const;
+    open({ ...shared, trouble });
+    expect(screen.getByTestId("trouble").textContent).toContain("повторите действие");
+  });
+
   it("lets its owner silence the others and send them out, but not the client", async () => {
     const hub = open(shared);
     fireEvent.click(screen.getByTestId("party-mute-client"));

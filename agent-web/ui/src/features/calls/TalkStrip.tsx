@@ -13,6 +13,7 @@ export const TalkStrip = () => {
   return call === null ? null : (
     <>
       <SilentMicrophone />
+      <Trouble call={call} />
       <HelpStrip call={call} />
       <HandOverNote call={call} />
       <TransferState call={call} />
@@ -29,6 +30,17 @@ const SilentMicrophone = () => {
       {t("quality.silent")}
     </div>
   ) : null;
+};
+
+/** Who thinks that he is not heard must know when he is. */
+const Trouble = ({ call: { trouble } }: { call: CallView }) => {
+  const { t } = useTranslation();
+  return trouble === null ? null : (
+    <div className="talk-strip transfer is-failed" role="alert" data-testid="trouble">
+      <b>{t(`trouble.${trouble.arrangement}`)}</b>{" "}
+      {t(trouble.isTriedAgain ? "trouble.again" : "trouble.givenUp")}
+    </div>
+  );
 };
 
 const HandOverNote = ({ call: { handOver, kind } }: { call: CallView }) => {

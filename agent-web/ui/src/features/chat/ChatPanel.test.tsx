@@ -147,6 +147,31 @@ describe("the chat", () => {
     expect(Object.keys(localStorage).some((key) => key.includes("outbox"))).toBe(false);
   });
 
+  it("says when too much at once goes out, sends it by itself then, and in order", async () => {
+    await open();
+    await enterRoom();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    say.mockRejectedValueOnce(new Problem("too-many-requests", 429, { retryAfterSeconds: 30 }));
+    for (const text of ["Раз", "Два"]) {
+      type(text);
+      press("Enter");
+      await waitFor(() =>
+        expect(screen.getAllByTestId("chat-outgoing").at(-1)?.textContent).toContain(text),
+      );
+      await waitFor(() =>
+        expect(screen.getAllByRole("alert").at(-1)?.textContent).toContain("Отправится само"),
+      );
+    }
+    expect(say).toHaveBeenCalledTimes(1);
+    expect(screen.queryByTestId("chat-again")).toBeNull();
+    expect(Object.keys(localStorage).filter((key) => key.includes("outbox"))).toHaveLength(2);
+
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    await waitFor(() => expect(screen.queryByTestId("chat-outgoing")).toBeNull());
+    expect(say.mock.calls.map(([, , text]) => text)).toEqual(["Раз", "Раз", "Два"]);
+    vi.useRealTimers();
+  });
+
   it("sends by itself when the server is back", async () => {
     await open();
     await enterRoom();

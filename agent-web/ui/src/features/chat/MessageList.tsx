@@ -3,6 +3,7 @@ import { Fragment, type UIEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../contracts/chat";
 import { wordsIf } from "../../i18n/i18n";
+import { useNow } from "../../kit/useNow";
 import { day, moment } from "../../shared/time";
 import { giveUp, sayAgain } from "./chatStore";
 import type { Outgoing, Thread } from "./model/chat";
@@ -89,11 +90,17 @@ const Said = ({ message, isMine, hasAuthor }: SaidProps) => (
   </div>
 );
 
+const Wait = ({ until }: { until: number }) => {
+  const { t } = useTranslation();
+  const seconds = Math.max(1, Math.ceil((until - useNow()) / 1_000));
+  return t("chat.failed.tooMany", { seconds });
+};
+
 const codes: Record<string, string> = { "server-away": "serverAway", "not-found": "notFound" };
 
 const Unsent = ({ outgoing }: { outgoing: Outgoing }) => {
   const { t } = useTranslation();
-  const { id, text, state, problem } = outgoing;
+  const { id, text, state, problem, againAt } = outgoing;
   const why = wordsIf("chat.failed", codes[problem ?? ""] ?? "") ?? t("chat.failed");
   return (
     <div
@@ -109,15 +116,17 @@ const Unsent = ({ outgoing }: { outgoing: Outgoing }) => {
         <span className="chat-time faint">{t("chat.sending")}</span>
       ) : (
         <span className="chat-why" role="alert">
-          {why}
-          <Button
-            size="small"
-            type="link"
-            data-testid="chat-again"
-            onClick={() => void sayAgain(outgoing)}
-          >
-            {t("chat.again")}
-          </Button>
+          {againAt === undefined ? why : <Wait until={againAt} />}
+          {againAt === undefined ? (
+            <Button
+              size="small"
+              type="link"
+              data-testid="chat-again"
+              onClick={() => void sayAgain(outgoing)}
+            >
+              {t("chat.again")}
+            </Button>
+          ) : null}
           <Button
             size="small"
             type="link"

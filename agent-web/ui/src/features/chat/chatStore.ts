@@ -20,6 +20,10 @@ import {
 export const useChat = create<Chat>(() => emptyChat);
 
 const OWED_FOR_MS = 10 * 60_000;
+const TOO_MANY = "too-many-requests";
+const AGAIN_AFTER_S = 5;
+
+let again: ReturnType<typeof setTimeout> | undefined;
 
 /** Who writes here; empty while nobody has signed in. */
 let me = "";
@@ -39,6 +43,7 @@ export const startChat = (employeeId: string): (() => void) => {
   return () => {
     unsubscribe();
     document.removeEventListener("visibilitychange", markSeen);
+    clearTimeout(again);
     useChat.setState(emptyChat, true);
     me = "";
   };
@@ -58,12 +63,16 @@ export const loadOlder = async (room: string): Promise<void> => {
   if (thread?.hasOlder === true && oldest !== undefined) await load(room, oldest.position);
 };
 
-export const say = (room: string, text: string): Promise<void> => {
+export const say = async (room: string, text: string): Promise<void> => {
   const id = newCommandId().replaceAll("-", "");
-  return send({ id, room, text, at: Date.now(), state: "sending", problem: null });
+  const outgoing: Outgoing = { id, room, text, at: Date.now(), state: "sending", problem: null };
+  // Who has written too much waits, and in the order in which he wrote.
+  const waits = useChat.getState().outbox.find(({ againAt }) => againAt !== undefined);
+  if (waits === undefined) await send(outgoing);
+  else put({ ...outgoing, state: "failed", problem: TOO_MANY, againAt: waits.againAt ?? 0 });
 };
 
-export const sayAgain = (outgoing: Outgoing): Promise<void> =>
+export const sayAgain = ({ againAt, ...outgoing }: Outgoing): Promise<void> =>
   send({ ...outgoing, state: "sending", problem: null });
 
 export const giveUp = (id: string): void => {
@@ -79,7 +88,26 @@ const send = async (outgoing: Outgoing): Promise<void> => {
     hear(message);
   } catch (error) {
     const problem = error instanceof Problem ? error.code : "unexpected";
-    put({ ...outgoing, state: "failed", problem });
+    if (problem === TOO_MANY) wait(outgoing, error as Problem);
+    else put({ ...outgoing, state: "failed", problem });
+  }
+};
+
+/** What was written too fast goes out by itself when the server takes it. */
+const wait = (outgoing: Outgoing, { retryAfterSeconds }: Problem): void => {
+  const afterMs = (retryAfterSeconds ?? AGAIN_AFTER_S) * 1_000;
+  put({ ...outgoing, state: "failed", problem: TOO_MANY, againAt: Date.now() + afterMs });
+  clearTimeout(again);
+  again = setTimeout(() => void sayWhatIsOwed(), afterMs);
+};
+
+const sayWhatIsOwed = async (): Promise<void> => {
+  for (const { id } of useChat.getState().outbox) {
+    const outgoing = useChat.getState().outbox.find((each) => each.id === id);
+    if (outgoing === undefined || !isOwed(outgoing)) continue;
+    await sayAgain(outgoing);
+    if (useChat.getState().outbox.some((each) => each.id === id && each.problem === TOO_MANY))
+      return;
   }
 };
 
@@ -101,22 +129,20 @@ const hear = (message: ChatMessage | null): void => {
 /** After a snapshot: whatever was said meanwhile, and what this page could not say while the server was away. */
 const catchUp = async (): Promise<void> => {
   await loadRooms();
-  const { room, outbox } = useChat.getState();
+  const { room } = useChat.getState();
   // What was heard of other rooms may have a gap: they are asked for anew when they are shown.
   useChat.setState(({ threads }) => ({
     threads: Object.fromEntries(Object.entries(threads).filter(([name]) => name === room)),
   }));
   if (room !== null) await load(room);
   markSeen();
-  for (const outgoing of outbox) {
-    if (isOwed(outgoing)) await sayAgain(outgoing);
-  }
+  await sayWhatIsOwed();
 };
 
 /** What is older is said by its author again, or not any more. */
 const isOwed = ({ state, problem, at }: Outgoing): boolean =>
   state === "failed" &&
-  (problem === null || problem === SERVER_AWAY) &&
+  (problem === null || problem === SERVER_AWAY || problem === TOO_MANY) &&
   Date.now() - at < OWED_FOR_MS;
 
 const loadRooms = async (): Promise<void> => {

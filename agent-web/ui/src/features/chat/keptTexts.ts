@@ -25,5 +25,5 @@ export const readOutbox = (me: string): Outgoing[] =>
   keysKept(outboxPrefix(me))
     .map((key) => readKept<Outgoing>(key))
     .filter((outgoing) => outgoing !== null)
-    .map((outgoing): Outgoing => ({ ...outgoing, state: "failed" }))
+    .map(({ againAt, ...outgoing }): Outgoing => ({ ...outgoing, state: "failed" }))
     .sort((a, b) => a.at - b.at);

@@ -1,11 +1,11 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import directorySaid from "../../../../../tests/wire/directory.json";
 import { openDesk, show, workingState } from "../../../test/deskDriver";
 import { agentView, callView } from "../../../test/fakeHub";
 import { transferCall } from "../../actions/transferCall";
-import { api } from "../../connection/api";
-import type { Directory } from "../../contracts/rest";
+import type { Directory, DirectoryChange } from "../../contracts/rest";
+import { foldDesk, foldLinkLost } from "../../desk/desk";
 import { deskStore } from "../../desk/deskStore";
 import { ReachDialog } from "./ReachDialog";
 
@@ -30,7 +30,7 @@ const open = () => {
   hub.start();
   const state = workingState();
   const agent = agentView({ status: "talking", reason: null });
-  deskStore.setState({ ...state, desk: { ...state.desk, agent, call: callView() } });
+  deskStore.setState({ ...state, desk: { ...state.desk, agent, call: callView(), directory } });
   show(desk, <ReachDialog />);
   act(() => {
     const availability = transferCall.availability(deskStore.getState());
@@ -42,13 +42,17 @@ const search = (): HTMLElement => screen.getByTestId("reach-search");
 const type = (text: string): void => {
   fireEvent.change(search(), { target: { value: text } });
 };
+const tell = (part: Partial<DirectoryChange>): void => {
+  const change = { agents: null, agentsGone: null, queues: null, skills: null, ...part };
+  act(() =>
+    deskStore.setState(({ desk }) => ({
+      desk: foldDesk(desk, { sequence: desk.sequence + 1, type: "directoryChanged", change }),
+    })),
+  );
+};
 const enter = (): void => {
   fireEvent.keyDown(search(), { key: "Enter" });
 };
-
-beforeEach(() => {
-  vi.spyOn(api, "directory").mockResolvedValue(directory);
-});
 
 describe("handing a call on", () => {
   it("takes a key, a few letters and Enter, and says the note", async () => {
@@ -73,32 +77,22 @@ describe("handing a call on", () => {
   });
 
   it("goes to whoever has a skill, typed and carried out by keyboard alone", async () => {
-    const { hub } = open();
-    const row = await screen.findByTestId("reach-skill-uzbek");
-    expect(row.textContent).toContain("готовы: 2 · в системе: 5");
-    expect(screen.getByTestId("reach-list").textContent).toContain("Навыки");
-    type("узбек");
-    enter();
-    await waitFor(() => expect(hub.sent).toHaveLength(1));
-    expect(hub.sent[0]?.rest[1]).toEqual({ kind: "skill", id: "uzbek" });
+    open();
+    const row = await screen.findByTestId(`reach-agent-${BOBUR}`);
+    expect(row.dataset.status).toBe("ready");
+    const silent = { ...bobur, groups: [], status: null, since: null, available: false };
+    tell({ agents: [silent] });
+    expect(screen.getByTestId(`reach-agent-${BOBUR}`).dataset.status).toBe("unknown");
+    expect(screen.getByTestId(`reach-agent-${BOBUR}`).textContent).toContain("неизвестно");
+    tell({ agentsGone: [BOBUR] });
+    expect(screen.queryByTestId(`reach-agent-${BOBUR}`)).toBeNull();
   });
 
-  it("goes to whoever has a skill well enough", async () => {
-    const { hub } = open();
-    fireEvent.click(await screen.findByTestId("reach-skill-uzbek"));
-    fireEvent.mouseDown(screen.getByRole("combobox", { name: "Уровень навыка" }));
-    fireEvent.click(await screen.findByText(/Уровень от 5/));
-    fireEvent.click(screen.getByTestId("reach-go"));
-    await waitFor(() => expect(hub.sent).toHaveLength(1));
-    expect(hub.sent[0]?.rest[1]).toEqual({ kind: "skill", id: "uzbek", level: 5 });
-  });
-
-  it("goes to a number as it was typed", async () => {
-    const { hub } = open();
-    type("90 123-45-67");
-    enter();
-    await waitFor(() => expect(hub.sent).toHaveLength(1));
-    expect(hub.sent[0]?.rest[1]).toEqual({ kind: "number", id: "90 123-45-67" });
+  it("says that the list is old while the link is away", async () => {
+    open();
+    await screen.findByTestId(`reach-agent-${BOBUR}`);
+    act(() => deskStore.setState(({ desk }) => ({ desk: foldLinkLost(desk) })));
+    expect(screen.getByTestId("reach").textContent).toContain("Список не обновляется");
   });
 
   it("stays open and says why when it is refused", async () => {

@@ -8,7 +8,6 @@ import { agentOf, callOf } from "../../desk/selectors";
 import { RefusalWords } from "../frame/RefusalWords";
 import { type Choice, choicesOf, keyOf, readyWith, targetOf } from "./choices";
 import { ReachList } from "./ReachList";
-import { useLiveDirectory } from "./useDirectory";
 
 const NOTE_MAX = 1_000;
 const LEVELS = Array.from({ length: 10 }, (_, place) => place + 1);
@@ -20,7 +19,8 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
   const self = useDesk((state) => agentOf(state)?.agentId ?? "");
   const isBusy = useDesk((state) => state.busy !== null);
   const refused = useDesk((state) => state.refused);
-  const { data, isError } = useLiveDirectory(true);
+  const directory = useDesk((state) => state.desk.directory);
+  const isStale = useDesk((state) => state.desk.needsSnapshot);
   const input = useRef<InputRef>(null);
   const [text, setText] = useState("");
   const [skill, setSkill] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when the same dialog serves another end
   useEffect(() => input.current?.focus(), [reach]);
 
-  const choices = choicesOf(data, { reach, text, skill, self });
+  const choices = choicesOf(directory, { reach, text, skill, self });
   // Who was chosen stays chosen when the states around him change.
   const place = Math.max(
     0,
@@ -78,14 +78,14 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
           placeholder={t("reach.skill")}
           value={skill}
           allowClear
-          options={(data?.skills ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          options={(directory?.skills ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(id: string | null | undefined) => setSkill(id ?? null)}
         />
       </div>
       <ReachList
         choices={choices}
         chosen={chosen}
-        skills={data?.skills ?? []}
+        skills={directory?.skills ?? []}
         onChoose={(choice) => setAt(keyOf(choice))}
         onGo={go}
       />
@@ -110,7 +110,7 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
       )}
       <div className="row">
         <span className="faint clip grow reach-keys">
-          {isError ? <b className="reach-stale">{t("reach.failed")}</b> : t("reach.keys")}
+          {isStale ? <b className="reach-stale">{t("reach.failed")}</b> : t("reach.keys")}
         </span>
         {chosen?.kind === "skill" ? (
           <Select
@@ -122,7 +122,7 @@ export const ReachForm = ({ reach }: { reach: Reach }) => {
               value,
               label: t("reach.levelReady", {
                 level: value,
-                ready: readyWith(data, chosen.skill.id, value, self),
+                ready: readyWith(directory, chosen.skill.id, value, self),
               }),
             }))}
             onChange={setLevel}

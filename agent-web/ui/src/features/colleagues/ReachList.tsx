@@ -67,7 +67,7 @@ const Row = ({ choice, isChosen, skills, onChoose, onGo }: RowProps) => {
       data-testid={`reach-${keyOf(choice)}`}
       data-chosen={isChosen}
       data-available={choice.kind === "agent" ? choice.colleague.available : undefined}
-      data-status={choice.kind === "agent" ? choice.colleague.status : undefined}
+      data-status={choice.kind === "agent" ? (choice.colleague.status ?? "unknown") : undefined}
       onClick={onChoose}
       onDoubleClick={onGo}
     >
@@ -133,24 +133,26 @@ const AgentRow = ({ colleague, isSelf, skills }: AgentRowProps) => {
   const { name, status, reason, since, available } = colleague;
   const skillNames = skills.filter(({ id }) => (colleague.skills[id] ?? 0) > 0);
   const isOff = isSelf || !available;
+  const colour = status === null ? "var(--ink-faint)" : `var(--state-${status})`;
   return (
     <>
-      <span
-        className="reach-dot"
-        style={{ background: `var(--state-${status})`, opacity: isOff ? 0.55 : 1 }}
-      />
+      <span className="reach-dot" style={{ background: colour, opacity: isOff ? 0.55 : 1 }} />
       <span className={isOff ? "reach-name clip soft" : "reach-name clip"}>{name}</span>
       <span className="faint clip grow">{skillNames.map((skill) => skill.name).join(", ")}</span>
       {isSelf ? (
         <span className="faint">{t("reach.you")}</span>
       ) : (
         <>
-          <span className="clip" style={{ color: `var(--state-${status})` }}>
-            {t(`status.${status}`)}
+          <span className="clip" style={{ color: colour }}>
+            {t(status === null ? "reach.unknown" : `status.${status}`)}
             {reason === null ? "" : ` · ${reasonWords(reasons, reason)}`}
           </span>
           <span className="faint reach-since">
-            {status === "signedOut" ? "" : <Elapsed since={since} aheadMs={aheadMs} />}
+            {status === "signedOut" || since === null ? (
+              ""
+            ) : (
+              <Elapsed since={since} aheadMs={aheadMs} />
+            )}
           </span>
         </>
       )}

@@ -74,7 +74,7 @@ describe("who can be reached", () => {
 
   it("is a number as it was typed", () => {
     expect(found({ text: "90 123-45-67" })).toEqual(["number-90 123-45-67"]);
-    expect(choicesOf(undefined, { reach: "call", text: "1000", skill: null, self: "1" })).toEqual([
+    expect(choicesOf(null, { reach: "call", text: "1000", skill: null, self: "1" })).toEqual([
       { kind: "number", number: "1000" },
     ]);
   });

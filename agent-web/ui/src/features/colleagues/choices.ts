@@ -19,10 +19,10 @@ export interface Search {
 const NUMBER_LIKE = /^\+?[\d\s()*#.-]{3,}$/;
 
 /** Whom the search finds: a number that was typed, who can answer now, queues, skills, the others, oneself. */
-export const choicesOf = (directory: Directory | undefined, search: Search): Choice[] => {
+export const choicesOf = (directory: Directory | null, search: Search): Choice[] => {
   const text = search.text.trim();
   const number: Choice[] = NUMBER_LIKE.test(text) ? [{ kind: "number", number: text }] : [];
-  if (directory === undefined) return number;
+  if (directory === null) return number;
 
   const skillNames = new Map(directory.skills.map(({ id, name }) => [id, name]));
   const agents = directory.agents
@@ -74,7 +74,7 @@ export const headingOf = (
 
 /** How many could answer now who have a skill at least so well. */
 export const readyWith = (
-  directory: Directory | undefined,
+  directory: Directory | null,
   skill: string,
   level: number,
   self: string,
@@ -94,7 +94,7 @@ type AgentChoice = Extract<Choice, { kind: "agent" }>;
 const rank = ({ colleague, isSelf }: AgentChoice): number => {
   if (isSelf) return 3;
   if (colleague.available) return 0;
-  return colleague.status === "signedOut" ? 2 : 1;
+  return colleague.status === "signedOut" || colleague.status === null ? 2 : 1;
 };
 
 const wordsOf = ({ name, skills, groups }: Colleague, skillNames: Map<string, string>): string =>

@@ -8,6 +8,7 @@ import { deskStore, useDesk } from "../../desk/deskStore";
 import { Icon } from "../../kit/Icon";
 import { KeyCap } from "../../kit/KeyCap";
 import { ActionButton } from "../frame/ActionButton";
+import { ShownNumberLine } from "./ShownNumberLine";
 
 /** A number, dialled as it was typed. */
 export const DialField = () => {
@@ -30,25 +31,28 @@ export const DialField = () => {
     if (availability.kind === "available") availability.run(commands);
   };
   return (
-    <Space.Compact block>
-      <Input
-        ref={input}
-        value={number}
-        inputMode="tel"
-        placeholder={t("dial.placeholder")}
-        aria-label={t("dial.placeholder")}
-        suffix={<KeyCap hotkey={dialNumber.hotkey} />}
-        data-testid="dial-number"
-        onChange={(event) => setNumber(event.target.value)}
-        onPressEnter={dial}
-      />
-      <ActionButton
-        action={action}
-        testId="dial"
-        look="primary"
-        icon={<Icon name="phone" size={14} />}
-        isAlwaysShown
-      />
-    </Space.Compact>
+    <div>
+      <Space.Compact block>
+        <Input
+          ref={input}
+          value={number}
+          inputMode="tel"
+          placeholder={t("dial.placeholder")}
+          aria-label={t("dial.placeholder")}
+          suffix={<KeyCap hotkey={dialNumber.hotkey} />}
+          data-testid="dial-number"
+          onChange={(event) => setNumber(event.target.value)}
+          onPressEnter={dial}
+        />
+        <ActionButton
+          action={action}
+          testId="dial"
+          look="primary"
+          icon={<Icon name="phone" size={14} />}
+          isAlwaysShown
+        />
+      </Space.Compact>
+      <ShownNumberLine typed={number.trim()} />
+    </div>
   );
 };

@@ -57,7 +57,8 @@ interface ColumnsProps {
   onChange: (codes: string[]) => void;
 }
 
-const Columns = ({ title, all, shown, onChange }: ColumnsProps) => {
+/** One list of columns: ticked and moved. */
+export const Columns = ({ title, all, shown, onChange }: ColumnsProps) => {
   const { t } = useTranslation();
   const move = (code: string, by: number): void => {
     const at = shown.indexOf(code);

@@ -173,7 +173,9 @@ const AgentsLabel = () => {
 
 const WorkLabel = () => {
   const { t } = useTranslation();
-  const waiting = useFloor((floor) => floor.callers.size);
+  const waiting = useFloor(
+    ({ callers }) => [...callers.values()].filter(({ place }) => place === undefined).length,
+  );
   return (
     <span data-testid="work-tab">
       {t("work.title")} · {t("work.wait", { waiting })}

@@ -34,6 +34,8 @@ export const WorkActs = ({ chosen, onDone }: Props) => {
   const sure = useSure();
   const ids = chosen.map(({ interactionId }) => interactionId);
   const isNobody = ids.length === 0;
+  // Whoever is still in a flow stands in no line: he can be preferred, and nothing else.
+  const mayBeMoved = !isNobody && chosen.every(({ isWaiting }) => isWaiting);
 
   const carryOut = async (work: () => Promise<unknown>): Promise<void> => {
     await act(work);
@@ -57,11 +59,11 @@ export const WorkActs = ({ chosen, onDone }: Props) => {
         </Button>
       </Dropdown>
       <GiveTo
-        isDisabled={isNobody}
+        isDisabled={!mayBeMoved}
         onGive={(agent) => void carryOut(() => floorApi.assignCallers(ids, agent))}
       />
       <Dropdown
-        disabled={isNobody}
+        disabled={!mayBeMoved}
         menu={{
           items: [
             ...[...queues.values()].map(({ id, setUp }) => ({

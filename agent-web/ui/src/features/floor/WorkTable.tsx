@@ -1,4 +1,4 @@
-import { App, Segmented, Select, Table, Tag } from "antd";
+import { App, Select, Table } from "antd";
 import type { ColumnType } from "antd/es/table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,11 +8,12 @@ import { wordsIf } from "../../i18n/i18n";
 import { useNow } from "../../kit/useNow";
 import { FigureCell } from "./cells";
 import { useFloor } from "./floorStore";
-import { type WorkFilter, type WorkItem, workCounts, workFilters, workInView } from "./model/work";
+import { type WorkItem, workCounts, workInView, workOf } from "./model/work";
 import { prefer, usePreferences } from "./preferences";
 import { useNames } from "./useNames";
 import { points, WorkActs } from "./WorkActs";
-import { numberWords, stateWords } from "./workWords";
+import { WorkFilters } from "./WorkFilters";
+import { workColumnsOf } from "./workColumns";
 
 interface Props {
   height: number;
@@ -29,23 +30,13 @@ export const WorkTable = ({ height, me }: Props) => {
   const columns = useColumns();
   const [chosen, setChosen] = useState<string[]>([]);
   const items = workInView(floor, workFilter, filters, me, now);
-  const counts = workCounts(floor, me, now);
-  const here = items.filter((item) => item.isWaiting && chosen.includes(item.interactionId));
+  const here = items.filter((item) => item.mayBePreferred && chosen.includes(item.interactionId));
   return (
     <>
       <div className="floor-acts row">
-        <Segmented<WorkFilter>
-          size="small"
+        <WorkFilters
           value={workFilter}
-          data-testid="work-filter"
-          options={workFilters.map((filter) => ({
-            value: filter,
-            label: (
-              <span data-testid={`work-filter-${filter}`}>
-                {t(`work.filter.${filter}`)} · {counts[filter]}
-              </span>
-            ),
-          }))}
+          counts={workCounts(workOf(floor, now), me)}
           onChange={(filter) => prefer({ workFilter: filter })}
         />
         <span className="grow" />
@@ -70,7 +61,7 @@ export const WorkTable = ({ height, me }: Props) => {
         rowSelection={{
           columnWidth: 36,
           selectedRowKeys: here.map(({ interactionId }) => interactionId),
-          getCheckboxProps: (item) => ({ disabled: !item.isWaiting }),
+          getCheckboxProps: (item) => ({ disabled: !item.mayBePreferred }),
           onChange: (keys) => setChosen(keys.map(String)),
         }}
         columns={columns}
@@ -84,76 +75,12 @@ const useColumns = (): ColumnType<WorkItem>[] => {
   const { workColumns } = usePreferences();
   const names = useNames();
   const agents = useFloor((floor) => floor.agents);
-  const known: Record<string, ColumnType<WorkItem>> = {
-    "work-client": {
-      title: t("work.client"),
-      width: 230,
-      ellipsis: true,
-      render: (_, { client }) => (
-        <>
-          {client?.displayName ?? "—"}{" "}
-          {client?.isVip ? <Tag color="gold">{t("call.vip")}</Tag> : null}
-        </>
-      ),
-    },
-    "work-queue": {
-      title: t("centre.queue"),
-      width: 150,
-      ellipsis: true,
-      render: (_, { queueId }) => (queueId === "" ? "—" : names.queue(queueId)),
-    },
-    "work-state": {
-      title: t("centre.state"),
-      width: 190,
-      ellipsis: true,
-      render: (_, item) => stateWords(item),
-    },
-    "work-time": {
-      title: t("work.time"),
-      width: 110,
-      align: "right",
-      render: (_, item) => <Time item={item} />,
-    },
-    "work-agent": {
-      title: t("floor.agent"),
-      width: 170,
-      ellipsis: true,
-      render: (_, { agentId }) =>
-        agentId === null ? "" : (agents.get(agentId)?.setUp.name ?? agentId),
-    },
-    "work-priority": {
-      title: t("centre.priority"),
-      width: 95,
-      align: "right",
-      dataIndex: "priority",
-    },
-    "work-by-hand": {
-      title: t("centre.byHand"),
-      width: 150,
-      render: (_, item) => (item.isWaiting ? <Points item={item} /> : null),
-    },
-  };
-  return [
-    {
-      key: "caller",
-      title: t("work.caller"),
-      width: 210,
-      render: (_, item) => <Who item={item} />,
-    },
-    ...workColumns.flatMap((code) =>
-      known[code] === undefined ? [] : [{ key: code, ...known[code] }],
-    ),
-  ];
-};
-
-const Who = ({ item }: { item: WorkItem }) => {
-  const { t } = useTranslation();
-  return (
-    <>
-      {numberWords(item, t("call.anonymous"))}{" "}
-      {item.kind === "call" ? null : <Tag color="blue">{t(`call.kind.${item.kind}`)}</Tag>}
-    </>
-  );
+  return workColumnsOf(t, workColumns, {
+    queue: names.queue,
+    agent: (id) => agents.get(id)?.setUp.name ?? id,
+    time: (item) => <Time item={item} />,
+    byHand: (item) => (item.mayBePreferred ? <Points item={item} /> : null),
+  });
 };
 
 const Time = ({ item }: { item: WorkItem }) => {

@@ -1,7 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { create } from "zustand";
-import { floorApi } from "../../connection/floorApi";
+import { keptPreferences, useKeeping } from "../kept/keptPreferences";
 import { defaultThresholds, type Thresholds } from "./model/thresholds";
 import { type Filters, type GroupBy, noFilters, type Sort } from "./model/view";
 import type { WorkFilter } from "./model/work";
@@ -100,24 +97,6 @@ export const defaultPreferences: FloorPreferences = {
   wallQueues: [],
 };
 
-const NAME = "floor";
-const SAVE_AFTER_MS = 800;
-
-interface Kept {
-  preferences: FloorPreferences;
-  isChanged: boolean;
-}
-
-const useKept = create<Kept>(() => ({ preferences: defaultPreferences, isChanged: false }));
-
-export const usePreferences = (): FloorPreferences => useKept((kept) => kept.preferences);
-
-export const prefer = (change: Partial<FloorPreferences>): void =>
-  useKept.setState(({ preferences }) => ({
-    preferences: { ...preferences, ...change },
-    isChanged: true,
-  }));
-
 /** What an older page kept lacks what a newer one knows. */
 export const complete = (kept: Partial<FloorPreferences> | null): FloorPreferences => ({
   ...defaultPreferences,
@@ -126,39 +105,10 @@ export const complete = (kept: Partial<FloorPreferences> | null): FloorPreferenc
   thresholds: { ...defaultThresholds, ...kept?.thresholds },
 });
 
-/** What could not be kept is tried again with the next change, or when the floor is left. */
-const save = async (preferences: FloorPreferences): Promise<void> => {
-  try {
-    await floorApi.keepPreference(NAME, preferences);
-    if (useKept.getState().preferences === preferences) useKept.setState({ isChanged: false });
-  } catch {
-    // It stays changed.
-  }
-};
+const kept = keptPreferences<FloorPreferences>("floor", complete);
 
-const leave = (): void => {
-  const { preferences, isChanged } = useKept.getState();
-  if (isChanged) void save(preferences);
-};
+export const { prefer } = kept;
 
-/** Takes them from the server once, and brings changes there a moment after the last of them. */
-export const useKeptPreferences = (): boolean => {
-  const { data } = useQuery({
-    queryKey: ["preference", NAME],
-    queryFn: () => floorApi.preference<Partial<FloorPreferences>>(NAME),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  useEffect(() => {
-    if (data !== undefined) useKept.setState({ preferences: complete(data), isChanged: false });
-  }, [data]);
+export const usePreferences = (): FloorPreferences => kept.useKept((state) => state.preferences);
 
-  const { preferences, isChanged } = useKept();
-  useEffect(() => {
-    if (!isChanged) return;
-    const timer = setTimeout(() => void save(preferences), SAVE_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [preferences, isChanged]);
-  useEffect(() => leave, []);
-  return data !== undefined;
-};
+export const useKeptPreferences = (): boolean => useKeeping(kept);

@@ -19,7 +19,7 @@ export const useAct = () => {
       }
       const { agents } = useFloor.getState();
       const words = refused.map(({ id, refusal }) => {
-        const why = wordsIf("refusal", refusal) ?? wordsIf("floor.refusal", refusal) ?? refusal;
+        const why = wordsIf("floor.refusal", refusal) ?? wordsIf("refusal", refusal) ?? refusal;
         const name = agents.get(id)?.setUp.name;
         return name === undefined ? why : `${name}: ${why}`;
       });

@@ -3,6 +3,7 @@ import type { Session } from "../../contracts/rest";
 import { DeskProvider } from "../../desk/deskContext";
 import { useDesk } from "../../desk/deskStore";
 import { AudioSetup } from "../audioSetup/AudioSetup";
+import { PreflightAtSignIn } from "../audioSetup/PreflightAtSignIn";
 import { useOfferAttention } from "../calls/useOfferAttention";
 import { ChatPanel } from "../chat/ChatPanel";
 import { ReachDialog } from "../colleagues/ReachDialog";
@@ -45,8 +46,9 @@ const OpenDesk = ({ session }: { session: Session }) => {
       <AgentHeader session={session} onPalette={() => setPaletteOpen(true)} />
       <TroubleBar />
       <Notices />
-      <AgentDesk />
+      <AgentDesk workOf={session.employeeId} />
       <AudioSetup />
+      <PreflightAtSignIn />
       <ChatPanel me={session.employeeId} />
       <ReachDialog />
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />

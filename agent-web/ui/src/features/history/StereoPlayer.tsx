@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Segmented } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import WaveSurfer from "wavesurfer.js";
 import { api } from "../../connection/api";
 import { Problem } from "../../connection/restClient";
-import type { RecordingPart } from "../../contracts/rest";
+import type { RecordingLane, RecordingPart } from "../../contracts/rest";
 import { Icon } from "../../kit/Icon";
 import { clock } from "../../shared/time";
+import { LaneRows } from "./LaneRows";
+import { useWaves, type Waves } from "./useWaves";
 
-const CHANNEL_HEIGHT = 44;
-const MESSAGE_HEIGHT = 36;
 const SPEEDS = [1, 1.25, 1.5, 2];
+const STEP_SECONDS = 5;
+const none: readonly RecordingLane[] = [];
 
 interface Props {
   part: RecordingPart;
@@ -19,7 +20,10 @@ interface Props {
   isMessage?: boolean;
 }
 
-/** A recording as two waveforms: the client above, the agent below. Fetched once, and so audited once. */
+/**
+ * A recording as two waveforms: the client above, the agent below; under them, who was in the talk when. The sound is
+ * fetched once, and so audited once.
+ */
 export const StereoPlayer = ({ part, isMessage = false }: Props) => {
   const { t } = useTranslation();
   const { data, error } = useQuery({
@@ -27,6 +31,13 @@ export const StereoPlayer = ({ part, isMessage = false }: Props) => {
     queryFn: () => api.recordingAudio(part.recordingId),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
+  });
+  const lanes = useQuery({
+    queryKey: ["recording-lanes", part.recordingId],
+    queryFn: ({ signal }) => api.recordingLanes(part.recordingId, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    enabled: !isMessage,
   });
   if (error !== null) {
     const isForbidden = error instanceof Problem && error.status === 403;
@@ -39,41 +50,27 @@ export const StereoPlayer = ({ part, isMessage = false }: Props) => {
   if (data === undefined) {
     return <div className="player-body faint">{t("recording.loading")}</div>;
   }
-  return <Waves audio={data} talkStartsAt={part.talkStartsAtSeconds} isMessage={isMessage} />;
+  return (
+    <Sound
+      audio={data}
+      lanes={lanes.data?.lanes ?? none}
+      talkStartsAt={part.talkStartsAtSeconds}
+      isMessage={isMessage}
+    />
+  );
 };
 
-interface WavesProps {
+interface SoundProps {
   audio: Blob;
+  lanes: readonly RecordingLane[];
   talkStartsAt: number;
   isMessage: boolean;
 }
 
-const Waves = ({ audio, talkStartsAt, isMessage }: WavesProps) => {
+const Sound = ({ audio, lanes, talkStartsAt, isMessage }: SoundProps) => {
   const { t } = useTranslation();
-  const container = useRef<HTMLDivElement>(null);
-  const wave = useRef<WaveSurfer | null>(null);
-  const [state, setState] = useState({ isPlaying: false, at: 0, seconds: 0, isFailed: false });
-  const [speed, setSpeed] = useState(1);
-
-  useEffect(() => {
-    if (container.current === null) return;
-    const opened = openWaves(container.current, isMessage);
-    wave.current = opened;
-    const show = (part: Partial<typeof state>): void => setState((now) => ({ ...now, ...part }));
-    opened.on("ready", (seconds) => {
-      show({ seconds });
-      opened.setTime(Math.min(talkStartsAt, seconds));
-      // Forbidden without a click of the agent; then he presses the button.
-      void opened.play().catch(() => show({ isPlaying: false }));
-    });
-    opened.on("play", () => show({ isPlaying: true }));
-    opened.on("pause", () => show({ isPlaying: false }));
-    opened.on("timeupdate", (at) => show({ at }));
-    opened.on("error", () => show({ isFailed: true }));
-    void opened.loadBlob(audio).catch(() => show({ isFailed: true }));
-    return () => opened.destroy();
-  }, [audio, talkStartsAt, isMessage]);
-
+  const waves = useWaves(audio, talkStartsAt, isMessage);
+  const { state, seek } = waves;
   if (state.isFailed) {
     return (
       <div className="player-body soft" data-testid="player-failed">
@@ -81,63 +78,110 @@ const Waves = ({ audio, talkStartsAt, isMessage }: WavesProps) => {
       </div>
     );
   }
-  const startShare = state.seconds > 0 ? talkStartsAt / state.seconds : 0;
   return (
     <div className="player-body" data-testid="player-wave" data-ready={state.seconds > 0}>
-      <div className="player-controls">
-        <Button
-          type="primary"
-          shape="circle"
-          icon={<Icon name={state.isPlaying ? "pause" : "play"} />}
-          aria-label={t(state.isPlaying ? "recording.pause" : "recording.play")}
-          data-testid="player-toggle"
-          data-playing={state.isPlaying}
-          onClick={() => void wave.current?.playPause()}
-        />
-        <span data-testid="player-time">
-          {clock(state.at)} / {clock(state.seconds)}
-        </span>
-        <Segmented
-          size="small"
-          aria-label={t("recording.speed")}
-          value={speed}
-          options={SPEEDS.map((value) => ({ value, label: `${value}×` }))}
-          onChange={(value) => {
-            setSpeed(value);
-            wave.current?.setPlaybackRate(value, true);
-          }}
-        />
-      </div>
-      {isMessage ? null : (
-        <div className="player-channels">
-          <span style={{ color: "var(--channel-client)" }}>{t("recording.client")}</span>
-          <span style={{ color: "var(--channel-agent)" }}>{t("recording.agent")}</span>
-        </div>
-      )}
-      <div className="player-waves">
-        <div ref={container} />
-        {talkStartsAt > 0 && startShare > 0 && startShare < 1 ? (
-          <span
-            className="player-marker"
-            style={{ left: `${startShare * 100}%` }}
-            title={t("recording.talkStart")}
-            data-testid="player-talk-start"
+      <Controls waves={waves} />
+      <div className="player-sound" data-message={isMessage}>
+        {isMessage ? null : (
+          <div className="player-channels">
+            <span style={{ color: "var(--channel-client)" }}>{t("recording.client")}</span>
+            <span style={{ color: "var(--channel-agent)" }}>{t("recording.agent")}</span>
+          </div>
+        )}
+        <Drawing waves={waves} talkStartsAt={talkStartsAt} />
+        {lanes.length === 0 || state.seconds === 0 ? null : (
+          <LaneRows
+            lanes={lanes}
+            channels={state.channels}
+            seconds={state.seconds}
+            at={state.at}
+            onSeek={seek}
           />
-        ) : null}
+        )}
       </div>
     </div>
   );
 };
 
-const CLIENT_COLOURS = { waveColor: "#9cc4ef", progressColor: "#0b6bd3" };
-const AGENT_COLOURS = { waveColor: "#a3d6b8", progressColor: "#1f8f4d" };
+const Controls = ({ waves: { state, toggle, changeSpeed } }: { waves: Waves }) => {
+  const { t } = useTranslation();
+  const [speed, setSpeed] = useState(1);
+  return (
+    <div className="player-controls">
+      <Button
+        type="primary"
+        shape="circle"
+        icon={<Icon name={state.isPlaying ? "pause" : "play"} />}
+        aria-label={t(state.isPlaying ? "recording.pause" : "recording.play")}
+        data-testid="player-toggle"
+        data-playing={state.isPlaying}
+        onClick={toggle}
+      />
+      <span data-testid="player-time">
+        {clock(state.at)} / {clock(state.seconds)}
+      </span>
+      <Segmented
+        size="small"
+        aria-label={t("recording.speed")}
+        value={speed}
+        options={SPEEDS.map((value) => ({ value, label: `${value}×` }))}
+        onChange={(value) => {
+          setSpeed(value);
+          changeSpeed(value);
+        }}
+      />
+    </div>
+  );
+};
 
-const openWaves = (container: HTMLElement, isMessage: boolean): WaveSurfer =>
-  WaveSurfer.create({
-    container,
-    height: isMessage ? MESSAGE_HEIGHT : CHANNEL_HEIGHT,
-    cursorColor: "#1b2733",
-    dragToSeek: true,
-    normalize: true,
-    ...(isMessage ? CLIENT_COLOURS : { splitChannels: [CLIENT_COLOURS, AGENT_COLOURS] }),
-  });
+const Drawing = ({ waves, talkStartsAt }: { waves: Waves; talkStartsAt: number }) => {
+  const { t } = useTranslation();
+  const { container, state, seek, toggle } = waves;
+  const startShare = state.seconds > 0 ? talkStartsAt / state.seconds : 0;
+  const onKey = (event: KeyboardEvent): void => {
+    const place = placeAfter(event.key, state.at, state.seconds);
+    if (place === null && event.key !== " ") return;
+    event.preventDefault();
+    if (place === null) toggle();
+    else seek(place);
+  };
+  return (
+    <div
+      className="player-waves"
+      role="slider"
+      tabIndex={0}
+      aria-label={t("lanes.position")}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(state.seconds)}
+      aria-valuenow={Math.round(state.at)}
+      aria-valuetext={clock(state.at)}
+      data-testid="player-position"
+      onKeyDown={onKey}
+    >
+      <div ref={container} />
+      {talkStartsAt > 0 && startShare > 0 && startShare < 1 ? (
+        <span
+          className="player-marker"
+          style={{ left: `${startShare * 100}%` }}
+          title={t("recording.talkStart")}
+          data-testid="player-talk-start"
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const placeAfter = (key: string, at: number, seconds: number): number | null => {
+  switch (key) {
+    case "ArrowLeft":
+      return at - STEP_SECONDS;
+    case "ArrowRight":
+      return at + STEP_SECONDS;
+    case "Home":
+      return 0;
+    case "End":
+      return seconds;
+    default:
+      return null;
+  }
+};

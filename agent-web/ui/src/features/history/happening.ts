@@ -49,6 +49,7 @@ const eventDetails = (
     flow && nameOf("flow", flow),
     reasonOf(kind, detail),
     codeWords("dialEnding", detail, "outcome"),
+    codeWords("arrangement", detail, "arrangement"),
     kind === "talk-supervised" ? codeWords("supervision", detail, "mode") : null,
     detail.isSeen === false ? wordsFor("supervision", "unseen") : null,
     shownNumberWords(detail),

@@ -24,6 +24,7 @@ export const chatEn: Record<keyof typeof chatRu, string> = {
   "chat.failed": "Not sent",
   "chat.failed.serverAway": "Not sent: no connection to the server",
   "chat.failed.notFound": "Not sent: this room is closed to you now",
+  "chat.failed.tooMany": "Too many at once. It goes out by itself in {{seconds}} s",
   "chat.again": "Send again",
   "chat.drop": "Delete",
   "chat.loading": "Loading…",

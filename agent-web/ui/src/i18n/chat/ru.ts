@@ -23,6 +23,7 @@ export const chatRu = {
   "chat.failed": "Не отправлено",
   "chat.failed.serverAway": "Не отправлено: нет связи с сервером",
   "chat.failed.notFound": "Не отправлено: этой комнаты для вас больше нет",
+  "chat.failed.tooMany": "Слишком часто. Отправится само через {{seconds}} с",
   "chat.again": "Отправить снова",
   "chat.drop": "Удалить",
   "chat.loading": "Загрузка…",

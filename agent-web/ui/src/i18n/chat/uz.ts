@@ -24,6 +24,7 @@ export const chatUz: Record<keyof typeof chatRu, string> = {
   "chat.failed": "Yuborilmadi",
   "chat.failed.serverAway": "Yuborilmadi: server bilan aloqa yo‘q",
   "chat.failed.notFound": "Yuborilmadi: bu xona endi siz uchun yopiq",
+  "chat.failed.tooMany": "Juda tez-tez. {{seconds}} soniyadan so‘ng o‘zi yuboriladi",
   "chat.again": "Qayta yuborish",
   "chat.drop": "O‘chirish",
   "chat.loading": "Yuklanmoqda…",

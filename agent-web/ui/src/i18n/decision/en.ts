@@ -5,6 +5,7 @@ export const decisionEn: Record<keyof typeof decisionRu, string> = {
   "decision.bestOf": "{{who}} was chosen: {{strategy}}; free agents who fit: {{total}}",
   "decision.personal.last-agent": "{{who}} was chosen: talked with the client last time",
   "decision.personal.assigned": "{{who}} was chosen: a supervisor gave the caller to him",
+  "decision.personal.picked": "{{who}} took the caller himself",
   "decision.personal.personal-manager": "{{who}} was chosen: the client’s personal manager",
   "decision.asked": "Requirement",
   "decision.step": "relaxation {{step}}",

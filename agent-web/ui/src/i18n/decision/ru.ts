@@ -4,6 +4,7 @@ export const decisionRu = {
   "decision.bestOf": "Выбран {{who}}: {{strategy}}, свободных подходящих операторов — {{total}}",
   "decision.personal.last-agent": "Выбран {{who}}: говорил с клиентом в прошлый раз",
   "decision.personal.assigned": "Выбран {{who}}: клиента отдал ему супервизор",
+  "decision.personal.picked": "{{who}}: взял клиента себе сам",
   "decision.personal.personal-manager": "Выбран {{who}}: персональный менеджер клиента",
   "decision.asked": "Требования",
   "decision.step": "смягчение {{step}}",

@@ -5,6 +5,7 @@ export const decisionUz: Record<keyof typeof decisionRu, string> = {
   "decision.bestOf": "{{who}} tanlandi: {{strategy}}, bo‘sh mos operatorlar — {{total}}",
   "decision.personal.last-agent": "{{who}} tanlandi: o‘tgan safar mijoz bilan gaplashgan",
   "decision.personal.assigned": "{{who}} tanlandi: mijozni unga supervayzer berdi",
+  "decision.personal.picked": "{{who}}: mijozni o‘ziga o‘zi oldi",
   "decision.personal.personal-manager": "{{who}} tanlandi: mijozning shaxsiy menejeri",
   "decision.asked": "Talablar",
   "decision.step": "{{step}}-yumshatish",

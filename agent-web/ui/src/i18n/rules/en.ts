@@ -22,6 +22,7 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "field.withinMinutes": "If they talked within",
   "field.waitSeconds": "How long to wait for him",
   "field.personalManagerWaitSeconds": "Wait for the personal manager",
+  "field.agentsMayPick": "Agents may choose whom to take",
   "field.secondsPerPriorityPoint": "A point of priority is worth",
   "field.announcement": "Announce the wait",
   "field.firstAfterSeconds": "First after",
@@ -100,6 +101,8 @@ export const rulesEn: Record<keyof typeof rulesRu, string> = {
   "hint.wrapUpSeconds": "Time to record the result after a talk. 0: straight on to the next",
   "hint.wrapUpExtensionSeconds": "By how much an agent may prolong it. 0: not at all",
   "hint.personalManagerWaitSeconds": "Before the client goes to others",
+  "hint.agentsMayPick":
+    "An agent takes a client out of turn from the list “Work”. Otherwise only the system hands clients out",
   "hint.secondsPerPriorityPoint": "Each point makes the client so much “older”",
   "hint.offerAtEstimatedWaitSeconds": "As soon as the estimated wait is longer than this",
   "hint.waitingMax": "The next client goes by the conditions below or hears the busy tone",

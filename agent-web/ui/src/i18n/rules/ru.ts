@@ -21,6 +21,7 @@ export const rulesRu = {
   "field.withinMinutes": "Если говорили не позже чем",
   "field.waitSeconds": "Сколько его ждать",
   "field.personalManagerWaitSeconds": "Ждать персонального менеджера",
+  "field.agentsMayPick": "Операторы выбирают клиента сами",
   "field.secondsPerPriorityPoint": "Балл приоритета стоит",
   "field.announcement": "Объявлять ожидание",
   "field.firstAfterSeconds": "Первый раз через",
@@ -99,6 +100,8 @@ export const rulesRu = {
   "hint.wrapUpSeconds": "Время записать итог после разговора. 0 — сразу к следующему",
   "hint.wrapUpExtensionSeconds": "На сколько оператор может его продлить. 0 — нельзя",
   "hint.personalManagerWaitSeconds": "Прежде чем клиент достанется другим",
+  "hint.agentsMayPick":
+    "Оператор берёт клиента себе вне очереди из списка «Работа». Иначе клиентов раздаёт только система",
   "hint.secondsPerPriorityPoint": "На столько клиент «старше» за каждый балл приоритета",
   "hint.offerAtEstimatedWaitSeconds": "Как только ожидание по оценке превысит это время",
   "hint.waitingMax": "Следующий клиент уйдёт по условиям ниже или услышит «занято»",

@@ -22,6 +22,7 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "field.withinMinutes": "Suhbat shu vaqt ichida bo‘lsa",
   "field.waitSeconds": "Uni qancha kutish",
   "field.personalManagerWaitSeconds": "Shaxsiy menejerni kutish",
+  "field.agentsMayPick": "Operatorlar mijozni o‘zlari tanlaydi",
   "field.secondsPerPriorityPoint": "Ustuvorlik balli qiymati",
   "field.announcement": "Kutishni e’lon qilish",
   "field.firstAfterSeconds": "Birinchi marta keyin",
@@ -100,6 +101,8 @@ export const rulesUz: Record<keyof typeof rulesRu, string> = {
   "hint.wrapUpSeconds": "Suhbatdan keyin natijani yozish vaqti. 0 — darhol keyingisiga",
   "hint.wrapUpExtensionSeconds": "Operator uni qanchaga uzaytira oladi. 0 — mumkin emas",
   "hint.personalManagerWaitSeconds": "Mijoz boshqalarga o‘tishidan oldin",
+  "hint.agentsMayPick":
+    "Operator «Ish» ro‘yxatidan mijozni navbatsiz o‘ziga oladi. Aks holda mijozlarni faqat tizim taqsimlaydi",
   "hint.secondsPerPriorityPoint": "Har ball mijozni shunchaga «kattaroq» qiladi",
   "hint.offerAtEstimatedWaitSeconds": "Taxminiy kutish shu vaqtdan oshishi bilan",
   "hint.waitingMax": "Keyingi mijoz quyidagi shartlar bo‘yicha o‘tadi yoki «band» eshitadi",

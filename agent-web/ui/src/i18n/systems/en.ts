@@ -66,6 +66,11 @@ export const systemsEn: Record<keyof typeof systemsRu, string> = {
   "systems.dropAll": "Forget all",
   "systems.dropQuestion": "Forget them? The other system will never know",
   "systems.wanted": "being delivered",
+  "systems.failedAgain": "Not taken again at {{at}}: {{failure}}",
+  "systems.taken": "Delivered: no. {{sequence}}, {{type}}, {{at}}",
+  "systems.takenMore": "and {{total}} more",
+  "systems.forgotten":
+    "Too many events: the oldest were forgotten, {{total}} (the last at {{at}}). Counted since the server started",
   "systems.letterHint": "Events of one call go in order, so they are delivered together",
   "systems.failed.address-not-allowed":
     "The address does not do: https outside of private networks (setting Cti:WebHooksMayBePrivate)",
@@ -76,5 +81,7 @@ export const systemsEn: Record<keyof typeof systemsRu, string> = {
   "apiScope.agents": "see agents and change their state",
   "apiScope.dial": "dial for an agent",
   "softphone.noDesk": "An administrator has no desk",
+  "refusal.noCall": "There is no call now",
+  "refusal.busy": "Another command is still being carried out. Try again",
   "command.Dial": "Call",
 };

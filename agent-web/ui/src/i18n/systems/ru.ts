@@ -65,6 +65,11 @@ export const systemsRu = {
   "systems.dropAll": "Забыть все",
   "systems.dropQuestion": "Забыть их? Другая система о них не узнает",
   "systems.wanted": "отправляется",
+  "systems.failedAgain": "Снова не принято в {{at}}: {{failure}}",
+  "systems.taken": "Доставлено: № {{sequence}}, {{type}}, {{at}}",
+  "systems.takenMore": "и ещё {{total}}",
+  "systems.forgotten":
+    "Событий слишком много: забыты самые старые, {{total}} (последнее {{at}}). Счёт — с запуска сервера",
   "systems.letterHint": "События одного вызова идут по порядку, поэтому отправляются вместе",
   "systems.failed.address-not-allowed":
     "Адрес не подходит: нужен https вне внутренней сети (настройка Cti:WebHooksMayBePrivate)",
@@ -75,5 +80,7 @@ export const systemsRu = {
   "apiScope.agents": "видеть операторов и менять их статус",
   "apiScope.dial": "звонить за оператора",
   "softphone.noDesk": "У администратора нет рабочего места оператора",
+  "refusal.noCall": "Сейчас нет звонка",
+  "refusal.busy": "Ещё выполняется другая команда. Повторите",
   "command.Dial": "Позвонить",
 };

@@ -66,6 +66,11 @@ export const systemsUz: Record<keyof typeof systemsRu, string> = {
   "systems.dropAll": "Hammasini unutish",
   "systems.dropQuestion": "Unutilsinmi? Boshqa tizim ularni bilmay qoladi",
   "systems.wanted": "yuborilmoqda",
+  "systems.failedAgain": "{{at}} da yana qabul qilinmadi: {{failure}}",
+  "systems.taken": "Yetkazildi: № {{sequence}}, {{type}}, {{at}}",
+  "systems.takenMore": "va yana {{total}} ta",
+  "systems.forgotten":
+    "Hodisalar juda ko‘p: eng eskilari unutildi, {{total}} ta (oxirgisi {{at}}). Hisob server ishga tushgandan beri",
   "systems.letterHint": "Bitta qo‘ng‘iroq voqealari tartib bilan, birga yuboriladi",
   "systems.failed.address-not-allowed":
     "Manzil to‘g‘ri kelmaydi: ichki tarmoqdan tashqarida https kerak (Cti:WebHooksMayBePrivate sozlamasi)",
@@ -76,5 +81,7 @@ export const systemsUz: Record<keyof typeof systemsRu, string> = {
   "apiScope.agents": "operatorlarni ko‘rish va holatini o‘zgartirish",
   "apiScope.dial": "operator o‘rniga qo‘ng‘iroq qilish",
   "softphone.noDesk": "Administratorda operator ish joyi yo‘q",
+  "refusal.noCall": "Hozir qo‘ng‘iroq yo‘q",
+  "refusal.busy": "Boshqa buyruq bajarilmoqda. Takrorlang",
   "command.Dial": "Qo‘ng‘iroq qilish",
 };

@@ -3,7 +3,13 @@ import { wordsFor } from "../../../i18n/i18n";
 import { useAdmin } from "../core/adminContext";
 import type { FormProps } from "../core/kind";
 import { FormSection } from "../fields/FormSection";
-import { ChoiceField, ManyField, NumberField, OptionalNumberField } from "../fields/inputs";
+import {
+  ChoiceField,
+  ManyField,
+  NumberField,
+  OptionalNumberField,
+  SwitchField,
+} from "../fields/inputs";
 import { ListField } from "../fields/ListField";
 import { OptionalPart } from "../fields/OptionalPart";
 import { WeightsField } from "../fields/WeightsField";
@@ -119,6 +125,11 @@ export const QueueAgents = ({ item, change }: FormProps<QueueRule>) => {
           unit="seconds"
           placeholder={t("admin.notAtAll")}
           onChange={(personalManagerWaitSeconds) => change({ personalManagerWaitSeconds })}
+        />
+        <SwitchField
+          name="agentsMayPick"
+          value={item.agentsMayPick}
+          onChange={(agentsMayPick) => change({ agentsMayPick })}
         />
         <NumberField
           name="secondsPerPriorityPoint"

@@ -24,6 +24,7 @@ export const emptyQueue = (): QueueRule => ({
   calendar: null,
   lastAgent: null,
   personalManagerWaitSeconds: null,
+  agentsMayPick: false,
   secondsPerPriorityPoint: 10,
 });
 

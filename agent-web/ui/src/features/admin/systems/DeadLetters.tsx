@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Popconfirm, Table } from "antd";
+import { Alert, App, Button, Popconfirm, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { systemsApi } from "../../../connection/systemsApi";
-import type { DeadLetter, WebHook } from "../../../contracts/systems";
+import type { DeadLetter, Redelivery, WebHook } from "../../../contracts/systems";
 import { failureWords } from "./failureWords";
 
 const LOOK_MS = 3_000;
@@ -27,6 +27,9 @@ export const DeadLetters = ({ hook, onChanged }: { hook: WebHook; onChanged(): v
     onChanged();
   };
 
+  const againOf = ({ sequence }: DeadLetter): Redelivery | undefined =>
+    data?.redelivered.find((sent) => sent.sequence === sequence && sent.failure !== null);
+
   return (
     <div data-testid="dead-letters">
       <p className="row">
@@ -48,17 +51,29 @@ export const DeadLetters = ({ hook, onChanged }: { hook: WebHook; onChanged(): v
           </Button>
         </Popconfirm>
       </p>
+      {data === undefined || data.forgottenAt === null ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          data-testid="letters-forgotten"
+          title={t("systems.forgotten", {
+            total: data.forgotten,
+            at: new Date(data.forgottenAt).toLocaleString(),
+          })}
+        />
+      )}
+      <Taken redelivered={data?.redelivered ?? []} />
       <Table<DeadLetter>
         size="small"
         rowKey="sequence"
-        dataSource={data ?? []}
+        dataSource={data?.items ?? []}
         pagination={{ pageSize: 10, hideOnSinglePage: true }}
         columns={[
           { title: "№", dataIndex: "sequence" },
           { title: t("systems.event"), dataIndex: "type" },
           {
             title: t("systems.why"),
-            render: (_, letter) => (letter.isWantedAgain ? t("systems.wanted") : letter.failure),
+            render: (_, letter) => <Why letter={letter} again={againOf(letter)} />,
           },
           {
             title: t("systems.when"),
@@ -89,5 +104,38 @@ export const DeadLetters = ({ hook, onChanged }: { hook: WebHook; onChanged(): v
         ]}
       />
     </div>
+  );
+};
+
+/** Why it lies here, and what came of sending it again. */
+const Why = ({ letter, again }: { letter: DeadLetter; again: Redelivery | undefined }) => {
+  const { t } = useTranslation();
+  if (letter.isWantedAgain) return t("systems.wanted");
+  if (again === undefined) return letter.failure;
+  const at = new Date(again.at).toLocaleString();
+  return (
+    <span data-testid="failed-again">
+      {t("systems.failedAgain", { failure: again.failure, at })}
+    </span>
+  );
+};
+
+const TAKEN_SHOWN = 5;
+
+/** What was taken when it was sent again: it lies here no more. */
+const Taken = ({ redelivered }: { redelivered: readonly Redelivery[] }) => {
+  const { t } = useTranslation();
+  const taken = redelivered.filter(({ failure }) => failure === null);
+  return taken.length === 0 ? null : (
+    <ul className="letters-taken" data-testid="letters-taken">
+      {taken.slice(0, TAKEN_SHOWN).map(({ sequence, type, at }) => (
+        <li key={sequence}>
+          {t("systems.taken", { sequence, type, at: new Date(at).toLocaleString() })}
+        </li>
+      ))}
+      {taken.length > TAKEN_SHOWN ? (
+        <li className="faint">{t("systems.takenMore", { total: taken.length - TAKEN_SHOWN })}</li>
+      ) : null}
+    </ul>
   );
 };

@@ -10,6 +10,8 @@ export interface Outgoing {
   state: "sending" | "failed";
   /** Why it did not go out: a problem's code. */
   problem: string | null;
+  /** When it is sent again by itself, by this page's clock, in milliseconds. */
+  againAt?: number;
 }
 
 /** As much of a room's history as this page has. */

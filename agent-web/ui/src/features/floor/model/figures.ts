@@ -31,10 +31,10 @@ export const stageTime = (agent: FloorAgent, now: number): Figure =>
 /** Who goes first: by age, with the priority as some more of it, as the queue itself orders them. */
 export const inOrder = (
   callers: Iterable<FloorCaller>,
-  queues: ReadonlyMap<string, FloorQueue>,
+  secondsPerPoint: (queueId: string) => number | undefined,
 ): FloorCaller[] => {
   const key = ({ queueId, since: at, priority }: FloorCaller): number =>
-    Date.parse(at) - priority * (queues.get(queueId)?.setUp.secondsPerPriorityPoint ?? 0) * 1_000;
+    Date.parse(at) - priority * (secondsPerPoint(queueId) ?? 0) * 1_000;
   return [...callers].sort(
     (one, other) =>
       one.queueId.localeCompare(other.queueId) ||

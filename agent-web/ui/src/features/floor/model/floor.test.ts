@@ -82,7 +82,7 @@ describe("who waits", () => {
     const at = (seconds: number): string => new Date(NOW + seconds * 1_000).toISOString();
     const early = { ...caller, interactionId: "early", since: at(0), priority: 0 };
     const urgent = { ...caller, interactionId: "urgent", since: at(60), priority: 10 };
-    expect(inOrder([early, urgent], known.queues).map((each) => each.interactionId)).toEqual([
+    expect(inOrder([early, urgent], () => 10).map((each) => each.interactionId)).toEqual([
       "urgent",
       "early",
     ]);

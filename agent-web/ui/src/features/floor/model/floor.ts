@@ -75,7 +75,7 @@ export const foldChange = (floor: Floor, change: FloorChange, now: number): Floo
     setUp: change.setUp ?? floor.setUp,
     agents: merge(floor.agents, change.agents, change.agentsGone),
     queues: merge(floor.queues, change.queues, change.queuesGone),
-    callers: replace(floor.callers, change.callers, change.callersGone),
+    callers: replaceCallers(floor.callers, change.callers, change.callersGone),
   };
 };
 
@@ -108,7 +108,7 @@ const merge = <T extends Row>(
   return next;
 };
 
-const replace = (
+export const replaceCallers = (
   rows: ReadonlyMap<string, FloorCaller>,
   changed: readonly FloorCaller[] | undefined,
   gone: readonly string[] | undefined,

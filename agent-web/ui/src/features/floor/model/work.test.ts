@@ -57,7 +57,12 @@ describe("the list of work", () => {
     );
     expect(shown(floor, "postponed").sort()).toEqual(["later", "turn"]);
     expect(shown(floor, "queue").sort()).toEqual(["call", "turn"]);
-    expect(workCounts(floor, "me", NOW)).toEqual({ queue: 2, mine: 0, postponed: 2, all: 4 });
+    expect(workCounts(workOf(floor, NOW), "me")).toEqual({
+      queue: 2,
+      mine: 0,
+      postponed: 2,
+      all: 4,
+    });
   });
 
   it("shows as mine what I have and what was given to me, for as long as that holds", () => {

@@ -1,4 +1,10 @@
-import type { FloorAgent, FloorCall, FloorCaller, FloorClient } from "../../../contracts/floor";
+import type {
+  FloorAgent,
+  FloorCall,
+  FloorCaller,
+  FloorClient,
+  Place,
+} from "../../../contracts/floor";
 import type { CallKind } from "../../../contracts/hub";
 import type { CallerNumber, Instant } from "../../../contracts/shared";
 import { inOrder } from "./figures";
@@ -10,14 +16,14 @@ export type WorkFilter = "queue" | "mine" | "postponed" | "all";
 
 export const workFilters: readonly WorkFilter[] = ["queue", "mine", "postponed", "all"];
 
-/** Somebody who waits, or is in an agent's hands. */
+/** Somebody who waits, is in an agent's hands, or with nobody of ours. */
 export interface WorkItem {
   interactionId: string;
   kind: CallKind;
   queueId: string;
   number: CallerNumber | null;
   client: FloorClient | null;
-  /** `waiting`, `assigned` to one agent, `scheduled` for later; otherwise the stage of the call. */
+  /** `waiting`, `assigned` to one agent, `scheduled` for later; where he is; otherwise the stage of the call. */
   state: string;
   /** Since when he waits, or what he sees of the call goes on. */
   since: Instant;
@@ -25,13 +31,20 @@ export interface WorkItem {
   dueAt: Instant | null;
   /** Who has it, or to whom it is given. */
   agentId: string | null;
-  /** Whether it stands in a line, so that it can be moved, given, preferred. */
+  /** The flow that has him, or the number outside that talks with him. */
+  through: string | null;
+  /** Whether it stands in a line, so that it can be moved and given to somebody. */
   isWaiting: boolean;
+  /** Whether it stands in a line or may come to one, so that it can be served sooner or later. */
+  mayBePreferred: boolean;
   priority: number | null;
   pointsGiven: number | null;
 }
 
-const ofCaller = (caller: FloorCaller, now: number): WorkItem => {
+const flows: readonly (Place | undefined)[] = ["inFlow", "throughFlow"];
+
+export const ofCaller = (caller: FloorCaller, now: number): WorkItem => {
+  const { place } = caller;
   const isLater = caller.dueAt !== undefined && Date.parse(caller.dueAt) > now;
   const isGiven = caller.assignedUntil !== undefined && Date.parse(caller.assignedUntil) > now;
   return {
@@ -40,11 +53,13 @@ const ofCaller = (caller: FloorCaller, now: number): WorkItem => {
     queueId: caller.queueId,
     number: caller.number,
     client: caller.client,
-    state: isLater ? "scheduled" : isGiven ? "assigned" : "waiting",
+    state: place ?? (isLater ? "scheduled" : isGiven ? "assigned" : "waiting"),
     since: caller.since,
     dueAt: isLater ? (caller.dueAt ?? null) : null,
     agentId: isGiven ? (caller.assignedTo ?? null) : null,
-    isWaiting: true,
+    through: caller.through ?? null,
+    isWaiting: place === undefined,
+    mayBePreferred: place === undefined || flows.includes(place),
     priority: caller.priority,
     pointsGiven: caller.pointsGiven,
   };
@@ -60,12 +75,14 @@ const ofCall = (agent: FloorAgent, call: FloorCall, caller: FloorCaller | undefi
   since: call.since,
   dueAt: null,
   agentId: agent.id,
+  through: null,
   isWaiting: false,
+  mayBePreferred: false,
   priority: caller?.priority ?? null,
   pointsGiven: caller?.pointsGiven ?? null,
 });
 
-/** Those who wait, in the order in which they go, and then those who are served, the longest first. */
+/** Those who wait, in the order in which they go, those who are elsewhere, and those who are served. */
 export const workOf = (floor: Floor, now: number): WorkItem[] => {
   const served = [...floor.agents.values()]
     .flatMap((agent) => {
@@ -75,10 +92,17 @@ export const workOf = (floor: Floor, now: number): WorkItem[] => {
     .sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
   // Whoever is being rung for still stands in his line.
   const rung = new Set(served.map(({ interactionId }) => interactionId));
-  const waiting = inOrder(floor.callers.values(), floor.queues).filter(
-    ({ interactionId }) => !rung.has(interactionId),
-  );
-  return [...waiting.map((caller) => ofCaller(caller, now)), ...served];
+  const others = inOrder(
+    floor.callers.values(),
+    (queue) => floor.queues.get(queue)?.setUp.secondsPerPriorityPoint,
+  )
+    .filter(({ interactionId }) => !rung.has(interactionId))
+    .map((caller) => ofCaller(caller, now));
+  return [
+    ...others.filter(({ isWaiting }) => isWaiting),
+    ...others.filter(({ isWaiting }) => !isWaiting),
+    ...served,
+  ];
 };
 
 const isShown = (item: WorkItem, filter: WorkFilter, me: string): boolean => {
@@ -107,25 +131,32 @@ const holds = (item: WorkItem, text: string, nameOf: (agent: string) => string):
   );
 };
 
-export const workInView = (
-  floor: Floor,
+/** Those of them who fit. */
+export const inView = (
+  items: readonly WorkItem[],
   filter: WorkFilter,
   { queues, text }: Pick<Filters, "queues" | "text">,
   me: string,
-  now: number,
-): WorkItem[] => {
-  const nameOf = (agent: string): string => floor.agents.get(agent)?.setUp.name ?? "";
-  return workOf(floor, now).filter(
+  nameOf: (agent: string) => string,
+): WorkItem[] =>
+  items.filter(
     (item) =>
       isShown(item, filter, me) &&
       (queues.length === 0 || queues.includes(item.queueId)) &&
       holds(item, text, nameOf),
   );
-};
+
+export const workInView = (
+  floor: Floor,
+  filter: WorkFilter,
+  filters: Pick<Filters, "queues" | "text">,
+  me: string,
+  now: number,
+): WorkItem[] =>
+  inView(workOf(floor, now), filter, filters, me, (id) => floor.agents.get(id)?.setUp.name ?? "");
 
 /** How much stands under each filter, whatever else is chosen. */
-export const workCounts = (floor: Floor, me: string, now: number): Record<WorkFilter, number> => {
-  const items = workOf(floor, now);
+export const workCounts = (items: readonly WorkItem[], me: string): Record<WorkFilter, number> => {
   const count = (filter: WorkFilter): number =>
     items.filter((item) => isShown(item, filter, me)).length;
   return {

@@ -4,49 +4,54 @@ import {
   HubConnectionBuilder,
   LogLevel,
 } from "@microsoft/signalr";
-import type { FloorBeat, FloorChange, FloorSnapshot } from "../contracts/floor";
+import type { FloorBeat } from "../contracts/floor";
 import { backOffMs } from "../shared/backOff";
 
-/** What the page is told by the hub of the floor. */
-export interface FloorEars {
+/** What the page is told by a hub that only pushes. */
+export interface PushedEars<Change> {
   onUp(): void;
   onDown(): void;
-  onChange(change: FloorChange): void;
+  onChange(change: Change): void;
   onBeat(beat: FloorBeat): void;
 }
 
-/** What the page needs of the hub; the fake of the tests has the same shape. */
-export interface FloorHub {
-  start(ears: FloorEars): void;
+/** What the page needs of such a hub; the fakes of the tests have the same shape. */
+export interface PushedHub<Snapshot, Change> {
+  start(ears: PushedEars<Change>): void;
   stop(): void;
-  snapshot(): Promise<FloorSnapshot>;
+  snapshot(): Promise<Snapshot>;
 }
 
 /** Silence for so long is a dead link: beats come every second. */
 const SILENT_MS = 4_000;
 
-/** One SignalR connection to the floor that is kept up for as long as the page shows it. */
-export class HubFloor implements FloorHub {
+/** One SignalR connection that is kept up for as long as the page shows what it pushes. */
+export class LivePushedHub<Snapshot, Change> implements PushedHub<Snapshot, Change> {
   private readonly connection: HubConnection;
   private retry: ReturnType<typeof setTimeout> | undefined;
-  private ears: FloorEars | null = null;
+  private ears: PushedEars<Change> | null = null;
+  private readonly what: string;
   private readonly onUnreachable: () => void;
   private attempts = 0;
 
-  /** `onUnreachable` is called after each failed attempt, to ask whether we are still signed in. */
-  constructor(url: string, onUnreachable: () => void) {
+  /**
+   * `what` is pushed: a snapshot is asked for by `Get…`, then come `…Change` and `…Beat`. `onUnreachable` is called after
+   * each failed attempt, to ask whether we are still signed in.
+   */
+  constructor(url: string, what: string, onUnreachable: () => void) {
+    this.what = what;
     this.onUnreachable = onUnreachable;
     this.connection = new HubConnectionBuilder()
       .withUrl(url, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None) // What goes wrong is shown as stale.
       .build();
     this.connection.serverTimeoutInMilliseconds = SILENT_MS;
-    this.connection.on("FloorChange", (change: FloorChange) => this.ears?.onChange(change));
-    this.connection.on("FloorBeat", (beat: FloorBeat) => this.ears?.onBeat(beat));
+    this.connection.on(`${what}Change`, (change: Change) => this.ears?.onChange(change));
+    this.connection.on(`${what}Beat`, (beat: FloorBeat) => this.ears?.onBeat(beat));
     this.connection.onclose(() => this.onClosed());
   }
 
-  start(ears: FloorEars): void {
+  start(ears: PushedEars<Change>): void {
     this.ears = ears;
     void this.connect();
   }
@@ -57,8 +62,8 @@ export class HubFloor implements FloorHub {
     void this.connection.stop();
   }
 
-  snapshot(): Promise<FloorSnapshot> {
-    return this.connection.invoke<FloorSnapshot>("GetFloor");
+  snapshot(): Promise<Snapshot> {
+    return this.connection.invoke<Snapshot>(`Get${this.what}`);
   }
 
   private async connect(): Promise<void> {

@@ -1,0 +1,20 @@
+/** Who was heard when in a recording. */
+export const lanesRu = {
+  "lanes.title": "Кто когда говорил",
+  "lanes.position": "Место в записи",
+  "lane.line": "Линия",
+  "lane.client": "Клиент",
+  "lane.outside": "внешний номер",
+  "lane.colleague": "коллега",
+  "lane.agent": "оператор",
+  "lane.supervisor": "супервизор",
+  "lane.somebody": "Сотрудник",
+  "heard.talks": "в разговоре",
+  "heard.muted": "микрофон выключен",
+  "heard.whispers": "подсказывал оператору, клиент не слышал",
+  "heard.listens": "слушал молча",
+  "heard.flow": "приветствие и меню",
+  "heard.queue": "ожидание в очереди",
+  "heard.hold": "музыка на удержании",
+  "heard.audioLost": "связь с оператором прервалась, музыка",
+};
