@@ -59,7 +59,11 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         ReceiveAny(_ => Stash.Stash());
     }
 
-    private void OnRulesChanged(CentreRulesChanged changed) => _plan = new NumberPlan(changed.Rules, _queues);
+    private void OnRulesChanged(CentreRulesChanged changed)
+    {
+        _plan = new NumberPlan(changed.Rules, _queues);
+        AnswerWaitingStarts();
+    }
 
     private void OnMeetAgents(MeetAgents meet)
     {
@@ -123,9 +127,10 @@ public sealed partial class InteractionsActor : ReceiveActor, IWithStash, IWithT
         AnswerWaitingStarts();
     }
 
+    // Without rules every number is unknown: whoever calls, or waits for his call-back, would be sent away.
     private void AnswerWaitingStarts()
     {
-        if (_recovering.Count == 0)
+        if (_recovering.Count == 0 && !ReferenceEquals(_plan, NumberPlan.Empty))
         {
             _awaitingStart.ForEach(waiter => waiter.Tell(Started.Instance, Self));
             _awaitingStart.Clear();
