@@ -40,7 +40,8 @@ public sealed partial record DayFigures
         PriorityGiven given => Keep(contact with { PointsGiven = given.Points }),
         CallerAssigned given => Keep(contact with { Assigned = (given.Agent, given.Until) }),
         CallerPicked picked => Keep(contact with { Assigned = (picked.Agent, picked.Until) }),
-        InteractionOffered or CallerTakenOut when contact.Assigned is not null => Keep(contact with { Assigned = null }),
+        InteractionOffered or CallerTakenOut when contact.Assigned is not null =>
+            Keep(contact with { Assigned = null }),
         InteractionQueued queued when contact.IsWaiting && contact.Queue == queued.Queue => this,
         InteractionQueued queued => LeftLine(contact).Stands(contact, queued.Queue, queued.At),
         InteractionConnected or InteractionEnded or QueueLeft or FlowStarted => LeftLine(contact),

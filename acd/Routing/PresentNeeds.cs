@@ -5,7 +5,8 @@ using CrmUms.Acd.Rules;
 namespace CrmUms.Acd.Routing;
 
 /// <summary>
-/// What is asked of an agent at one moment of a wait, by the queue and by the caller himself: as the router's lines ask.
+/// What is asked of an agent at one moment of a wait, by the queue and by the caller himself: as the router's lines
+/// ask.
 /// </summary>
 internal static class PresentNeeds
 {
@@ -22,7 +23,8 @@ internal static class PresentNeeds
         }
 
         var isLast = !queue.Relaxation.Any(step => TimeSpan.FromSeconds(step.AfterSeconds) > waited);
-        var asked = queue.Relaxation.LastOrDefault(step => TimeSpan.FromSeconds(step.AfterSeconds) <= waited) is { } step
+        var reached = queue.Relaxation.LastOrDefault(step => TimeSpan.FromSeconds(step.AfterSeconds) <= waited);
+        var asked = reached is { } step
             ? step.Requirement
             : queue.Requirement;
         var heedsWish = queue.Relaxation.Count == 0 || !isLast;

@@ -103,7 +103,9 @@ public abstract record RoutingInput
 /// <summary>An agent for whom a caller waits personally.</summary>
 /// <param name="Agent">Who.</param>
 /// <param name="Until">How long; null: as the queue says.</param>
-/// <param name="Why"><see cref="LastAgent"/>, <see cref="PersonalManager"/>, <see cref="Assigned"/>, <see cref="Picked"/>.</param>
+/// <param name="Why">
+/// <see cref="LastAgent"/>, <see cref="PersonalManager"/>, <see cref="Assigned"/>, <see cref="Picked"/>.
+/// </param>
 public sealed record PreferredAgent(AgentId Agent, DateTimeOffset? Until, string Why)
 {
     /// <summary>He talked with the caller last.</summary>

@@ -162,7 +162,8 @@ public sealed record QueueFiguresView(
     double WrapUpSeconds);
 
 /// <summary>
-/// Who waits, or is with nobody of ours: then <c>place</c> says where. Of a line first goes the smallest <c>since - priority x secondsPerPriorityPoint</c>.
+/// Who waits, or is with nobody of ours: then <c>place</c> says where. Of a line first goes the smallest
+/// <c>since - priority x secondsPerPriorityPoint</c>.
 /// </summary>
 public sealed record FloorCaller(
     string InteractionId,

@@ -29,7 +29,9 @@ internal sealed class WorkView
     public WorkChange? Take(FloorChange change)
     {
         var changed = (change.Callers ?? []).Where(IsTheirs).ToList();
-        var elsewhere = (change.Callers ?? []).Where(caller => !IsTheirs(caller)).Select(caller => caller.InteractionId);
+        var elsewhere = (change.Callers ?? [])
+            .Where(caller => !IsTheirs(caller))
+            .Select(caller => caller.InteractionId);
         var gone = elsewhere.Concat(change.CallersGone ?? []).Where(_callers.Remove).ToList();
         changed.ForEach(caller => _callers[caller.InteractionId] = caller);
         return changed.Count == 0 && gone.Count == 0

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CrmUms.AgentWeb.Hubs;
 
-/// <summary>The wire of an agent's list of work (WIRE.md): who waits in his queues. Method names are wire names.</summary>
+/// <summary>
+/// The wire of an agent's list of work (WIRE.md): who waits in his queues. Method names are wire names.
+/// </summary>
 [Authorize(Policy = Policies.Agent)]
 internal sealed class WorkHub(FloorRef floor, IHubContext<WorkHub, IWorkClient> hub) : Hub<IWorkClient>
 {

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmUms.EndToEnd.Tests;
 
 /// <summary>
-/// A supervisor sees everything that waits or is in work, and says who has it next; an agent sees who waits for him, and
-/// takes whom he chooses.
+/// A supervisor sees everything that waits or is in work, and says who has it next; an agent sees who waits in his
+/// queues, and takes whom he chooses.
 /// </summary>
 public sealed class WorkListTests(Instance instance) : EndToEndTest(instance)
 {
