@@ -68,7 +68,7 @@ public sealed record QueueRule : IRule
     /// <summary>How long the caller's personal manager is waited for; null: not at all.</summary>
     public int? PersonalManagerWaitSeconds { get; init; }
 
-    /// <summary>Whether its agents may take whom they choose, out of turn; else they are given whoever is next.</summary>
+    /// <summary>Whether its agents may take whom they choose, out of turn; else they are given the next.</summary>
     public bool AgentsMayPick { get; init; }
 
     /// <summary>By how much a point of priority makes a caller older than he is.</summary>

@@ -212,7 +212,7 @@ public sealed partial class CallWalkTests(ServerFixture fixture)
             await using var supervisor = await OpenDeskAsync(office);
             (await SuperviseAsync(office, call, "listen")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
             await supervisor.WaitForAsync(@event => SupervisionOf(@event) == "listen");
-            (await office.SendAsync(HttpMethod.Delete, "/api/supervision")).StatusCode
+            (await office.SendAsync(HttpMethod.Delete, "/api/supervision", null)).StatusCode
                 .ShouldBe(HttpStatusCode.NoContent);
             fixture.Server.Pbx.HangUpCaller(leg);
             await desk.WaitForStageAsync("wrapping-up");
