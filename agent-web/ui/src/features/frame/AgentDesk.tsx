@@ -19,7 +19,8 @@ const WorkPanel = lazy(async () => ({
 type Tab = "client" | "history" | "work";
 
 /**
- * Left: the call and its result. Right: who calls, or what was before. Nothing changes its place; the figures of the day
+ * Left: the call and its result. Right: who calls, or what was before. Nothing changes its place;
+ * the figures of the day
  * make room for the result while there is a call. `workOf` is the agent whose list of work is shown as well.
  */
 export const AgentDesk = ({ workOf }: { workOf?: string }) => {

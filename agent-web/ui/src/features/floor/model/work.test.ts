@@ -73,6 +73,19 @@ describe("the list of work", () => {
     expect(shown(known, "mine", "", AZIZA)).toEqual([TALK]);
   });
 
+  it("holds whoever is in a flow or outside, to be preferred only while he may come to a line", () => {
+    const floor = withCallers(
+      caller("flow", { place: "inFlow", queueId: "", through: "main" }),
+      caller("outside", { place: "forwarded", through: "+998712000000" }),
+      caller("waits"),
+    );
+    expect(shown(floor, "queue")).toEqual(["waits"]);
+    expect(shown(floor, "all")).toEqual(["waits", "flow", "outside", TALK]);
+    const [, flow, outside] = workOf(floor, NOW);
+    expect(flow).toMatchObject({ state: "inFlow", isWaiting: false, mayBePreferred: true });
+    expect(outside).toMatchObject({ state: "forwarded", isWaiting: false, mayBePreferred: false });
+  });
+
   it("is searched by names and numbers", () => {
     const floor = withCallers(caller("stranger"));
     expect(shown(floor, "all", "93 555")).toEqual(["stranger"]);
