@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace CrmUms.AgentWeb.Tests.Floor;
 
 /// <summary>An agent's list of work over its hub: who waits in the queues that he serves, and nobody else.</summary>
+[Collection(ServerFixture.SharedQueues)]
 public sealed class WorkHubTests(ServerFixture fixture)
 {
     private static readonly TimeSpan EventMax = TimeSpan.FromSeconds(20);
@@ -22,8 +23,8 @@ public sealed class WorkHubTests(ServerFixture fixture)
         work.On<JsonElement>("WorkChange", change => changes.Writer.TryWrite(change));
         var snapshot = await SnapshotAsync(work);
 
-        fixture.Server.Pbx.ArriveCall("1000", "+998900001000"); // Support: not his.
-        fixture.Server.Pbx.ArriveCall("1001", "+998900001001");
+        var another = fixture.Server.Pbx.ArriveCall("1000", "+998900001000"); // Support: not his.
+        var his = fixture.Server.Pbx.ArriveCall("1001", "+998900001001");
         var first = await changes.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
             .WaitAsync(EventMax, TestContext.Current.CancellationToken);
 
@@ -33,6 +34,8 @@ public sealed class WorkHubTests(ServerFixture fixture)
             .ShouldBe(["express"]);
         (await SnapshotAsync(work)).GetProperty("callers").EnumerateArray()
             .ShouldAllBe(caller => caller.Text("queueId") == "express");
+        fixture.Server.Pbx.HangUpCaller(another);
+        fixture.Server.Pbx.HangUpCaller(his);
         browser.Dispose();
     }
 

@@ -7,6 +7,9 @@ namespace CrmUms.AgentWeb.Tests.Hosting;
 /// <summary>One database and one server for all tests of this assembly; each test uses people of its own.</summary>
 public sealed class ServerFixture : IAsyncDisposable
 {
+    /// <summary>Tests that call the demo queues, one after the other: none takes another's caller.</summary>
+    public const string SharedQueues = "calls to the demo queues";
+
     private readonly Lazy<PrivatePostgres> _postgres = new(() => new PrivatePostgres());
     private readonly Lazy<CrmUmsServer> _server;
     private int _agentsTaken;

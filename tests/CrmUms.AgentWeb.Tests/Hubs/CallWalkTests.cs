@@ -12,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmUms.AgentWeb.Tests.Hubs;
 
-/// <summary>Calls through the whole server. One class, so that no test takes another's caller.</summary>
+/// <summary>Calls through the whole server.</summary>
+[Collection(ServerFixture.SharedQueues)]
 public sealed partial class CallWalkTests(ServerFixture fixture)
 {
     private const string Caller = "+998901234567";
