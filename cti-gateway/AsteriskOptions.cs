@@ -30,11 +30,12 @@ public sealed class AsteriskOptions
     public string WebSocketUrl { get; set; } = "ws://127.0.0.1:15088/ws";
 
     /// <summary>
-    /// Codecs of agents' legs, the preferred one first. Default <c>opus,ulaw</c>; <c>ulaw</c> saves about half a
-    /// percent of a core per talk and needs a good network.
+    /// Codecs of agents' legs, the preferred one first. Default <c>alaw,ulaw</c>. One of more than 8 kHz (<c>opus</c>)
+    /// garbles recordings of conferences where Asterisk's MixMonitor cannot bring down the rate
+    /// (cti-gateway/decisions/0010).
     /// </summary>
     [Required]
-    public string AgentCodecs { get; set; } = "opus,ulaw";
+    public string AgentCodecs { get; set; } = "alaw,ulaw";
 
     /// <summary>
     /// Transport of agents' phones, a section of <c>pjsip.conf</c>. Default <c>transport-ws</c> (browsers); any other

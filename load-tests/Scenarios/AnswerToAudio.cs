@@ -26,7 +26,7 @@ internal sealed class AnswerToAudio(Report report, string folder)
 
     public async Task RunAsync()
     {
-        Report.Title("Click on \"answer\" until both hear each other: open leg, opus, Chromium");
+        Report.Title("Click on \"answer\" until both hear each other: open leg, Chromium");
         await using var callers = new Phone(new PhoneOptions
         {
             SipPort = Ports.CallersSip,
