@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using DeadLetter = CrmUms.Storage.Cti.DeadLetter; // Actors have some too.
+using HookLetter = CrmUms.Storage.Cti.DeadLetter; // Actors have dead letters too.
 
 namespace CrmUms.AgentWeb.Cti;
 
@@ -20,7 +20,7 @@ internal sealed class DeadLetterNews(TimeProvider time)
     /// <param name="hook">Which.</param>
     /// <param name="letter">What was sent again.</param>
     /// <param name="failure">Why it was not taken; null: it was.</param>
-    public void SentAgain(Guid hook, DeadLetter letter, string? failure) => Tell(hook, tale => tale with
+    public void SentAgain(Guid hook, HookLetter letter, string? failure) => Tell(hook, tale => tale with
     {
         Outcomes =
         [
@@ -47,4 +47,4 @@ internal sealed record DeadLetterTale(
 /// <param name="Letter">What was sent again.</param>
 /// <param name="Failure">Why it was not taken; null: it was.</param>
 /// <param name="At">When.</param>
-internal sealed record Redelivery(DeadLetter Letter, string? Failure, DateTimeOffset At);
+internal sealed record Redelivery(HookLetter Letter, string? Failure, DateTimeOffset At);

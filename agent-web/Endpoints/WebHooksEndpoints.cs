@@ -6,7 +6,7 @@ using CrmUms.AgentWeb.Identity;
 using CrmUms.CtiGateway.WebHooks;
 using CrmUms.Storage.Audit;
 using CrmUms.Storage.Cti;
-using DeadLetter = CrmUms.Storage.Cti.DeadLetter; // Actors have some too.
+using HookLetter = CrmUms.Storage.Cti.DeadLetter; // Actors have dead letters too.
 
 namespace CrmUms.AgentWeb.Endpoints;
 
@@ -125,7 +125,7 @@ internal static class WebHooksEndpoints
             tale.LastWithoutPlaceAt));
     }
 
-    private static DeadLetterView ToView(DeadLetter letter) => new(
+    private static DeadLetterView ToView(HookLetter letter) => new(
         letter.Sequence,
         letter.SubjectId.ToString("n"),
         letter.Type,
