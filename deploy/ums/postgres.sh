@@ -113,5 +113,5 @@ SQL
 }
 
 connection_string() {
-  echo "Host=127.0.0.1;Port=$CRMUMS_PG_PORT;Database=crmums;Username=crmums;Password=$(secret postgres)"
+  echo "Host=127.0.0.1;Port=$CRMUMS_PG_PORT;Database=${1:-crmums};Username=crmums;Password=$(secret postgres)"
 }
