@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrmUms.AgentWeb.Tests.Hosting;
 using CrmUms.Storage.Cti;
+using CrmUms.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmUms.AgentWeb.Tests.Cti;
@@ -170,12 +171,9 @@ public sealed class FollowingTests(ServerFixture fixture) : IAsyncLifetime
 
     private async Task CallsComeAndGoAsync(int calls = Calls)
     {
-        for (var number = 0; number < calls; number++)
-        {
-            var leg = Server.Pbx.ArriveCall("1001", "anonymous");
-            await Task.Delay(20, Cancellation);
-            Server.Pbx.HangUpCaller(leg);
-        }
+        var legs = Enumerable.Range(0, calls).Select(_ => Server.Pbx.ArriveCall("1001", "anonymous")).ToList();
+        await UntilAsync(() => legs.All(leg => Server.Pbx.Hears(leg) != Hearing.Nothing), "all to be taken in");
+        legs.ForEach(leg => Server.Pbx.HangUpCaller(leg));
     }
 
     // When every call is closed nothing more is told.
