@@ -18,7 +18,7 @@ import { useNames } from "./useNames";
 type Row = { key: string; head: string; count: number } | { key: string; agent: FloorAgent };
 
 const ORDER_AGAIN_MS = 2_000;
-const FIGURE_WIDTH = 84;
+const FIGURE_WIDTH = 104; // No word of a name is broken.
 const TALKS = ["talking", "held"];
 
 /** A supervisor's way into the talk. */
@@ -36,10 +36,10 @@ const listen: ColumnType<Row> = {
 
 // Together with the figures that are shown at first they fit a screen of 1366 pixels.
 const widths: Record<string, number> = {
-  name: 160,
-  state: 220,
-  call: 220,
-  queues: 140,
+  name: 150,
+  state: 170,
+  call: 190,
+  queues: 130,
   groups: 130,
 };
 

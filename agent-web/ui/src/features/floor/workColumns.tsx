@@ -22,7 +22,7 @@ export const workColumnsOf = (
   const known: Record<string, ColumnType<WorkItem>> = {
     "work-client": {
       title: t("work.client"),
-      width: 230,
+      width: 175,
       ellipsis: true,
       render: (_, { client }) => (
         <>
@@ -33,19 +33,19 @@ export const workColumnsOf = (
     },
     "work-queue": {
       title: t("centre.queue"),
-      width: 150,
+      width: 110,
       ellipsis: true,
       render: (_, { queueId }) => (queueId === "" ? "—" : cells.queue(queueId)),
     },
     "work-state": {
       title: t("centre.state"),
-      width: 190,
+      width: 165,
       ellipsis: true,
       render: (_, item) => stateWords(item),
     },
     "work-time": {
       title: t("work.time"),
-      width: 110,
+      width: 90,
       align: "right",
       render: (_, item) => cells.time(item),
     },
@@ -57,7 +57,7 @@ export const workColumnsOf = (
     },
     "work-priority": {
       title: t("centre.priority"),
-      width: 95,
+      width: 85,
       align: "right",
       dataIndex: "priority",
     },
@@ -71,7 +71,7 @@ export const workColumnsOf = (
     {
       key: "caller",
       title: t("work.caller"),
-      width: 210,
+      width: 170,
       render: (_, item) => (
         <>
           {numberWords(item, t("call.anonymous"))}{" "}

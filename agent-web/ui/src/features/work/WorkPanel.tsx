@@ -104,7 +104,7 @@ const useColumns = (me: string, now: number): ColumnType<WorkItem>[] => {
     {
       key: "take",
       fixed: "right",
-      width: 120,
+      width: 105,
       render: (_, item) => (mayPick(item, work, me) ? <Take item={item} /> : null),
     },
   ];
